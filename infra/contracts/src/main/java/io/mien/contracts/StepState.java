@@ -1,0 +1,15 @@
+package io.mien.contracts;
+
+/** The states of a step of a run. */
+public enum StepState {
+  /** A step it depends on has not succeeded yet. */
+  WAITING,
+  /** Its task is queued or offered. */
+  QUEUED,
+  RUNNING,
+  SUCCEEDED,
+  FAILED,
+  CANCELLED,
+  /** A step it depends on failed or was cancelled. */
+  SKIPPED
+}

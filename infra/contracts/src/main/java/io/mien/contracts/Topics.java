@@ -1,0 +1,37 @@
+package io.mien.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names of Mien's Kafka topics. The key of every record is the task id, or the worker id on
+ * {@link #WORKER_EVENTS}.
+ */
+public final class Topics {
+
+  public static final String TASK_EVENTS = "task-events.v1";
+  public static final String TASK_CONTROL = "task-control.v1";
+  public static final String WORKER_EVENTS = "worker-events.v1";
+
+  private Topics() {}
+
+  /** The topic that offers tasks of this kind: {@code tasks.train.v1}. */
+  public static String tasks(TaskKind kind) {
+    return "tasks." + kind.wireName() + ".v1";
+  }
+
+  /** Where records of a topic go that nobody can read: {@code task-events.v1.dead}. */
+  public static String dead(String topic) {
+    return topic + ".dead";
+  }
+
+  /** Every topic of the system, dead-letter topics included. */
+  public static List<String> all() {
+    return Stream.concat(
+            Arrays.stream(TaskKind.values()).map(Topics::tasks),
+            Stream.of(TASK_EVENTS, TASK_CONTROL, WORKER_EVENTS))
+        .flatMap(topic -> Stream.of(topic, dead(topic)))
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package io.mien.contracts.dataset;
+
+/**
+ * How a photo becomes a crop. It travels with datasets and checkpoints, so that a photo sent to
+ * synthesis is prepared exactly as in training.
+ *
+ * @param detector name and version of the detector, for example {@code cascade-v1}
+ * @param size side of the square crop in pixels
+ * @param margin share of the face box added on each side, 0 to 1
+ * @param alignEyes whether roll is removed by the line through the eyes
+ */
+public record CropRecipe(String detector, int size, double margin, boolean alignEyes) {
+
+  public CropRecipe {
+    if (size < 16 || size > 1024) {
+      throw new IllegalArgumentException("Crop size is " + size + " pixels; choose 16 to 1024.");
+    }
+    if (margin < 0 || margin > 1) {
+      throw new IllegalArgumentException("Crop margin is " + margin + "; choose 0 to 1.");
+    }
+  }
+}

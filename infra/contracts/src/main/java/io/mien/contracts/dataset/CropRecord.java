@@ -1,0 +1,35 @@
+package io.mien.contracts.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of {@code manifest.jsonl}, and the {@code <key>.json} beside each {@code <key>.png} of a
+ * shard (WebDataset convention).
+ *
+ * @param key unique in the dataset; letters, digits, {@code -} and {@code _} only
+ * @param shard key of the tar shard that holds the crop, relative to the dataset's prefix
+ * @param source path of the picture relative to the dataset's root
+ * @param subject the person; every source picture of unknown subject is a subject of its own
+ * @param expression canonical label, or null for data without expressions
+ * @param attributes further labels as read from the dataset
+ * @param sha256 digest of the crop's PNG bytes
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CropRecord(
+    String key,
+    String shard,
+    String source,
+    String subject,
+    @Nullable String expression,
+    Map<String, String> attributes,
+    FaceBox box,
+    CropQuality quality,
+    Split split,
+    String sha256) {
+
+  public CropRecord {
+    attributes = Map.copyOf(attributes);
+  }
+}

@@ -1,0 +1,26 @@
+package io.mien.contracts.dataset;
+
+/**
+ * Why a source file gave no crop; one line of {@code rejections.jsonl}.
+ *
+ * @param source path relative to the dataset's root
+ * @param detail what was found, for a person
+ */
+public record Rejection(String source, Code code, String detail) {
+
+  /** Stable reason codes. */
+  public enum Code {
+    NOT_AN_IMAGE,
+    UNSUPPORTED_FORMAT,
+    EMPTY_FILE,
+    TRUNCATED,
+    TOO_LARGE,
+    TOO_SMALL,
+    UNREADABLE,
+    NO_FACE,
+    UNKNOWN_LABEL,
+    NO_LABEL,
+    MISSING_FILE,
+    DUPLICATE
+  }
+}

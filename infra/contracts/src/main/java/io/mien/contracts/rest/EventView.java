@@ -1,0 +1,25 @@
+package io.mien.contracts.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server-sent event of {@code GET /v1/events}; the SSE id is the sequence.
+ *
+ * @param sequence rises over the whole system
+ * @param type for example {@code run.started}, {@code step.succeeded}, {@code task.progressed},
+ *     {@code task.measured}, {@code task.sampled}
+ * @param data small JSON, by type: a RunView for {@code run.*}, a TaskView for {@code task.*}
+ *     transitions and progress, a list of Measure, a SampleView
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EventView(
+    long sequence,
+    String type,
+    Instant at,
+    @Nullable RunId runId,
+    @Nullable TaskId taskId,
+    Object data) {}

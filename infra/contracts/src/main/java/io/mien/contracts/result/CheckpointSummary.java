@@ -1,0 +1,25 @@
+package io.mien.contracts.result;
+
+import io.mien.contracts.dataset.CropRecipe;
+import java.util.List;
+
+/**
+ * What others need to know of a checkpoint without opening it.
+ *
+ * @param network {@code stargan} or {@code resnet18}
+ * @param labels label names in the order of the network's inputs or outputs
+ * @param recipe how photos must be prepared for it
+ * @param datasetFingerprint what it was trained on
+ */
+public record CheckpointSummary(
+    String network,
+    int imageSize,
+    List<String> labels,
+    CropRecipe recipe,
+    String datasetFingerprint,
+    long iterations) {
+
+  public CheckpointSummary {
+    labels = List.copyOf(labels);
+  }
+}

@@ -1,0 +1,49 @@
+package io.mien.contracts.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The figures of an evaluation, after {@code infra/docs} and the StarGAN paper.
+ *
+ * @param classifierAccuracy the judge on real test crops: the ceiling
+ * @param targetExpressionAccuracy generated images judged to show their target, targets other than
+ *     the source's own expression
+ * @param targetExpressionMacro mean over target expressions of {@code perExpression}
+ * @param copyAccuracy the same for a generator that copies its input; must be near 0
+ * @param perExpression target expression accuracy by target
+ * @param labels order of the confusion matrix
+ * @param confusion rows target, columns prediction, counts
+ * @param classifierConfusion rows truth, columns prediction, counts, on real test crops
+ * @param reconstruction of x and G(G(x,t),s)
+ * @param subjects number of test people
+ */
+public record EvaluationMeasures(
+    Rate classifierAccuracy,
+    Rate targetExpressionAccuracy,
+    double targetExpressionMacro,
+    Rate copyAccuracy,
+    Map<String, Rate> perExpression,
+    List<String> labels,
+    List<List<Integer>> confusion,
+    List<List<Integer>> classifierConfusion,
+    Reconstruction reconstruction,
+    int subjects) {
+
+  public EvaluationMeasures {
+    perExpression = Map.copyOf(perExpression);
+    labels = List.copyOf(labels);
+    confusion = confusion.stream().map(List::copyOf).toList();
+    classifierConfusion = classifierConfusion.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Cycle reconstruction, the intermediate image quantised to 8 bits.
+   *
+   * @param l1 mean absolute error, images in [0, 1]
+   * @param psnrDb peak signal to noise ratio in decibels
+   * @param ssim structural similarity (11x11 Gaussian, sigma 1.5), -1 to 1
+   * @param images number of images measured
+   */
+  public record Reconstruction(double l1, double psnrDb, double ssim, int images) {}
+}

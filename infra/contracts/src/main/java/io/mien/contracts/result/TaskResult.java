@@ -1,0 +1,22 @@
+package io.mien.contracts.result;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a succeeded task hands back: small figures and references, never bytes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = DatasetPrepared.class, name = "DatasetPrepared"),
+  @JsonSubTypes.Type(value = PhotoPrepared.class, name = "PhotoPrepared"),
+  @JsonSubTypes.Type(value = ClassifierTrained.class, name = "ClassifierTrained"),
+  @JsonSubTypes.Type(value = StarGanTrained.class, name = "StarGanTrained"),
+  @JsonSubTypes.Type(value = ImagesSynthesised.class, name = "ImagesSynthesised"),
+  @JsonSubTypes.Type(value = SynthesisEvaluated.class, name = "SynthesisEvaluated")
+})
+public sealed interface TaskResult
+    permits DatasetPrepared,
+        PhotoPrepared,
+        ClassifierTrained,
+        StarGanTrained,
+        ImagesSynthesised,
+        SynthesisEvaluated {}

@@ -1,0 +1,31 @@
+package io.mien.contracts.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mien.contracts.TaskKind;
+
+/** What a task is to do. Everything that a worker needs is in here or in the objects it names. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = IngestDataset.class, name = "IngestDataset"),
+  @JsonSubTypes.Type(value = PreparePhoto.class, name = "PreparePhoto"),
+  @JsonSubTypes.Type(value = TrainClassifier.class, name = "TrainClassifier"),
+  @JsonSubTypes.Type(value = TrainStarGan.class, name = "TrainStarGan"),
+  @JsonSubTypes.Type(value = SynthesiseDataset.class, name = "SynthesiseDataset"),
+  @JsonSubTypes.Type(value = SynthesisePhoto.class, name = "SynthesisePhoto"),
+  @JsonSubTypes.Type(value = EvaluateSynthesis.class, name = "EvaluateSynthesis")
+})
+public sealed interface TaskSpec
+    permits IngestDataset,
+        PreparePhoto,
+        TrainClassifier,
+        TrainStarGan,
+        SynthesiseDataset,
+        SynthesisePhoto,
+        EvaluateSynthesis {
+
+  /** The kind of worker that can do this. */
+  @JsonIgnore
+  TaskKind kind();
+}

@@ -1,0 +1,17 @@
+package io.mien.contracts.task;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.object.PrefixRef;
+
+/**
+ * Train the ResNet expression classifier on the training part of a dataset.
+ *
+ * @param dataset prepared dataset; its manifest is {@code dataset.json}
+ */
+public record TrainClassifier(PrefixRef dataset, ClassifierTraining training) implements TaskSpec {
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.TRAIN;
+  }
+}

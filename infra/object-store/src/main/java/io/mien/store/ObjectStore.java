@@ -1,0 +1,52 @@
+package io.mien.store;
+
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Immutable objects by bucket and key. Every implementation passes the same contract test. Thread-safe.
+ *
+ * <p>Every method throws {@link io.mien.contracts.failure.Unavailable} when the store cannot be reached, after its own short retries.
+ */
+public interface ObjectStore {
+
+  /** Creates the buckets that are missing; safe to call from many processes at once. */
+  void createBuckets();
+
+  /** Stores the bytes, replacing what was there, and returns once the store has them. */
+  ObjectRef put(Bucket bucket, String key, byte[] content, String contentType);
+
+  /** Stores a file in the same way, without holding it in memory. */
+  ObjectRef put(Bucket bucket, String key, Path file, String contentType);
+
+  /**
+   * The whole object, checked against the reference.
+   *
+   * @throws io.mien.contracts.failure.InvalidInput {@code object-missing} or {@code object-corrupt}
+   */
+  byte[] read(ObjectRef ref);
+
+  /** Downloads to a file, checked against the reference as {@link #read} does; the file appears only when whole. */
+  void download(ObjectRef ref, Path target);
+
+  /**
+   * The object as a stream, which the caller closes; not checked against the reference.
+   *
+   * @throws io.mien.contracts.failure.InvalidInput {@code object-missing}
+   */
+  InputStream open(Bucket bucket, String key);
+
+  /** Size of an object in bytes, or empty when there is none. */
+  Optional<Long> size(Bucket bucket, String key);
+
+  /** Removes an object; removing what is not there is not an error. */
+  void delete(Bucket bucket, String key);
+
+  /** A link that lets anyone read the object for a while. */
+  URI presign(Bucket bucket, String key, Duration validFor);
+}

@@ -1,0 +1,43 @@
+package io.mien.worker;
+
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.task.RunTask;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a handler is given for one attempt. Thread-safe. */
+public interface TaskContext {
+
+  RunTask task();
+
+  /** Writes under this attempt's own prefix, and remembers what was written for the finish event. */
+  AttemptOutputs outputs();
+
+  /** An empty directory of this attempt's own; removed afterwards. */
+  Path workDirectory();
+
+  /** Tells how far the work is; cheap, call it as often as you like: it travels with the next heartbeat (at most once a second). */
+  void progress(Progress progress);
+
+  /** Publishes points of curves; batched, at most one message a second. */
+  void measured(List<Measure> measures);
+
+  /** Publishes a sample grid that was written to {@link #outputs()}. */
+  void sampled(long iteration, ObjectRef image);
+
+  /** Publishes a training state from which a later attempt may go on; returns once the broker has it. */
+  void checkpointed(long iteration, PrefixRef state);
+
+  /** Whether the attempt should stop at its next safe point. */
+  boolean isStopping();
+
+  /**
+   * Call at every safe point: a training step, a batch.
+   *
+   * @throws io.mien.contracts.failure.Cancelled when the task was cancelled, revoked or drained, or its lease is in doubt
+   */
+  void throwIfStopping();
+}
