@@ -1,0 +1,80 @@
+package io.mien.cli;
+
+import io.mien.cli.client.ProblemException;
+import io.mien.cli.client.ServerAway;
+import io.mien.cli.command.CheckpointCommand;
+import io.mien.cli.command.DatasetCommand;
+import io.mien.cli.command.EvaluationCommand;
+import io.mien.cli.command.RunCommand;
+import io.mien.cli.command.StatusCommand;
+import io.mien.cli.command.SynthCommand;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.id.RunId;
+import java.io.UncheckedIOException;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Entry point of the command line. Exit codes: 0 done, 1 the work failed, 2 the call was wrong, 3
+ * the server is away.
+ */
+@Command(
+    name = "mien",
+    mixinStandardHelpOptions = true,
+    version = "mien 0.1.0",
+    description = "The same face, another expression.",
+    subcommands = {
+      StatusCommand.class,
+      DatasetCommand.class,
+      RunCommand.class,
+      SynthCommand.class,
+      CheckpointCommand.class,
+      EvaluationCommand.class
+    })
+public final class Mien implements Runnable {
+
+  public static final int FAILED = 1;
+  public static final int WRONG_CALL = 2;
+  public static final int SERVER_AWAY = 3;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String... args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line with every command that is installed. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Mien());
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> provider.commands().forEach(line::addSubcommand));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(RunId.class, RunId::fromString);
+    line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  private static int explain(Exception e, CommandLine failed) throws Exception {
+    if (e instanceof ServerAway || e instanceof Unavailable) {
+      failed.getErr().println("mien: " + e.getMessage());
+      return SERVER_AWAY;
+    }
+    if (e instanceof ProblemException
+        || e instanceof InvalidInput
+        || e instanceof UncheckedIOException) {
+      failed.getErr().println("mien: " + e.getMessage());
+      return FAILED;
+    }
+    throw e;
+  }
+}

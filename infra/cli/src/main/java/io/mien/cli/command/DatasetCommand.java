@@ -1,0 +1,156 @@
+package io.mien.cli.command;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mien.cli.client.MienClient;
+import io.mien.cli.terminal.Table;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.rest.DatasetRequest;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.result.DatasetPrepared;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien dataset}: register folders of face photos and look at them. */
+@Command(
+    name = "dataset",
+    mixinStandardHelpOptions = true,
+    description = "Register folders of face photos, and look at them.",
+    subcommands = {
+      DatasetCommand.Add.class,
+      DatasetCommand.ListAll.class,
+      DatasetCommand.Show.class
+    })
+public final class DatasetCommand {
+
+  /** {@code mien dataset add FOLDER}. */
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = "Register a folder of labelled face photos.")
+  static final class Add implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(
+        paramLabel = "FOLDER",
+        description = "class directories, or pictures with a legend.csv")
+    private Path folder;
+
+    @Option(names = "--name", description = "name of the dataset; by default the folder's")
+    private @Nullable String name;
+
+    @Option(
+        names = "--layout",
+        defaultValue = "auto",
+        description = "auto, csv-legend or image-folder (default: ${DEFAULT-VALUE})")
+    private String layout;
+
+    @Override
+    public void run() {
+      Path source = folder.toAbsolutePath().normalize();
+      if (!Files.isDirectory(source)) {
+        throw new InvalidInput(
+            "dataset-source-missing",
+            "Add the dataset in " + source + ": there is no such folder. Check the path.");
+      }
+      String called = name != null ? name : String.valueOf(source.getFileName());
+      DatasetView added =
+          server
+              .client()
+              .post(
+                  "/v1/datasets",
+                  new DatasetRequest(called, source.toUri(), layout),
+                  DatasetView.class);
+      server.print(
+          added,
+          () -> {
+            System.out.println(
+                "Dataset " + added.name() + " is registered as " + added.datasetId());
+            System.out.println(
+                "Next: mien run start --dataset " + added.name() + " --preset smoke --watch");
+          });
+    }
+  }
+
+  /** {@code mien dataset list}. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List the datasets, newest first.")
+  static final class ListAll implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Override
+    public void run() {
+      Page<DatasetView> page = server.client().get("/v1/datasets", new TypeReference<>() {});
+      server.print(
+          page,
+          () -> {
+            Table table = new Table("ID", "NAME", "LAYOUT", "CROPS", "SOURCE");
+            page.items()
+                .forEach(
+                    d ->
+                        table.row(
+                            d.datasetId(), d.name(), d.layout(), crops(d.prepared()), d.source()));
+            table.print(System.out);
+          });
+    }
+
+    private static String crops(@Nullable DatasetPrepared prepared) {
+      return prepared == null
+          ? "not ingested"
+          : String.valueOf(
+              prepared.summary().shards().stream().mapToInt(shard -> shard.crops()).sum());
+    }
+  }
+
+  /** {@code mien dataset show DATASET}. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Show counts by part, label and rejection reason.")
+  static final class Show implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "DATASET", description = "name or id")
+    private String dataset;
+
+    @Override
+    public void run() {
+      MienClient client = server.client();
+      DatasetView view =
+          client.get("/v1/datasets/" + new DatasetLookup(client).find(dataset), DatasetView.class);
+      server.print(view, () -> show(view));
+    }
+
+    private static void show(DatasetView view) {
+      System.out.println(view.datasetId() + "  " + view.name() + "  " + view.source());
+      DatasetPrepared prepared = view.prepared();
+      if (prepared == null) {
+        System.out.println("Not ingested yet: start a run on it.");
+        return;
+      }
+      System.out.println(
+          prepared.summary().files() + " files, rejected: " + prepared.summary().rejections());
+      Table table = new Table("PART", "SUBJECTS", "CROPS BY LABEL");
+      prepared
+          .summary()
+          .crops()
+          .forEach(
+              (split, crops) ->
+                  table.row(
+                      split.wireName(),
+                      prepared.summary().subjects().getOrDefault(split, 0),
+                      crops));
+      table.print(System.out);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.mien.cli.command;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mien.cli.Mien;
+import io.mien.cli.client.MienClient;
+import io.mien.cli.terminal.RunScreen;
+import io.mien.cli.terminal.Table;
+import io.mien.contracts.RunState;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RunView;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien run}: start, watch and cancel pipeline runs. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Start, watch and cancel runs.",
+    subcommands = {
+      RunCommand.Start.class,
+      RunCommand.ListAll.class,
+      RunCommand.Show.class,
+      RunCommand.Watch.class,
+      RunCommand.Cancel.class
+    })
+public final class RunCommand {
+
+  private static int exitCode(RunView run) {
+    return run.state() == RunState.SUCCEEDED ? 0 : Mien.FAILED;
+  }
+
+  /** {@code mien run start}. */
+  @Command(
+      name = "start",
+      mixinStandardHelpOptions = true,
+      description = "Ingest, train, synthesise and evaluate.")
+  static final class Start implements Callable<Integer> {
+
+    @Mixin private ServerOptions server;
+
+    @Option(names = "--dataset", required = true, description = "name or id of a dataset")
+    private String dataset;
+
+    @Option(names = "--preset", required = true, description = "smoke, demo or standard")
+    private String preset;
+
+    @Option(names = "--name", description = "name of the run, for people")
+    private @Nullable String name;
+
+    @Option(names = "--watch", description = "follow the run until it ends")
+    private boolean watch;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      MienClient client = server.client();
+      RunRequest request = new RunRequest(new DatasetLookup(client).find(dataset), preset, name);
+      RunView started = client.post("/v1/runs", request, RunView.class);
+      server.print(
+          started,
+          () ->
+              System.out.println(
+                  "Run "
+                      + started.runId()
+                      + " ("
+                      + started.name()
+                      + ") is started; mien run watch "
+                      + started.runId()));
+      return watch ? exitCode(new RunWatch(client).follow(started.runId())) : 0;
+    }
+  }
+
+  /** {@code mien run list}. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List the runs, newest first.")
+  static final class ListAll implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Override
+    public void run() {
+      Page<RunView> page = server.client().get("/v1/runs", new TypeReference<>() {});
+      server.print(
+          page,
+          () -> {
+            Table table = new Table("ID", "NAME", "STATE", "CREATED");
+            page.items()
+                .forEach(run -> table.row(run.runId(), run.name(), run.state(), run.createdAt()));
+            table.print(System.out);
+          });
+    }
+  }
+
+  /** {@code mien run show RUN}. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Show a run and its steps.")
+  static final class Show implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "RUN")
+    private RunId run;
+
+    @Override
+    public void run() {
+      RunView view = server.client().get("/v1/runs/" + run, RunView.class);
+      server.print(
+          view,
+          () -> {
+            System.out.println(view.runId() + "  " + view.name() + "  " + view.state());
+            new RunScreen(System.out, false).show(view);
+          });
+    }
+  }
+
+  /** {@code mien run watch RUN}. */
+  @Command(
+      name = "watch",
+      mixinStandardHelpOptions = true,
+      description = "Follow a run until it ends.")
+  static final class Watch implements Callable<Integer> {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "RUN")
+    private RunId run;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      return exitCode(new RunWatch(server.client()).follow(run));
+    }
+  }
+
+  /** {@code mien run cancel RUN}. */
+  @Command(
+      name = "cancel",
+      mixinStandardHelpOptions = true,
+      description = "Cancel a run; finished steps are kept.")
+  static final class Cancel implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "RUN")
+    private RunId run;
+
+    @Override
+    public void run() {
+      RunView view = server.client().post("/v1/runs/" + run + "/cancel", RunView.class);
+      server.print(view, () -> System.out.println("Run " + view.runId() + " is " + view.state()));
+    }
+  }
+}

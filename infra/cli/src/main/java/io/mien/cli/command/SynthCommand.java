@@ -1,0 +1,112 @@
+package io.mien.cli.command;
+
+import io.mien.cli.Mien;
+import io.mien.cli.client.MienClient;
+import io.mien.cli.client.MultipartForm;
+import io.mien.contracts.RunState;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.rest.ExpressionSetView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien synth PHOTO}: one photo in, its expression set out. */
+@Command(
+    name = "synth",
+    mixinStandardHelpOptions = true,
+    description = "Generate the expression set of a photo.")
+public final class SynthCommand implements Callable<Integer> {
+
+  private static final Duration WAIT = Duration.ofSeconds(30);
+
+  @Mixin private ServerOptions server;
+
+  @Parameters(paramLabel = "PHOTO", description = "JPEG, PNG or WebP with a face")
+  private Path photo;
+
+  @Option(
+      names = "--expressions",
+      defaultValue = "all",
+      description = "comma-separated, or 'all' (default: ${DEFAULT-VALUE})")
+  private String expressions;
+
+  @Option(
+      names = "--checkpoint",
+      defaultValue = "champion",
+      description = "checkpoint id or alias (default: ${DEFAULT-VALUE})")
+  private String checkpoint;
+
+  @Option(
+      names = "--out",
+      defaultValue = ".",
+      description = "folder for the images (default: here)")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!Files.isRegularFile(photo)) {
+      throw new InvalidInput(
+          "photo-missing",
+          "Read the photo " + photo.toAbsolutePath() + ": there is no such file. Check the path.");
+    }
+    MienClient client = server.client();
+    MultipartForm form =
+        new MultipartForm()
+            .file("photo", photo)
+            .field("expressions", expressions)
+            .field("checkpoint", checkpoint);
+    ExpressionSetView set =
+        finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
+    if (set.state() != RunState.SUCCEEDED) {
+      String why =
+          set.error() == null
+              ? "the run is " + set.state()
+              : set.error().message() + " [" + set.error().code() + "]";
+      throw new InvalidInput("synthesis-failed", "Synthesise expressions of " + photo + ": " + why);
+    }
+    save(client, set);
+    server.print(
+        set,
+        () -> System.out.println(set.images().size() + " images are in " + out.toAbsolutePath()));
+    return set.images().isEmpty() ? Mien.FAILED : 0;
+  }
+
+  private static ExpressionSetView finished(MienClient client, ExpressionSetView first)
+      throws InterruptedException {
+    if (first.state().isTerminal()) {
+      return first;
+    }
+    new RunWatch(client).follow(first.runId());
+    return client.get("/v1/expressions/" + first.runId(), ExpressionSetView.class);
+  }
+
+  private void save(MienClient client, ExpressionSetView set) throws IOException {
+    Files.createDirectories(out);
+    for (ExpressionSetView.Image image : set.images()) {
+      save(client, image.url(), out.resolve(stem() + "-" + image.expression() + ".png"));
+    }
+    if (set.contactSheetUrl() != null) {
+      save(client, set.contactSheetUrl(), out.resolve(stem() + "-sheet.png"));
+    }
+  }
+
+  private static void save(MienClient client, String url, Path target) throws IOException {
+    Path partial = target.resolveSibling(target.getFileName() + ".part");
+    try (InputStream in = client.open(url)) {
+      Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private String stem() {
+    return String.valueOf(photo.getFileName()).replaceFirst("\\.[^.]*$", "");
+  }
+}

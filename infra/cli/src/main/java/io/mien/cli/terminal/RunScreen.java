@@ -1,0 +1,94 @@
+package io.mien.cli.terminal;
+
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows a run's steps as they go: on a terminal the block of lines is redrawn in place; into a file
+ * or a pipe a line is written when a step changes state or moves on by a tenth.
+ */
+public final class RunScreen {
+
+  private final PrintStream out;
+  private final boolean interactive;
+  private final Map<String, String> shown = new HashMap<>();
+  private int linesOnScreen;
+
+  public RunScreen(PrintStream out, boolean interactive) {
+    this.out = out;
+    this.interactive = interactive;
+  }
+
+  public void show(RunView run) {
+    List<StepView> steps = run.steps();
+    if (interactive) {
+      redraw(steps);
+    } else {
+      steps.forEach(this::appendWhenChanged);
+    }
+  }
+
+  private void redraw(List<StepView> steps) {
+    StringBuilder screen = new StringBuilder();
+    if (linesOnScreen > 0) {
+      screen.append("\u001b[").append(linesOnScreen).append('F');
+    }
+    steps.forEach(step -> screen.append("\u001b[2K").append(line(step)).append('\n'));
+    linesOnScreen = steps.size();
+    out.print(screen);
+    out.flush();
+  }
+
+  private void appendWhenChanged(StepView step) {
+    Progress progress = progress(step);
+    long tenth = progress.total() > 0 ? progress.done() * 10 / progress.total() : 0;
+    String now = step.state() + "/" + progress.phase() + "/" + tenth;
+    if (!now.equals(shown.put(step.name(), now))) {
+      out.println(line(step));
+    }
+  }
+
+  private static String line(StepView step) {
+    String mark =
+        switch (step.state()) {
+          case SUCCEEDED -> "✔";
+          case FAILED -> "✘";
+          case CANCELLED, SKIPPED -> "–";
+          case RUNNING -> "▶";
+          case WAITING, QUEUED -> "·";
+        };
+    return "%s %-17s %s".formatted(mark, step.name(), detail(step));
+  }
+
+  private static String detail(StepView step) {
+    TaskView task = step.task();
+    return switch (step.state()) {
+      case RUNNING ->
+          ProgressBar.of(progress(step))
+              + (task != null && task.attempt() > 1 ? " · attempt " + task.attempt() : "");
+      case SUCCEEDED -> "done in " + seconds(task);
+      case FAILED -> task != null && task.error() != null ? task.error().message() : "failed";
+      case CANCELLED -> "cancelled";
+      case SKIPPED -> "skipped";
+      case WAITING, QUEUED -> step.waitingFor() != null ? step.waitingFor() : "";
+    };
+  }
+
+  private static String seconds(@org.jspecify.annotations.Nullable TaskView task) {
+    Double seconds = task == null ? null : task.seconds();
+    return seconds == null ? "?" : ProgressBar.clock(Duration.ofMillis((long) (seconds * 1000)));
+  }
+
+  private static Progress progress(StepView step) {
+    TaskView task = step.task();
+    Progress progress = task == null ? null : task.progress();
+    return progress == null ? Progress.NONE : progress;
+  }
+}
