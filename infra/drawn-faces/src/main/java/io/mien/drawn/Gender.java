@@ -1,0 +1,7 @@
+package io.mien.drawn;
+
+/** How a drawn person presents. */
+public enum Gender {
+  FEMALE,
+  MALE
+}

@@ -1,0 +1,17 @@
+package io.mien.drawn;
+
+import io.mien.drawn.paint.Dice;
+
+/**
+ * The weaknesses of the camera.
+ *
+ * @param noise deviation in grey levels
+ * @param blur share of a pixel that each neighbour gets
+ */
+public record Grain(double noise, double blur) {
+
+  static Grain of(Dice dice) {
+    double softness = dice.unit();
+    return new Grain(dice.between(1, 4.5), softness < .4 ? 0 : .02 + .08 * (softness - .4));
+  }
+}

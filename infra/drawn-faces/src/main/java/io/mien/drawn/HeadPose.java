@@ -1,0 +1,31 @@
+package io.mien.drawn;
+
+import io.mien.drawn.paint.Dice;
+
+/**
+ * How the head is held, in degrees: roll is clockwise, yaw positive to the right of the picture.
+ */
+public record HeadPose(double roll, double yaw) {
+
+  public static final HeadPose FRONTAL = new HeadPose(0, 0);
+
+  private static final double MOST_ROLL = 13;
+  private static final double MOST_YAW = 12;
+
+  public HeadPose {
+    if (!(Math.abs(roll) <= MOST_ROLL && Math.abs(yaw) <= MOST_YAW)) {
+      throw new IllegalArgumentException(
+          "A head can be drawn up to %s° of roll and %s° of yaw, got %s and %s"
+              .formatted(MOST_ROLL, MOST_YAW, roll, yaw));
+    }
+  }
+
+  static HeadPose of(Framing framing, Dice dice) {
+    double steadiness = framing == Framing.STUDIO ? .4 : 1;
+    double roll = dice.gaussian(5.5 * steadiness);
+    double yaw = dice.gaussian(4.5 * steadiness);
+    return new HeadPose(
+        Math.max(-MOST_ROLL, Math.min(MOST_ROLL, roll)),
+        Math.max(-MOST_YAW, Math.min(MOST_YAW, yaw)));
+  }
+}

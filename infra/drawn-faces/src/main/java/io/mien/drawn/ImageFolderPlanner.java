@@ -1,0 +1,26 @@
+package io.mien.drawn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A folder for each expression; the subject is the first part of the file's name. */
+final class ImageFolderPlanner {
+
+  private ImageFolderPlanner() {}
+
+  static WritePlan plan(DrawnDataset dataset) {
+    PictureFormat format = PictureFormat.square(dataset.size());
+    List<WritePlan.Picture> pictures = new ArrayList<>();
+    for (DrawnFace face : dataset.faces()) {
+      pictures.add(new WritePlan.Picture(path(face), face, format));
+    }
+    return new WritePlan(pictures, Map.of());
+  }
+
+  private static String path(DrawnFace face) {
+    return String.format(
+        Locale.ROOT, "%s/%s_%02d.png", face.expression().label(), face.subject(), face.number());
+  }
+}

@@ -1,0 +1,28 @@
+package io.mien.drawn;
+
+import io.mien.drawn.paint.Dice;
+
+/** What belongs to one picture and not to the person: pose, place, light, background, camera. */
+public record Shot(
+    long seed, HeadPose pose, Placement placement, Light light, Backdrop backdrop, Grain grain) {
+
+  /** A casual shot. */
+  public static Shot of(long seed) {
+    return of(seed, Framing.CASUAL);
+  }
+
+  public static Shot of(long seed, Framing framing) {
+    return new Shot(
+        seed,
+        HeadPose.of(framing, Dice.of(seed, "pose")),
+        Placement.of(framing, Dice.of(seed, "placement")),
+        Light.of(framing, Dice.of(seed, "light")),
+        Backdrop.of(framing, Dice.of(seed, "backdrop")),
+        Grain.of(Dice.of(seed, "grain")));
+  }
+
+  /** Chance that belongs to this picture. */
+  Dice dice(String stream) {
+    return Dice.of(seed, stream);
+  }
+}
