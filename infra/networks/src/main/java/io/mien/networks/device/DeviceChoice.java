@@ -1,0 +1,47 @@
+package io.mien.networks.device;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the configured device name ({@code auto}, {@code cpu}, {@code cuda:0}) into a device. */
+public final class DeviceChoice {
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,2}))?");
+
+  private DeviceChoice() {}
+
+  /**
+   * Resolves a device name on this machine.
+   *
+   * @throws IllegalArgumentException when the name is unknown or the device is absent
+   */
+  public static Device resolve(String name) {
+    Engine engine = TorchRuntime.start();
+    return resolve(name, engine.getGpuCount());
+  }
+
+  static Device resolve(String name, int gpus) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    if (wanted.equals("auto")) {
+      return gpus > 0 ? Device.gpu(0) : Device.cpu();
+    }
+    if (wanted.equals("cpu")) {
+      return Device.cpu();
+    }
+    Matcher cuda = CUDA.matcher(wanted);
+    if (!cuda.matches()) {
+      throw new IllegalArgumentException(
+          "Unknown device '" + name + "': use auto, cpu or cuda:<number>.");
+    }
+    int index = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
+    if (index >= gpus) {
+      throw new IllegalArgumentException(
+          "Device '%s' was asked for, but the engine sees %d CUDA device(s): use auto or cpu, or set"
+                  .formatted(name, gpus)
+              + " PYTORCH_LIBRARY_PATH to a libtorch with CUDA and check the driver.");
+    }
+    return Device.gpu(index);
+  }
+}

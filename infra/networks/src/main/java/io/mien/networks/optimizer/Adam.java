@@ -1,0 +1,83 @@
+package io.mien.networks.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.parameter.Parameters;
+
+/**
+ * Adam as PyTorch computes it: w −= lr/c₁ · m / (√v/√c₂ + ε) with cᵢ = 1 − βᵢᵗ, in one fused call
+ * per weight. That call divides by √v + ε, so both sides are multiplied by √c₂.
+ */
+public final class Adam implements Optimizer {
+  private static final float NO_CLIPPING = -1;
+
+  private final Parameters weights;
+  private final AdamSpec spec;
+  private final Parameters state;
+  private long steps;
+
+  public Adam(Parameters weights, AdamSpec spec) {
+    this.weights = weights;
+    this.spec = spec;
+    this.state = new Parameters(weights.manager().getParentManager());
+    weights.asMap().forEach(this::start);
+  }
+
+  private void start(String name, NDArray weight) {
+    try (NDArray zeros = weight.zerosLike()) {
+      state.add("m/" + name, zeros);
+      state.add("v/" + name, zeros);
+    }
+  }
+
+  @Override
+  public void update(double learningRate) {
+    steps++;
+    float beta1 = (float) spec.beta1();
+    float beta2 = (float) spec.beta2();
+    double root = Math.sqrt(1 - Math.pow(beta2, steps));
+    double rate = learningRate * root / (1 - Math.pow(beta1, steps));
+    for (String name : weights.names()) {
+      try (NDArray gradient = weights.gradient(name)) {
+        if (gradient == null) {
+          continue;
+        }
+        JniUtils.adamUpdate(
+            (PtNDArray) weights.get(name),
+            (PtNDArray) gradient,
+            (PtNDArray) state.get("m/" + name),
+            (PtNDArray) state.get("v/" + name),
+            (float) learningRate,
+            (float) rate,
+            (float) spec.weightDecay(),
+            1,
+            NO_CLIPPING,
+            beta1,
+            beta2,
+            (float) (AdamSpec.EPSILON * root),
+            true);
+      }
+    }
+  }
+
+  @Override
+  public Parameters state() {
+    return state;
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+
+  @Override
+  public void resumeAt(long savedSteps) {
+    steps = savedSteps;
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+}

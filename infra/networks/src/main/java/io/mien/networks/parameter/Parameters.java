@@ -1,0 +1,101 @@
+package io.mien.networks.parameter;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays of one network under PyTorch's names, in a fixed order. Owns its memory. Not thread-safe:
+ * one thread owns a network.
+ */
+public final class Parameters implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  public Parameters(NDManager parent) {
+    manager = parent.newSubManager();
+  }
+
+  /** Adds an array of float32 values; the values are copied. */
+  public void put(String name, Shape shape, float[] values) {
+    try (NDArray borrowed = manager.create(FloatBuffer.wrap(values), shape, DataType.FLOAT32)) {
+      add(name, borrowed);
+    }
+  }
+
+  /** Adds a copy of {@code values}. */
+  public void add(String name, NDArray values) {
+    try (NDArray moved = values.toDevice(manager.getDevice(), true)) {
+      NDArray own = JniUtils.clone((PtNDArray) moved);
+      own.attach(manager);
+      if (arrays.putIfAbsent(name, own) != null) {
+        own.close();
+        throw new IllegalArgumentException("Parameter '" + name + "' exists already.");
+      }
+    }
+  }
+
+  public NDArray get(String name) {
+    NDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "No parameter '%s'; there are %s.".formatted(name, arrays.keySet()));
+    }
+    return array;
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(arrays.keySet());
+  }
+
+  public Map<String, NDArray> asMap() {
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  /** Number of scalars in all arrays. */
+  public long size() {
+    return arrays.values().stream().mapToLong(NDArray::size).sum();
+  }
+
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** Makes the arrays leaves of the graph: backward passes fill their gradients. */
+  public void track() {
+    arrays.values().forEach(array -> JniUtils.attachGradient((PtNDArray) array, true));
+  }
+
+  /** Takes the arrays out of the graph: a backward pass spends nothing on them. */
+  public void freeze() {
+    arrays.values().forEach(array -> JniUtils.attachGradient((PtNDArray) array, false));
+  }
+
+  /** Gradient of one array, or null when no backward pass has reached it. The caller closes it. */
+  public @Nullable NDArray gradient(String name) {
+    return JniUtils.getGradient((PtNDArray) get(name));
+  }
+
+  public void clearGradients() {
+    arrays.values().forEach(array -> JniUtils.zeroGrad((PtNDArray) array));
+  }
+
+  /** Overwrites the values with those of {@code source}, which has the same names and shapes. */
+  public void copyFrom(Parameters source) {
+    arrays.forEach((name, array) -> source.get(name).copyTo(array));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,77 @@
+package io.mien.networks.stargan;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.layer.Activation;
+import io.mien.networks.layer.Convolution;
+import io.mien.networks.parameter.Initialization;
+import io.mien.networks.parameter.Parameters;
+
+/** The last convolution and the output head. The attention mask is a fourth output channel. */
+record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
+  private static final double LOGIT_BOUND = 0.98;
+
+  void initialize(Initialization init) {
+    init.convolution(weight(), channels(), in, kernel);
+    if (head == OutputHead.ATTENTION) {
+      init.constant(conv + ".bias", new Shape(channels()), 0);
+    }
+  }
+
+  /** Image from the input {@code x} and features {@code h}, which it closes. */
+  NDArray forward(Parameters parameters, NDArray x, NDArray h) {
+    int padding = kernel / 2;
+    NDArray weight = parameters.get(weight());
+    try (h) {
+      return switch (head) {
+        case TANH -> Activation.tanh(Convolution.apply(h, weight, 1, padding));
+        case RESIDUAL -> residual(x, Convolution.apply(h, weight, 1, padding));
+        case LOGIT_RESIDUAL -> logitResidual(x, Convolution.apply(h, weight, 1, padding));
+        case ATTENTION ->
+            attention(x, Convolution.apply(h, weight, parameters.get(conv + ".bias"), 1, padding));
+      };
+    }
+  }
+
+  private String weight() {
+    return conv + ".weight";
+  }
+
+  private int channels() {
+    return head == OutputHead.ATTENTION ? 4 : 3;
+  }
+
+  private static NDArray residual(NDArray x, NDArray drawn) {
+    try (NDArray bounded = Activation.tanh(drawn);
+        NDArray twice = bounded.mul(2f);
+        NDArray sum = x.add(twice)) {
+      return JniUtils.clip((PtNDArray) sum, -1f, 1f);
+    }
+  }
+
+  private static NDArray logitResidual(NDArray x, NDArray drawn) {
+    try (drawn;
+        NDArray inner = x.mul((float) LOGIT_BOUND);
+        NDArray above = inner.add(1f);
+        NDArray below = inner.neg();
+        NDArray rest = below.add(1f);
+        NDArray ratio = above.div(rest);
+        NDArray logarithm = ratio.log();
+        NDArray logit = logarithm.mul(0.5f)) {
+      return Activation.tanh(logit.add(drawn));
+    }
+  }
+
+  /** tanh(C) + A·(x − tanh(C)). */
+  private static NDArray attention(NDArray x, NDArray drawn) {
+    try (drawn;
+        NDArray mask = Activation.sigmoid(JniUtils.slice((PtNDArray) drawn, 1, 3, 4, 1));
+        NDArray colour = Activation.tanh(JniUtils.slice((PtNDArray) drawn, 1, 0, 3, 1));
+        NDArray difference = x.sub(colour);
+        NDArray kept = mask.mul(difference)) {
+      return colour.add(kept);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.mien.networks.stargan;
+
+/**
+ * Dimensions and options of a generator.
+ *
+ * @param conditions length of the condition vector
+ * @param width channels of the first convolution (64 in the paper)
+ * @param residualBlocks blocks at a quarter of the size (6 in the paper)
+ * @param injection where the label enters
+ * @param head how features become pixels
+ * @param upsampling how the decoder doubles the size
+ * @param edgeKernel kernel of the first and last convolution (7 in the paper)
+ */
+public record GeneratorSpec(
+    int conditions,
+    int width,
+    int residualBlocks,
+    LabelInjection injection,
+    OutputHead head,
+    Upsampling upsampling,
+    int edgeKernel) {
+  public GeneratorSpec {
+    if (conditions < 1 || width < 1 || residualBlocks < 0) {
+      throw new IllegalArgumentException(
+          "A generator needs conditions >= 1, width >= 1, residual blocks >= 0; asked for %d, %d, %d."
+              .formatted(conditions, width, residualBlocks));
+    }
+    if (edgeKernel < 1 || edgeKernel % 2 == 0) {
+      throw new IllegalArgumentException("The edge kernel must be odd, not " + edgeKernel + ".");
+    }
+  }
+
+  /** The paper's generator. */
+  public static GeneratorSpec faithful(int conditions, int width, int residualBlocks) {
+    return new GeneratorSpec(
+        conditions,
+        width,
+        residualBlocks,
+        LabelInjection.CONCAT,
+        OutputHead.TANH,
+        Upsampling.TRANSPOSED,
+        7);
+  }
+
+  int inputChannels() {
+    return 3 + (injection.usesPlanes() ? conditions : 0);
+  }
+}

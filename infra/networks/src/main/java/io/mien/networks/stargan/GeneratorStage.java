@@ -1,0 +1,91 @@
+package io.mien.networks.stargan;
+
+import ai.djl.ndarray.NDArray;
+import io.mien.networks.layer.Activation;
+import io.mien.networks.layer.Convolution;
+import io.mien.networks.layer.NearestUpsampling;
+import io.mien.networks.layer.TransposedConvolution;
+import io.mien.networks.parameter.Initialization;
+import io.mien.networks.parameter.Parameters;
+
+/** One step of the generator's sequence. Every stage closes its input. */
+sealed interface GeneratorStage {
+  void initialize(Initialization init, int conditions);
+
+  NDArray forward(Parameters parameters, NDArray x, NDArray condition);
+
+  /** Convolution, normalisation, ReLU. */
+  record Down(String conv, int in, int out, int kernel, int stride, GeneratorNorm norm)
+      implements GeneratorStage {
+    @Override
+    public void initialize(Initialization init, int conditions) {
+      init.convolution(conv, out, in, kernel);
+      norm.initialize(init, conditions);
+    }
+
+    @Override
+    public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
+      try (x) {
+        NDArray h = Convolution.apply(x, parameters.get(conv), stride, (kernel - 1) / 2);
+        return Activation.relu(norm.apply(parameters, h, condition));
+      }
+    }
+  }
+
+  /** x + [convolution, normalisation, ReLU, convolution, normalisation], nothing after the sum. */
+  record Residual(String first, GeneratorNorm firstNorm, String second, GeneratorNorm secondNorm)
+      implements GeneratorStage {
+    @Override
+    public void initialize(Initialization init, int conditions) {
+      int channels = firstNorm.channels();
+      init.convolution(first, channels, channels, 3);
+      firstNorm.initialize(init, conditions);
+      init.convolution(second, channels, channels, 3);
+      secondNorm.initialize(init, conditions);
+    }
+
+    @Override
+    public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
+      NDArray h = Convolution.apply(x, parameters.get(first), 1, 1);
+      h = Activation.relu(firstNorm.apply(parameters, h, condition));
+      try (x;
+          NDArray inner = h;
+          NDArray branch =
+              secondNorm.apply(
+                  parameters, Convolution.apply(inner, parameters.get(second), 1, 1), condition)) {
+        return x.add(branch);
+      }
+    }
+  }
+
+  /** Doubling of the size, normalisation, ReLU. */
+  record Up(String conv, int in, int out, Upsampling upsampling, GeneratorNorm norm)
+      implements GeneratorStage {
+    @Override
+    public void initialize(Initialization init, int conditions) {
+      switch (upsampling) {
+        case TRANSPOSED -> init.convolution(conv, in, out, 4);
+        case RESIZE -> init.convolution(conv, out, in, 3);
+      }
+      norm.initialize(init, conditions);
+    }
+
+    @Override
+    public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
+      try (x) {
+        NDArray h =
+            switch (upsampling) {
+              case TRANSPOSED -> TransposedConvolution.apply(x, parameters.get(conv));
+              case RESIZE -> resized(x, parameters.get(conv));
+            };
+        return Activation.relu(norm.apply(parameters, h, condition));
+      }
+    }
+
+    private static NDArray resized(NDArray x, NDArray weight) {
+      try (NDArray large = NearestUpsampling.doubled(x)) {
+        return Convolution.apply(large, weight, 1, 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.mien.networks.stargan;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.device.Autograd;
+import io.mien.networks.layer.Convolution;
+import io.mien.networks.layer.TransposedConvolution;
+import java.util.List;
+
+/**
+ * WGAN-GP's penalty (Gulrajani et al. 2017): mean over samples of (‖∇ Σ realness(x̂)‖₂ − 1)².
+ *
+ * <p>The critic consists of convolutions and leaky ReLUs only, so its gradient with respect to the
+ * image is written out as forward operations: transposed convolutions between slopes, which are
+ * constant almost everywhere. One ordinary backward pass then gives the exact second-order term; no
+ * graph of a backward pass is kept, and the weights' own gradients stay clean.
+ */
+public final class GradientPenalty {
+  private GradientPenalty() {}
+
+  /** The penalty at {@code x}, differentiable in the critic's weights. */
+  public static NDArray at(Critic critic, NDArray x) {
+    try (NDArray gradient = gradient(critic, x);
+        NDArray squares = gradient.square();
+        NDArray sums = squares.sum(new int[] {1, 2, 3});
+        NDArray norms = sums.sqrt();
+        NDArray excess = norms.sub(1f);
+        NDArray penalties = excess.square()) {
+      return penalties.mean();
+    }
+  }
+
+  /** ∇ₓ of the summed realness, (N, 3, S, S). */
+  static NDArray gradient(Critic critic, NDArray x) {
+    List<NDArray> features;
+    try (Autograd silent = Autograd.silent()) {
+      features = critic.features(x);
+    }
+    int last = features.size() - 1;
+    NDArray flow = throughRealness(critic, features.get(last).getShape(), x);
+    for (int layer = last; layer >= 0; layer--) {
+      try (NDArray feature = features.get(layer);
+          NDArray slope = slope(feature);
+          NDArray above = flow;
+          NDArray through = above.mul(slope)) {
+        flow = TransposedConvolution.apply(through, critic.parameters().get(Critic.weight(layer)));
+      }
+    }
+    return flow;
+  }
+
+  /** Gradient of the summed realness map with respect to the last features. */
+  private static NDArray throughRealness(Critic critic, Shape features, NDArray x) {
+    NDArray weight = critic.parameters().get("conv1.weight");
+    try (NDArray ones =
+            x.getManager().ones(new Shape(features.get(0), 1, features.get(2), features.get(3)));
+        NDArray flipped = JniUtils.flip((PtNDArray) weight, new long[] {2, 3});
+        NDArray turned = flipped.transpose(1, 0, 2, 3)) {
+      return Convolution.apply(ones, turned, 1, 1);
+    }
+  }
+
+  /** 1 where the leaky ReLU was positive, its slope elsewhere. */
+  private static NDArray slope(NDArray feature) {
+    try (Autograd silent = Autograd.silent();
+        NDArray positive = feature.gt(0);
+        NDArray number = positive.toType(DataType.FLOAT32, false)) {
+      return number.mul((float) (1 - Critic.SLOPE)).addi((float) Critic.SLOPE);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.mien.networks.stargan;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Input of one iteration.
+ *
+ * @param images (N, 3, S, S) in [-1, 1]
+ * @param original what the images show
+ * @param target what they are to become
+ * @param alpha (N, 1, 1, 1), the share of the real image in the penalty's interpolation
+ * @param group the label group that this batch's dataset knows
+ */
+public record StarGanBatch(
+    NDArray images, Labels original, Labels target, NDArray alpha, int group) {
+  /**
+   * Labels of a batch, twice.
+   *
+   * @param values (N, labels of the group), for the classification loss
+   * @param condition (N, K), for the generator
+   */
+  public record Labels(NDArray values, NDArray condition) {}
+}

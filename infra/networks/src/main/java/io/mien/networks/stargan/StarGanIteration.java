@@ -1,0 +1,167 @@
+package io.mien.networks.stargan;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.device.Autograd;
+import io.mien.networks.label.ClassificationLoss;
+import io.mien.networks.label.LabelSpace;
+import io.mien.networks.optimizer.Optimizer;
+import java.util.Optional;
+
+/**
+ * One training iteration: the critic's step, then on its turn the generator's step on the same
+ * batch. The generator does not change in between, so one forward pass G(x, target) serves both.
+ * All intermediates live in the manager of the batch's arrays; the caller closes it.
+ */
+public final class StarGanIteration {
+  private final Generator generator;
+  private final Critic critic;
+  private final Optimizer generatorOptimizer;
+  private final Optimizer criticOptimizer;
+  private final LabelSpace labels;
+  private final LossWeights weights;
+
+  public StarGanIteration(
+      Generator generator,
+      Critic critic,
+      Optimizer generatorOptimizer,
+      Optimizer criticOptimizer,
+      LabelSpace labels,
+      LossWeights weights) {
+    this.generator = generator;
+    this.critic = critic;
+    this.generatorOptimizer = generatorOptimizer;
+    this.criticOptimizer = criticOptimizer;
+    this.labels = labels;
+    this.weights = weights;
+  }
+
+  /** Losses of both; the generator's are absent when it was not its turn. */
+  public record Outcome(CriticLosses critic, Optional<GeneratorLosses> generator) {}
+
+  /** The critic's step alone. */
+  public Outcome criticOnly(StarGanBatch batch, double criticRate) {
+    try (NDArray fake = silentFake(batch)) {
+      return new Outcome(criticStep(batch, fake, criticRate), Optional.empty());
+    }
+  }
+
+  /** The critic's step, then the generator's. */
+  public Outcome both(StarGanBatch batch, double criticRate, double generatorRate) {
+    try (Autograd recording = Autograd.recording()) {
+      generator.parameters().track();
+      try (NDArray fake = generator.forward(batch.images(), batch.target().condition());
+          NDArray still = Autograd.detached(fake)) {
+        CriticLosses criticLosses = criticStep(batch, still, criticRate);
+        return new Outcome(criticLosses, Optional.of(generatorStep(batch, fake, generatorRate)));
+      }
+    }
+  }
+
+  private NDArray silentFake(StarGanBatch batch) {
+    try (Autograd silent = Autograd.silent()) {
+      return generator.forward(batch.images(), batch.target().condition());
+    }
+  }
+
+  private CriticLosses criticStep(StarGanBatch batch, NDArray fake, double rate) {
+    try (Autograd recording = Autograd.recording()) {
+      critic.parameters().track();
+      critic.parameters().clearGradients();
+      CriticLosses losses = criticLosses(batch, fake);
+      criticOptimizer.update(rate);
+      return losses;
+    }
+  }
+
+  /** Computes the critic's losses and gradients. Real and generated images pass as one batch. */
+  private CriticLosses criticLosses(StarGanBatch batch, NDArray fake) {
+    long n = batch.images().getShape().get(0);
+    try (NDArray images = batch.images().concat(fake);
+        Judgement judgement = critic.forward(images);
+        NDArray real = half(judgement.realness(), 0, n).mean().neg();
+        NDArray generated = half(judgement.realness(), n, n).mean();
+        NDArray realLogits = half(judgement.logits(), 0, n);
+        NDArray classification =
+            ClassificationLoss.of(labels, batch.group(), realLogits, batch.original().values());
+        NDArray penalty = penalty(batch, fake);
+        NDArray total =
+            real.add(generated)
+                .add(classification.mul((float) weights.criticClassification()))
+                .add(penalty.mul((float) (weights.gradientPenalty() * weights.penaltyEvery())))) {
+      Autograd.backward(total);
+      return new CriticLosses(
+          real.getFloat(),
+          generated.getFloat(),
+          classification.getFloat(),
+          penalty.getFloat(),
+          total.getFloat());
+    }
+  }
+
+  private NDArray penalty(StarGanBatch batch, NDArray fake) {
+    if (weights.gradientPenalty() == 0 || criticOptimizer.steps() % weights.penaltyEvery() != 0) {
+      return fake.getManager().create(0f);
+    }
+    try (NDArray difference = batch.images().sub(fake);
+        NDArray share = difference.mul(batch.alpha());
+        NDArray between = fake.add(share)) {
+      return GradientPenalty.at(critic, between);
+    }
+  }
+
+  private GeneratorLosses generatorStep(StarGanBatch batch, NDArray fake, double rate) {
+    critic.parameters().freeze();
+    generator.parameters().clearGradients();
+    GeneratorLosses losses = generatorLosses(batch, fake);
+    generatorOptimizer.update(rate);
+    return losses;
+  }
+
+  /** Computes the generator's losses and gradients. */
+  private GeneratorLosses generatorLosses(StarGanBatch batch, NDArray fake) {
+    try (Judgement judgement = critic.forward(fake);
+        NDArray adversarial = judgement.realness().mean().neg();
+        NDArray classification =
+            ClassificationLoss.of(
+                labels, batch.group(), judgement.logits(), batch.target().values());
+        NDArray cycled = generator.forward(fake, batch.original().condition());
+        NDArray reconstruction = meanDistance(batch.images(), cycled);
+        NDArray change = change(batch, fake);
+        NDArray total =
+            adversarial
+                .add(classification.mul((float) weights.classification()))
+                .add(reconstruction.mul((float) weights.reconstruction()))
+                .add(change.mul((float) weights.change()))) {
+      Autograd.backward(total);
+      return new GeneratorLosses(
+          adversarial.getFloat(),
+          classification.getFloat(),
+          reconstruction.getFloat(),
+          change.getFloat(),
+          total.getFloat());
+    }
+  }
+
+  /** Watched always, part of the graph only when it has a weight. */
+  private NDArray change(StarGanBatch batch, NDArray fake) {
+    if (weights.change() > 0) {
+      return meanDistance(batch.images(), fake);
+    }
+    try (Autograd silent = Autograd.silent()) {
+      return meanDistance(batch.images(), fake);
+    }
+  }
+
+  private static NDArray meanDistance(NDArray a, NDArray b) {
+    try (NDArray difference = a.sub(b);
+        NDArray distance = difference.abs()) {
+      return distance.mean();
+    }
+  }
+
+  private static NDArray half(NDArray x, long start, long length) {
+    return JniUtils.slice((PtNDArray) x, 0, start, start + length, 1);
+  }
+}
