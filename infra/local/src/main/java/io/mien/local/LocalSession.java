@@ -1,0 +1,93 @@
+package io.mien.local;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.embedded.EmbeddedServerException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A system that lives as long as the command that started it: until Ctrl-C, or until the work is
+ * done.
+ */
+public final class LocalSession implements AutoCloseable {
+
+  private final LocalSystem system;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook;
+
+  private LocalSession(LocalSystem system) {
+    this.system = system;
+    this.hook = new Thread(this::shutDown, "shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Starts the system, says so, and returns when it is ready. */
+  public static LocalSession open(LocalSettings settings) throws InterruptedException {
+    long begun = System.nanoTime();
+    ServerLog.into(settings.logs());
+    System.out.println(
+        "Starting Kafka, PostgreSQL and the object store; data in " + settings.data());
+    LocalSession session = new LocalSession(start(settings));
+    LocalSystem system = session.system;
+    System.out.printf(
+        "Servers are ready after %.1f s; starting the five applications%n",
+        seconds(system.serversReadyAfter()));
+    system.awaitReady();
+    System.out.printf(
+        "Ready after %.1f s%n%n", seconds(Duration.ofNanos(System.nanoTime() - begun)));
+    System.out.println(
+        "  Dashboard  " + system.connection().url() + "/#key=" + system.connection().key());
+    System.out.println("  API key    " + system.connection().key());
+    System.out.println("  Logs       " + settings.logs());
+    System.out.println();
+    return session;
+  }
+
+  public LocalSystem system() {
+    return system;
+  }
+
+  /** Returns when the process is told to end. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    if (Thread.currentThread() == hook || !removeHook()) {
+      return;
+    }
+    shutDown();
+  }
+
+  private static LocalSystem start(LocalSettings settings) {
+    try {
+      return LocalSystem.start(
+          settings, Installation.current(), notice -> System.err.println("mien: " + notice));
+    } catch (EmbeddedServerException e) {
+      throw new InvalidInput("servers-not-started", e.getMessage(), e);
+    } catch (Unavailable e) {
+      throw new InvalidInput(e.code(), e.getMessage(), e);
+    }
+  }
+
+  private boolean removeHook() {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      return false;
+    }
+  }
+
+  private void shutDown() {
+    System.out.println("Stopping the applications and the servers");
+    system.close();
+    System.out.println("Everything is stopped.");
+    ended.countDown();
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,28 @@
+package io.mien.local.app;
+
+/** The five applications, in the order they are started; they are stopped in the opposite order. */
+public enum App {
+  ORCHESTRATOR("orchestrator", 384),
+  INGEST("ingest-worker", 384),
+  TRAIN("train-worker", 768),
+  SYNTH("synth-worker", 384),
+  EVAL("eval-worker", 384);
+
+  private final String directory;
+  private final int heapMegabytes;
+
+  App(String directory, int heapMegabytes) {
+    this.directory = directory;
+    this.heapMegabytes = heapMegabytes;
+  }
+
+  /** The module's directory, which is also the application's name. */
+  public String directory() {
+    return directory;
+  }
+
+  /** Java heap; libtorch and OpenCV take theirs beside it. */
+  int heapMegabytes() {
+    return heapMegabytes;
+  }
+}

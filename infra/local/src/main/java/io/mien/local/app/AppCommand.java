@@ -1,0 +1,47 @@
+package io.mien.local.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an application's process is started.
+ *
+ * @param jar its {@code quarkus-run.jar}
+ * @param log file that gets its standard output and error
+ * @param environment added to that of this process
+ */
+public record AppCommand(App app, Path jar, Path log, Map<String, String> environment) {
+
+  private static final int UNSAFE_WARNS_FROM = 24;
+
+  public AppCommand {
+    environment = Map.copyOf(environment);
+  }
+
+  ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(line());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    return builder;
+  }
+
+  private List<String> line() {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Xmx" + app.heapMegabytes() + "m");
+    // One small heap each on a shared machine: the serial collector needs no threads of its own.
+    line.add("-XX:+UseSerialGC");
+    line.add("-XX:+ExitOnOutOfMemoryError");
+    if (Runtime.version().feature() >= UNSAFE_WARNS_FROM) {
+      line.add("--enable-native-access=ALL-UNNAMED");
+      line.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    line.add("-jar");
+    line.add(jar.toString());
+    return line;
+  }
+}

@@ -1,0 +1,34 @@
+package io.mien.local.demo;
+
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How long the demo took, in seconds.
+ *
+ * @param all from the first picture drawn to the end of the run
+ * @param steps by step, drawing included
+ */
+record DemoTimes(double all, Map<String, Double> steps) {
+
+  static DemoTimes of(RunView run, Duration drawing, Duration all) {
+    Map<String, Double> steps = new LinkedHashMap<>();
+    steps.put("draw", seconds(drawing));
+    for (StepView step : run.steps()) {
+      TaskView task = step.task();
+      Double seconds = task == null ? null : task.seconds();
+      if (seconds != null) {
+        steps.put(step.name(), seconds);
+      }
+    }
+    return new DemoTimes(seconds(all), steps);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}
