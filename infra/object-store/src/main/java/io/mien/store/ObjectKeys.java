@@ -8,7 +8,10 @@ public final class ObjectKeys {
 
   private ObjectKeys() {}
 
-  /** The prefix that belongs to one attempt of one task, in whichever bucket it writes: {@code tasks/<task>/<attempt>/}. */
+  /**
+   * The prefix that belongs to one attempt of one task, in whichever bucket it writes: {@code
+   * tasks/<task>/<attempt>/}.
+   */
   public static String attempt(TaskId task, int attempt) {
     return "tasks/" + task + "/" + attempt + "/";
   }

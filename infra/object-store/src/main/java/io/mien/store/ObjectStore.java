@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Immutable objects by bucket and key. Every implementation passes the same contract test. Thread-safe.
+ * Immutable objects by bucket and key. Every implementation passes the same contract test.
+ * Thread-safe.
  *
- * <p>Every method throws {@link io.mien.contracts.failure.Unavailable} when the store cannot be reached, after its own short retries.
+ * <p>Every method throws {@link io.mien.contracts.failure.Unavailable} when the store cannot be
+ * reached, after its own short retries.
  */
 public interface ObjectStore {
 
@@ -31,7 +33,10 @@ public interface ObjectStore {
    */
   byte[] read(ObjectRef ref);
 
-  /** Downloads to a file, checked against the reference as {@link #read} does; the file appears only when whole. */
+  /**
+   * Downloads to a file, checked against the reference as {@link #read} does; the file appears only
+   * when whole.
+   */
   void download(ObjectRef ref, Path target);
 
   /**

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The ObjectMapper of messages and manifests: times as ISO-8601 text, unknown fields ignored so that messages may grow within a version,
- * keys in alphabetical order so that equal values have equal bytes.
+ * The ObjectMapper of messages and manifests: times as ISO-8601 text, unknown fields ignored so
+ * that messages may grow within a version, keys in alphabetical order so that equal values have
+ * equal bytes.
  */
 public final class WireJson {
 

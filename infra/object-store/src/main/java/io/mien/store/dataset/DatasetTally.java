@@ -1,0 +1,86 @@
+package io.mien.store.dataset;
+
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.dataset.Split;
+import io.mien.store.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts what a dataset consists of, for its manifest. */
+final class DatasetTally {
+
+  private static final String UNLABELLED = "unlabelled";
+
+  private final Map<Split, Map<String, Integer>> crops = new EnumMap<>(Split.class);
+  private final Map<Split, Set<String>> subjects = new EnumMap<>(Split.class);
+  private final Map<Rejection.Code, Integer> rejections = new EnumMap<>(Rejection.Code.class);
+  private final Set<String> labels = new TreeSet<>();
+  private final Set<String> keys = new HashSet<>();
+  private final List<String> lines = new ArrayList<>();
+
+  void count(CropRecord crop, String line) {
+    if (!keys.add(crop.key())) {
+      throw new IllegalArgumentException(
+          "Crop key '"
+              + crop.key()
+              + "' of "
+              + crop.source()
+              + " is taken; keys are unique in a dataset.");
+    }
+    String expression = crop.expression();
+    if (expression != null) {
+      labels.add(expression);
+    }
+    crops
+        .computeIfAbsent(crop.split(), split -> new TreeMap<>())
+        .merge(expression == null ? UNLABELLED : expression, 1, Integer::sum);
+    subjects.computeIfAbsent(crop.split(), split -> new HashSet<>()).add(crop.subject());
+    lines.add(line);
+  }
+
+  void count(Rejection rejection) {
+    rejections.merge(rejection.code(), 1, Integer::sum);
+  }
+
+  /** Canonical labels in canonical order, then the others by name. */
+  List<String> labels() {
+    List<String> ordered = new ArrayList<>(Expressions.CANONICAL);
+    ordered.retainAll(labels);
+    labels.stream().filter(label -> !Expressions.CANONICAL.contains(label)).forEach(ordered::add);
+    return ordered;
+  }
+
+  Map<Split, Map<String, Integer>> crops() {
+    return crops;
+  }
+
+  Map<Split, Integer> subjects() {
+    Map<Split, Integer> counts = new EnumMap<>(Split.class);
+    subjects.forEach((split, people) -> counts.put(split, people.size()));
+    return counts;
+  }
+
+  Map<Rejection.Code, Integer> rejections() {
+    return rejections;
+  }
+
+  /** SHA-256 over the sorted lines, each ended by a line feed. */
+  String fingerprint() {
+    MessageDigest digest = Sha256.digest();
+    lines.stream()
+        .sorted()
+        .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
+        .forEach(digest::update);
+    return Sha256.hex(digest.digest());
+  }
+}

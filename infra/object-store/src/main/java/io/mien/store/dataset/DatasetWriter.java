@@ -1,0 +1,142 @@
+package io.mien.store.dataset;
+
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.store.Sha256;
+import io.mien.store.json.WireJson;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a prepared dataset into a directory: shards of one part each, {@code manifest.jsonl},
+ * {@code rejections.jsonl} and, last, {@code dataset.json}. The same crops in the same order give
+ * the same bytes. Not thread-safe.
+ */
+public final class DatasetWriter implements Closeable {
+
+  private final Path directory;
+  private final int cropsPerShard;
+  private final Map<Split, ShardWriter> open = new EnumMap<>(Split.class);
+  private final Map<Split, Integer> opened = new EnumMap<>(Split.class);
+  private final List<DatasetManifest.Shard> shards = new ArrayList<>();
+  private final DatasetTally tally = new DatasetTally();
+  private final Writer crops;
+  private final Writer rejections;
+
+  /**
+   * @param directory empty, or not there yet
+   * @param cropsPerShard most crops in one shard
+   */
+  public DatasetWriter(Path directory, int cropsPerShard) throws IOException {
+    if (cropsPerShard < 1) {
+      throw new IllegalArgumentException(
+          "A shard of " + cropsPerShard + " crops holds nothing; choose 1 or more.");
+    }
+    this.directory = directory;
+    this.cropsPerShard = cropsPerShard;
+    Files.createDirectories(directory.resolve("shards"));
+    this.crops = Files.newBufferedWriter(directory.resolve(DatasetFiles.CROPS));
+    this.rejections = Files.newBufferedWriter(directory.resolve(DatasetFiles.REJECTIONS));
+  }
+
+  /** Adds a crop; shard and digest are filled in here and in the record that is returned. */
+  public CropRecord add(CropRecord draft, byte[] png) throws IOException {
+    ShardWriter shard = shardFor(draft.split());
+    CropRecord crop =
+        new CropRecord(
+            draft.key(),
+            shard.name(),
+            draft.source(),
+            draft.subject(),
+            draft.expression(),
+            draft.attributes(),
+            draft.box(),
+            draft.quality(),
+            draft.split(),
+            Sha256.of(png));
+    shard.add(crop, png);
+    String line = WireJson.MAPPER.writeValueAsString(crop);
+    crops.write(line + "\n");
+    tally.count(crop, line);
+    return crop;
+  }
+
+  public void reject(Rejection rejection) throws IOException {
+    rejections.write(WireJson.MAPPER.writeValueAsString(rejection) + "\n");
+    tally.count(rejection);
+  }
+
+  /**
+   * Ends every file and writes the manifest.
+   *
+   * @param files number of source files that were looked at
+   */
+  public DatasetManifest finish(String name, CropRecipe recipe, SplitPolicy policy, int files)
+      throws IOException {
+    for (ShardWriter shard : open.values()) {
+      shards.add(shard.finish());
+    }
+    open.clear();
+    crops.close();
+    rejections.close();
+    DatasetManifest manifest =
+        new DatasetManifest(
+            name,
+            tally.fingerprint(),
+            tally.labels(),
+            recipe,
+            policy,
+            inReadingOrder(shards),
+            tally.crops(),
+            tally.subjects(),
+            tally.rejections(),
+            files);
+    Files.write(
+        directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
+    return manifest;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ShardWriter shard : open.values()) {
+      shard.close();
+    }
+    crops.close();
+    rejections.close();
+  }
+
+  private ShardWriter shardFor(Split split) throws IOException {
+    ShardWriter current = open.get(split);
+    if (current != null && current.crops() < cropsPerShard) {
+      return current;
+    }
+    if (current != null) {
+      shards.add(current.finish());
+    }
+    int number = opened.merge(split, 1, Integer::sum) - 1;
+    String name = DatasetFiles.shard(split, number);
+    ShardWriter next = new ShardWriter(name, split, directory.resolve(name));
+    open.put(split, next);
+    return next;
+  }
+
+  private static List<DatasetManifest.Shard> inReadingOrder(List<DatasetManifest.Shard> shards) {
+    return shards.stream()
+        .sorted(
+            Comparator.comparing(DatasetManifest.Shard::split)
+                .thenComparing(DatasetManifest.Shard::name))
+        .toList();
+  }
+}

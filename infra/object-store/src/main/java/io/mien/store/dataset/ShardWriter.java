@@ -1,0 +1,87 @@
+package io.mien.store.dataset;
+
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Split;
+import io.mien.store.Sha256;
+import io.mien.store.json.WireJson;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/**
+ * One tar shard in the WebDataset convention: {@code <key>.png} and then {@code <key>.json} for
+ * each crop. The same crops in the same order give the same bytes. Not thread-safe.
+ */
+public final class ShardWriter implements Closeable {
+
+  private static final int READABLE_BY_ALL = 0100644;
+
+  private final String name;
+  private final Split split;
+  private final Path file;
+  private final TarArchiveOutputStream tar;
+  private int crops;
+
+  /**
+   * @param name of the shard relative to the dataset's prefix, for example {@code
+   *     shards/train-00000.tar}
+   * @param file where it is written; its directory must be there
+   */
+  public ShardWriter(String name, Split split, Path file) throws IOException {
+    this.name = name;
+    this.split = split;
+    this.file = file;
+    this.tar =
+        new TarArchiveOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), "UTF-8");
+    this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+  }
+
+  /** Adds a crop whose record names this shard and split. */
+  public void add(CropRecord crop, byte[] png) throws IOException {
+    if (!crop.shard().equals(name) || crop.split() != split) {
+      throw new IllegalArgumentException(
+          "Crop %s belongs to %s of part %s, not to %s of part %s."
+              .formatted(crop.key(), crop.shard(), crop.split(), name, split));
+    }
+    entry(crop.key() + ".png", png);
+    entry(crop.key() + ".json", WireJson.MAPPER.writeValueAsBytes(crop));
+    crops++;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public int crops() {
+    return crops;
+  }
+
+  /** Ends the file and describes it for the dataset's manifest. */
+  public DatasetManifest.Shard finish() throws IOException {
+    tar.close();
+    return new DatasetManifest.Shard(name, split, crops, Files.size(file), Sha256.of(file));
+  }
+
+  @Override
+  public void close() throws IOException {
+    tar.close();
+  }
+
+  private void entry(String entryName, byte[] content) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(entryName);
+    entry.setSize(content.length);
+    entry.setMode(READABLE_BY_ALL);
+    entry.setModTime(0);
+    entry.setIds(0, 0);
+    entry.setNames("", "");
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
+  }
+}

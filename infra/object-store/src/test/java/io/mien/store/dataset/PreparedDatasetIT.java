@@ -1,0 +1,218 @@
+package io.mien.store.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mien.contracts.dataset.CropQuality;
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.store.Sha256;
+import io.mien.store.minio.EmbeddedStore;
+import io.mien.store.minio.MinioObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparedDatasetIT {
+
+  private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
+  private static final SplitPolicy POLICY = new SplitPolicy(0.1, 0.1, 7);
+
+  @TempDir static Path data;
+  @TempDir Path directory;
+
+  private static EmbeddedStore server;
+  private static MinioObjectStore store;
+
+  @BeforeAll
+  static void start() {
+    server = new EmbeddedStore(data);
+    store = new MinioObjectStore(server.config());
+    store.createBuckets();
+  }
+
+  @AfterAll
+  static void stop() {
+    store.close();
+    server.close();
+  }
+
+  @Test
+  void cropsComeBackInTheirOrderAndByPart() throws IOException {
+    List<CropRecord> written = new ArrayList<>();
+    DatasetManifest manifest = write(directory, written);
+    PreparedDataset dataset = PreparedDataset.open(store, upload("order/"), directory);
+
+    List<CropRecord> train = new ArrayList<>();
+    dataset.forEachCrop(
+        Split.TRAIN,
+        crop -> {
+          train.add(crop.record());
+          assertThat(Sha256.of(crop.png())).isEqualTo(crop.record().sha256());
+        });
+
+    assertThat(dataset.manifest()).isEqualTo(manifest);
+    assertThat(train)
+        .hasSize(7)
+        .isEqualTo(written.stream().filter(crop -> crop.split() == Split.TRAIN).toList());
+    assertThat(dataset.crops(Split.TRAIN)).isEqualTo(7);
+    assertThat(dataset.crops(Split.VALIDATION)).isZero();
+  }
+
+  @Test
+  void recordsComeWithoutPictures() throws IOException {
+    List<CropRecord> written = new ArrayList<>();
+    write(directory, written);
+    PreparedDataset dataset = PreparedDataset.open(store, upload("records/"), directory);
+
+    List<CropRecord> test = new ArrayList<>();
+    dataset.forEachRecord(Split.TEST, test::add);
+
+    assertThat(test)
+        .hasSize(3)
+        .isEqualTo(written.stream().filter(crop -> crop.split() == Split.TEST).toList());
+  }
+
+  @Test
+  void manifestCountsEverything() throws IOException {
+    DatasetManifest manifest = write(directory, new ArrayList<>());
+
+    assertThat(manifest.labels()).containsExactly("neutral", "happy", "contempt");
+    assertThat(manifest.shards())
+        .extracting(DatasetManifest.Shard::name, DatasetManifest.Shard::crops)
+        .containsExactly(
+            tuple("shards/train-00000.tar", 3),
+            tuple("shards/train-00001.tar", 3),
+            tuple("shards/train-00002.tar", 1),
+            tuple("shards/test-00000.tar", 3));
+    assertThat(manifest.crops().get(Split.TEST))
+        .isEqualTo(Map.of("neutral", 1, "happy", 1, "contempt", 1));
+    assertThat(manifest.subjects()).isEqualTo(Map.of(Split.TRAIN, 2, Split.TEST, 1));
+    assertThat(manifest.rejections()).isEqualTo(Map.of(Rejection.Code.NO_FACE, 1));
+    assertThat(manifest.files()).isEqualTo(11);
+  }
+
+  @Test
+  void sameCropsGiveTheSameBytes() throws IOException {
+    Path other = directory.resolve("other");
+    Path one = directory.resolve("one");
+
+    write(one, new ArrayList<>());
+    write(other, new ArrayList<>());
+
+    try (Stream<Path> files = Files.walk(one).filter(Files::isRegularFile)) {
+      assertThat(files)
+          .hasSize(7)
+          .allSatisfy(
+              file -> assertThat(other.resolve(one.relativize(file))).hasSameBinaryContentAs(file));
+    }
+  }
+
+  @Test
+  void damagedShardIsFoundBeforeItsCropsAreUsed() throws IOException {
+    write(directory, new ArrayList<>());
+    PrefixRef ref = upload("damaged/");
+    byte[] shard = Files.readAllBytes(directory.resolve("shards/test-00000.tar"));
+    shard[600] ^= 1;
+    store.put(Bucket.DATASETS, ref.prefix() + "shards/test-00000.tar", shard, "application/x-tar");
+
+    PreparedDataset dataset = PreparedDataset.open(store, ref, directory);
+
+    assertThatThrownBy(() -> dataset.forEachCrop(Split.TEST, crop -> {}))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("shards/test-00000.tar");
+  }
+
+  @Test
+  void closedReaderLeavesNothingOnDisk() throws IOException {
+    write(directory, new ArrayList<>());
+    Path work = Files.createDirectory(directory.resolve("work"));
+    PreparedDataset dataset = PreparedDataset.open(store, upload("work/"), work);
+
+    try (CropReader reader = dataset.read(Split.TRAIN)) {
+      assertThat(reader.next().record().key()).isEqualTo("crop-0");
+      assertThat(work).isNotEmptyDirectory();
+    }
+
+    assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void keyIsUniqueInADataset() throws IOException {
+    try (DatasetWriter writer = new DatasetWriter(directory, 3)) {
+      writer.add(crop(0), new byte[] {1});
+
+      assertThatThrownBy(() -> writer.add(crop(0), new byte[] {2}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("crop-0");
+    }
+  }
+
+  private static DatasetManifest write(Path directory, List<CropRecord> written)
+      throws IOException {
+    Random random = new Random(1);
+    try (DatasetWriter writer = new DatasetWriter(directory, 3)) {
+      for (int i = 0; i < 10; i++) {
+        byte[] png = new byte[500 + i];
+        random.nextBytes(png);
+        written.add(writer.add(crop(i), png));
+      }
+      writer.reject(new Rejection("a.jpg", Rejection.Code.NO_FACE, "no face in 64x64"));
+      return writer.finish("ten", RECIPE, POLICY, 11);
+    }
+  }
+
+  private static CropRecord crop(int i) {
+    return new CropRecord(
+        "crop-" + i,
+        "",
+        "images/" + i + ".jpg",
+        i < 7 ? "person-" + i % 2 : "person-t",
+        List.of("happy", "contempt", "neutral").get(i % 3),
+        Map.of("Glasses", "no"),
+        new FaceBox(1, 2, 30, 30, -3.5),
+        new CropQuality(120.5, 99, 0.5),
+        i < 7 ? Split.TRAIN : Split.TEST,
+        "");
+  }
+
+  private PrefixRef upload(String prefix) throws IOException {
+    try (Stream<Path> files = Files.walk(directory).filter(Files::isRegularFile)) {
+      files.forEach(
+          file ->
+              store.put(
+                  Bucket.DATASETS,
+                  prefix + directory.relativize(file),
+                  file,
+                  "application/octet-stream"));
+    }
+    Path manifest = directory.resolve(DatasetFiles.MANIFEST);
+    return new PrefixRef(
+        Bucket.DATASETS,
+        prefix,
+        new ObjectRef(
+            Bucket.DATASETS,
+            prefix + DatasetFiles.MANIFEST,
+            Files.size(manifest),
+            Sha256.of(manifest)));
+  }
+}
