@@ -8,7 +8,9 @@ import java.nio.file.Path;
 /** The objects of one attempt, all under {@code tasks/<task>/<attempt>/}. Thread-safe. */
 public interface AttemptOutputs {
 
-  /** @param name relative to the attempt's prefix, for example {@code shards/train-00000.tar} */
+  /**
+   * @param name relative to the attempt's prefix, for example {@code shards/train-00000.tar}
+   */
   ObjectRef put(Bucket bucket, String name, byte[] content, String contentType);
 
   ObjectRef put(Bucket bucket, String name, Path file, String contentType);

@@ -13,13 +13,18 @@ public interface TaskContext {
 
   RunTask task();
 
-  /** Writes under this attempt's own prefix, and remembers what was written for the finish event. */
+  /**
+   * Writes under this attempt's own prefix, and remembers what was written for the finish event.
+   */
   AttemptOutputs outputs();
 
   /** An empty directory of this attempt's own; removed afterwards. */
   Path workDirectory();
 
-  /** Tells how far the work is; cheap, call it as often as you like: it travels with the next heartbeat (at most once a second). */
+  /**
+   * Tells how far the work is; cheap, call it as often as you like: it travels with the next
+   * heartbeat (at most once a second).
+   */
   void progress(Progress progress);
 
   /** Publishes points of curves; batched, at most one message a second. */
@@ -28,7 +33,10 @@ public interface TaskContext {
   /** Publishes a sample grid that was written to {@link #outputs()}. */
   void sampled(long iteration, ObjectRef image);
 
-  /** Publishes a training state from which a later attempt may go on; returns once the broker has it. */
+  /**
+   * Publishes a training state from which a later attempt may go on; returns once the broker has
+   * it.
+   */
   void checkpointed(long iteration, PrefixRef state);
 
   /** Whether the attempt should stop at its next safe point. */
@@ -37,7 +45,8 @@ public interface TaskContext {
   /**
    * Call at every safe point: a training step, a batch.
    *
-   * @throws io.mien.contracts.failure.Cancelled when the task was cancelled, revoked or drained, or its lease is in doubt
+   * @throws io.mien.contracts.failure.Cancelled when the task was cancelled, revoked or drained, or
+   *     its lease is in doubt
    */
   void throwIfStopping();
 }
