@@ -1,7 +1,6 @@
 package io.mien.local;
 
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.failure.Unavailable;
 import io.mien.embedded.EmbeddedServerException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -66,9 +65,7 @@ public final class LocalSession implements AutoCloseable {
       return LocalSystem.start(
           settings, Installation.current(), notice -> System.err.println("mien: " + notice));
     } catch (EmbeddedServerException e) {
-      throw new InvalidInput("servers-not-started", e.getMessage(), e);
-    } catch (Unavailable e) {
-      throw new InvalidInput(e.code(), e.getMessage(), e);
+      throw new InvalidInput("servers-not-started", String.valueOf(e.getMessage()), e);
     }
   }
 
