@@ -17,18 +17,24 @@ final class Body implements Part {
     double h = marks.halfHeight();
     Skin skin = sitting.skin();
     double neck = w * (sitting.identity().gender() == Gender.FEMALE ? .46 : .56);
-    brush.fill(neck(neck, w, h), skin.base().times(.84).opaque());
+    Path2D throat = neck(neck, w, h);
+    brush.fill(throat, skin.base().times(.84).opaque());
+    brush.within(throat, () -> throat(brush, neck, marks, skin));
+    clothes(brush, w, h, sitting.identity().grooming().clothes());
+  }
+
+  private static void throat(Brush brush, double neck, Landmarks marks, Skin skin) {
+    double w = marks.halfWidth();
+    double h = marks.halfHeight();
     brush.dab(Spot.at(0, h * .90, w * .85, h * .36), skin.shade(), .80);
     for (int side : SIDES) {
       brush.dab(Spot.at(side * neck, h * 1.06, w * .20, h * .30), skin.shade(), .45);
-      brush.line(
-          Outline.from(side * neck * .75, h * .98)
-              .bend(side * neck * .55, h * 1.2, side * neck * .18, h * 1.34)
-              .open(),
-          5,
-          skin.shade().glaze(.16));
+      Path2D sinew =
+          Outline.from(side * neck * .80, h * 1.0)
+              .bend(side * neck * .62, h * 1.2, side * neck * .30, h * 1.34)
+              .open();
+      brush.line(sinew, 9, skin.shade().glaze(.09));
     }
-    clothes(brush, w, h, sitting.identity().grooming().clothes());
   }
 
   private static Path2D neck(double neck, double w, double h) {

@@ -13,14 +13,15 @@ final class Curtains {
     double h = sitting.marks().halfHeight();
     double low = h * cut.fall();
     for (int side : Part.SIDES) {
+      double tip = side * w * (cut.side() + (cut.fall() > 1 ? -.04 : -.12));
       Path2D inner =
           Outline.from(side * w * .93, -h * .40)
-              .curve(side * w * 1.01, -h * .1, side * w * .97, h * .45, side * w * .98, low)
+              .curve(side * w * 1.01, -h * .1, side * w * .95, h * .45, tip, low)
               .open();
       double wide = side * w * (cut.side() + .10);
       Path2D outer =
           Outline.from(side * w * cut.side(), -h * .45)
-              .curve(wide * 1.04, h * .1, wide * 1.06, h * .5, wide * 1.0, low)
+              .curve(wide * 1.04, h * .1, wide * 1.08, h * .55, tip + side * 5, low * 1.02)
               .open();
       HairSheet sheet = new HairSheet(inner, outer);
       strands.curtain(sheet, sitting.identity().grooming().hair(), cut.wave());

@@ -12,6 +12,6 @@ public record Grain(double noise, double blur) {
 
   static Grain of(Dice dice) {
     double softness = dice.unit();
-    return new Grain(dice.between(1, 4.5), softness < .4 ? 0 : .02 + .08 * (softness - .4));
+    return new Grain(dice.between(.8, 3.6), softness < .4 ? 0 : .02 + .08 * (softness - .4));
   }
 }

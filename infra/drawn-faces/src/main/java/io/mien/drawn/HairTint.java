@@ -20,8 +20,8 @@ record HairTint(Pigment hair, double lightSide) {
     double offset = (across - SHINE_AT) / SHINE_WIDTH;
     double shine = StrictMath.exp(-offset * offset);
     double side = 1 + .25 * lightSide * (along - .5) * 2;
-    double level = dice.between(.50, 1.15) * side;
-    Pigment tint = hair.times(level);
+    double level = dice.between(.55, 1.2) * side;
+    Pigment tint = hair.times(level).plus(dice.between(0, 14));
     return tint.mix(gloss(), Math.max(0, shine * dice.between(.02, .34) * side));
   }
 

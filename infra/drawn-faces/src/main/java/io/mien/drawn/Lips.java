@@ -74,49 +74,31 @@ record Lips(double x, double reach, double seam, Corners corners, Edges edges, M
     return edges.gap() > 5;
   }
 
-  /** The outer edge of both lips. */
+  /** The outer edge of both lips, with the bow of the upper one. */
   Path2D outer() {
     double top = edges.upperOuter();
     double bottom = edges.lowerOuter();
-    double c = .55 + .22 * pose.square();
-    double bend = .25 * (1 - pose.square());
-    double l = (corners.left() - seam) * bend;
-    double r = (corners.right() - seam) * bend;
-    return Outline.from(left(), corners.left())
-        .curve(x - reach * c, top + l - 1, x - reach * .22, top - 3, x, top + 2.5)
-        .curve(x + reach * .22, top - 3, x + reach * c, top + r - 1, right(), corners.right())
-        .curve(x + reach * (c + .05), bottom + r * .5, x + reach * .30, bottom + 1, x, bottom + 1)
-        .curve(
-            x - reach * .30,
-            bottom + 1,
-            x - reach * (c + .05),
-            bottom + l * .5,
-            left(),
-            corners.left())
-        .closed();
+    Arch above = Arch.of(this, top - 3, .22);
+    Arch below = Arch.of(this, bottom + 1, .30);
+    Outline outline = Outline.from(left(), corners.left());
+    above.up(outline, corners.left(), -1, top + 2.5);
+    above.down(outline, corners.right(), 1);
+    below.up(outline, corners.right(), 1, bottom + 1);
+    below.down(outline, corners.left(), -1);
+    return outline.closed();
   }
 
   /** The gap between the lips. */
   Path2D inner() {
-    double top = edges.upperInner();
-    double bottom = edges.lowerInner();
-    double c = .55 + .28 * pose.square();
-    double bend = .30 * (1 - pose.square());
-    double l = (corners.left() - seam) * bend;
-    double r = (corners.right() - seam) * bend;
-    double end = .94;
-    return Outline.from(x - reach * end, corners.left())
-        .curve(x - reach * c, top + l, x - reach * .22, top, x, top + 1)
-        .curve(x + reach * .22, top, x + reach * c, top + r, x + reach * end, corners.right())
-        .curve(x + reach * c, bottom + r * .66, x + reach * .25, bottom, x, bottom)
-        .curve(
-            x - reach * .25,
-            bottom,
-            x - reach * c,
-            bottom + l * .66,
-            x - reach * end,
-            corners.left())
-        .closed();
+    Lips gap = new Lips(x, reach * .94, seam, corners, edges, pose);
+    Arch above = Arch.of(gap, edges.upperInner(), .22);
+    Arch below = Arch.of(gap, edges.lowerInner(), .25);
+    Outline outline = Outline.from(gap.left(), corners.left());
+    above.up(outline, corners.left(), -1, edges.upperInner() + 1);
+    above.down(outline, corners.right(), 1);
+    below.up(outline, corners.right(), 1, edges.lowerInner());
+    below.down(outline, corners.left(), -1);
+    return outline.closed();
   }
 
   /** The line between closed lips. */
@@ -127,5 +109,42 @@ record Lips(double x, double reach, double seam, Corners corners, Edges edges, M
         .curve(x - reach * .5, seam + l, x - reach * .2, seam + 1, x, seam + 2)
         .curve(x + reach * .2, seam + 1, x + reach * .5, seam + r, right(), corners.right())
         .open();
+  }
+
+  /** Half of a lip's edge: the curve between a corner and the middle, on either side. */
+  private record Arch(Lips lips, double height, double flat) {
+
+    static Arch of(Lips lips, double height, double flat) {
+      return new Arch(lips, height, flat);
+    }
+
+    /** From the corner of a side to the middle. */
+    void up(Outline outline, double corner, int side, double end) {
+      double round = lips.pose.round();
+      double x = lips.x + side * lips.reach * mixed(flat, .58, round);
+      outline.curve(nearCornerX(side), nearCornerY(corner), x, height, lips.x, end);
+    }
+
+    /** From the middle to the corner of a side. */
+    void down(Outline outline, double corner, int side) {
+      double round = lips.pose.round();
+      double x = lips.x + side * lips.reach * mixed(flat, .58, round);
+      double end = lips.x + side * lips.reach;
+      outline.curve(x, height, nearCornerX(side), nearCornerY(corner), end, corner);
+    }
+
+    private double nearCornerX(int side) {
+      double lens = .57 + .25 * lips.pose.square();
+      return lips.x + side * lips.reach * mixed(lens, 1, lips.pose.round());
+    }
+
+    private double nearCornerY(double corner) {
+      double lens = height + (corner - lips.seam) * .25 * (1 - lips.pose.square());
+      return mixed(lens, corner + (height - corner) * .58, lips.pose.round());
+    }
+
+    private static double mixed(double from, double to, double share) {
+      return from + (to - from) * share;
+    }
   }
 }

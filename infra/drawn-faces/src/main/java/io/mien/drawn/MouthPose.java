@@ -9,8 +9,9 @@ import static io.mien.drawn.ActionUnit.*;
  * @param wide longer (positive) or rounder (negative) than at rest
  * @param open gap between the lips, 1 being as wide as surprise makes it
  * @param square 0: the gap is a lens; 1: a box, teeth bared
+ * @param round 0: the corners are pointed; 1: an O
  */
-record MouthPose(double smile, double wide, double open, double square) {
+record MouthPose(double smile, double wide, double open, double square, double round) {
 
   static MouthPose of(FacialAction face) {
     double smile =
@@ -25,7 +26,8 @@ record MouthPose(double smile, double wide, double open, double square) {
     double open = .75 * face.positive(LIPS_PART) + .90 * face.positive(JAW_DROP);
     double square =
         .75 * face.positive(LOWER_LIP_DEPRESSOR) + .30 * face.positive(UPPER_LIP_RAISER);
-    return new MouthPose(smile, wide, open, Math.min(1, square));
+    double round = .95 * face.positive(JAW_DROP) + .3 * face.positive(LIP_PUCKERER) - .5 * square;
+    return new MouthPose(smile, wide, open, Math.min(1, square), Math.max(0, Math.min(1, round)));
   }
 
   double grin() {

@@ -33,11 +33,11 @@ final class Nose implements Part {
     double eyes = sitting.marks().eyes();
     double length = tip - eyes;
     for (int side : SIDES) {
-      double shade = (.27 - .16 * side * sitting.lightSide()) * skin.relief();
+      double shade = (.24 - .16 * side * sitting.lightSide()) * skin.relief();
       brush.dab(Spot.at(x + side * 12, eyes + length * .42, 9, length * .56), skin.shade(), shade);
     }
     double lit = x * .9 + sitting.lightSide() * 2;
-    brush.dab(Spot.at(lit, eyes + length * .34, 7.5, length * .62), skin.light(), .66);
+    brush.dab(Spot.at(lit, eyes + length * .34, 8.5, length * .60), skin.light(), .48);
   }
 
   private static void tip(Brush brush, Sitting sitting, double width, double tip) {

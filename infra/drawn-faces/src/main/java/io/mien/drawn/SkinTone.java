@@ -8,10 +8,10 @@ public enum SkinTone {
   IVORY(0xEFC7A6),
   SAND(0xE2B08A),
   HONEY(0xCF9A70),
-  BRONZE(0xB57B50),
-  UMBER(0x98603D),
-  MAHOGANY(0x80512F),
-  EBONY(0x6B4530);
+  BRONZE(0xB0805C),
+  UMBER(0x916248),
+  MAHOGANY(0x774F3A),
+  EBONY(0x644434);
 
   private final Pigment pigment;
 

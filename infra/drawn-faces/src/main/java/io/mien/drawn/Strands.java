@@ -5,13 +5,15 @@ import io.mien.drawn.paint.Brush;
 import io.mien.drawn.paint.Dice;
 import io.mien.drawn.paint.Pigment;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 
 /** Combs a sheet of hair: many thin lines that give it direction, shine and a soft edge. */
 final class Strands {
 
   private static final int COMBED = 190;
-  private static final int CURLS = 230;
+  private static final int TUFTS = 150;
+  private static final int CURLS = 150;
   private static final int STUBBLE = 320;
   private static final int FALLING = 60;
   private static final double SIDE_PARTING = .70;
@@ -29,7 +31,10 @@ final class Strands {
   void comb(HairSheet sheet, HairCut.Flow flow) {
     switch (flow) {
       case CROPPED -> repeat(STUBBLE, () -> bristle(sheet));
-      case CURLS -> repeat(CURLS, () -> curl(sheet));
+      case CURLS -> {
+        repeat(TUFTS, () -> tuft(sheet));
+        repeat(CURLS, () -> curl(sheet));
+      }
       case PARTED -> repeat(COMBED, () -> draw(sheet, fromParting(SIDE_PARTING)));
       case CENTRE_PARTED -> repeat(COMBED, () -> draw(sheet, fromParting(.5)));
       case BACK -> repeat(COMBED, () -> draw(sheet, back()));
@@ -44,7 +49,7 @@ final class Strands {
   }
 
   private Strand fromParting(double parting) {
-    double across = dice.between(-.03, 1.03);
+    double across = dice.between(-.03, 1.005);
     double start = parting + dice.gaussian(.012);
     double end =
         dice.chance(parting)
@@ -56,7 +61,7 @@ final class Strands {
   private Strand back() {
     double along = dice.between(.02, .98);
     double end = along + (along - .5) * .14 + dice.gaussian(.02);
-    return Strand.straight(along, dice.between(-.05, .3), end, dice.between(.75, 1.04));
+    return Strand.straight(along, dice.between(-.05, .3), end, dice.between(.75, 1.01));
   }
 
   private Strand forward() {
@@ -91,11 +96,22 @@ final class Strands {
     brush.line(sheet.strand(strand), 1.4, tint.strand(across, along, dice).glaze(.40));
   }
 
-  private void curl(HairSheet sheet) {
+  /** A clump of curls; those on the rim make the outline bumpy. */
+  private void tuft(HairSheet sheet) {
     double along = dice.between(0, 1);
-    double across = dice.between(0, 1.06);
+    double across = dice.chance(.4) ? dice.between(.93, 1.0) : dice.between(.06, 1);
     Point2D at = sheet.at(along, across);
-    double size = dice.between(9, 19);
+    double size = dice.between(6, 11);
+    brush.fill(
+        new Ellipse2D.Double(at.getX() - size, at.getY() - size, 2 * size, 2 * size),
+        tint.strand(across, along, dice).times(.9).glaze(.75));
+  }
+
+  private void curl(HairSheet sheet) {
+    double along = dice.between(.02, .98);
+    double across = dice.between(.03, 1);
+    Point2D at = sheet.at(along, across);
+    double size = dice.between(8, 17) * (1.1 - .35 * across);
     Arc2D arc =
         new Arc2D.Double(
             at.getX() - size / 2,
@@ -105,7 +121,7 @@ final class Strands {
             dice.between(0, 360),
             dice.between(150, 300),
             Arc2D.OPEN);
-    brush.line(arc, dice.between(1.6, 3.6), tint.strand(across, along, dice).glaze(.62));
+    brush.line(arc, dice.between(1.6, 3.6), tint.strand(across, along, dice).glaze(.50));
   }
 
   private static void repeat(int times, Runnable work) {

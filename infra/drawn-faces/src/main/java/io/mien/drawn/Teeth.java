@@ -22,7 +22,7 @@ final class Teeth {
 
   static void paint(Brush brush, Sitting sitting, Lips lips) {
     double gap = lips.edges().gap();
-    double length = Math.min(15, 5 + gap * .5) * MouthPose.upperTeeth(sitting.action());
+    double length = Math.min(16, 6 + gap * .62) * MouthPose.upperTeeth(sitting.action());
     double bared = sitting.positive(LOWER_LIP_DEPRESSOR);
     if (bared > .2) {
       double height = Math.min(gap * .42, 9) * Math.min(1, bared + .3);

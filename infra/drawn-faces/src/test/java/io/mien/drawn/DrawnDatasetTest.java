@@ -61,8 +61,7 @@ class DrawnDatasetTest {
         .extracting(DrawnFace::feeling)
         .allSatisfy(
             feeling -> {
-              assertThat(feeling.undertone())
-                  .isNotIn(feeling.expression(), Expression.NEUTRAL);
+              assertThat(feeling.undertone()).isNotIn(feeling.expression(), Expression.NEUTRAL);
               assertThat(feeling.undertoneShare()).isBetween(0.0, .4);
             });
   }

@@ -6,40 +6,51 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A curve that can be asked for the point at a share of its length. */
+/**
+ * A curve that can be asked for the point at a share of its length; measured once, then a table.
+ */
 public final class Contour {
 
-  private static final double FLATNESS = 0.5;
+  private static final double FLATNESS = 0.25;
+  private static final int STEPS = 192;
 
-  private final List<Point2D> points = new ArrayList<>();
-  private final List<Double> reached = new ArrayList<>();
+  private final double[] xs = new double[STEPS + 1];
+  private final double[] ys = new double[STEPS + 1];
 
   private Contour() {}
 
   public static Contour along(Shape curve) {
-    Contour contour = new Contour();
-    double[] xy = new double[6];
-    for (PathIterator i = curve.getPathIterator(null, FLATNESS); !i.isDone(); i.next()) {
-      if (i.currentSegment(xy) != PathIterator.SEG_CLOSE) {
-        contour.add(new Point2D.Double(xy[0], xy[1]));
-      }
-    }
-    if (contour.points.size() < 2) {
+    List<Point2D> corners = flatten(curve);
+    double length = length(corners);
+    if (!(length > 0)) {
       throw new IllegalArgumentException("A contour needs a curve with a length, got " + curve);
+    }
+    Contour contour = new Contour();
+    int next = 1;
+    double before = 0;
+    for (int i = 0; i <= STEPS; i++) {
+      double wanted = length * i / STEPS;
+      double piece = corners.get(next - 1).distance(corners.get(next));
+      while (before + piece < wanted && next < corners.size() - 1) {
+        before += piece;
+        next++;
+        piece = corners.get(next - 1).distance(corners.get(next));
+      }
+      double share = piece == 0 ? 0 : Math.min(1, (wanted - before) / piece);
+      Point2D point = between(corners.get(next - 1), corners.get(next), share);
+      contour.xs[i] = point.getX();
+      contour.ys[i] = point.getY();
     }
     return contour;
   }
 
   /** The point at a share of the length; 0 is the start, 1 the end, beyond them the ends. */
   public Point2D at(double share) {
-    double wanted = Math.max(0, Math.min(1, share)) * length();
-    int next = 1;
-    while (next < points.size() - 1 && reached.get(next) < wanted) {
-      next++;
-    }
-    double before = reached.get(next - 1);
-    double step = Math.max(1e-9, reached.get(next) - before);
-    return between(points.get(next - 1), points.get(next), Math.min(1, (wanted - before) / step));
+    double place = Math.max(0, Math.min(1, share)) * STEPS;
+    int step = Math.min(STEPS - 1, (int) place);
+    double rest = place - step;
+    return new Point2D.Double(
+        xs[step] + (xs[step + 1] - xs[step]) * rest, ys[step] + (ys[step + 1] - ys[step]) * rest);
   }
 
   public static Point2D between(Point2D from, Point2D to, double share) {
@@ -48,13 +59,22 @@ public final class Contour {
         from.getY() + (to.getY() - from.getY()) * share);
   }
 
-  private void add(Point2D point) {
-    int last = points.size() - 1;
-    reached.add(last < 0 ? 0 : length() + points.get(last).distance(point));
-    points.add(point);
+  private static List<Point2D> flatten(Shape curve) {
+    List<Point2D> corners = new ArrayList<>();
+    double[] xy = new double[6];
+    for (PathIterator i = curve.getPathIterator(null, FLATNESS); !i.isDone(); i.next()) {
+      if (i.currentSegment(xy) != PathIterator.SEG_CLOSE) {
+        corners.add(new Point2D.Double(xy[0], xy[1]));
+      }
+    }
+    return corners;
   }
 
-  private double length() {
-    return reached.get(reached.size() - 1);
+  private static double length(List<Point2D> corners) {
+    double length = 0;
+    for (int i = 1; i < corners.size(); i++) {
+      length += corners.get(i - 1).distance(corners.get(i));
+    }
+    return length;
   }
 }
