@@ -1,0 +1,9 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/overview.css';
+import './styles/run.css';
+import './styles/results.css';
+import './styles/photo.css';
+import './shell/mien-app.js';

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../live/element.js';
+import { api } from '../live/api.js';
+
+/** Starts a run on a dataset and goes there. */
+class StartRun extends PageElement {
+  static properties = { dataset: { attribute: false }, presets: { state: true }, busy: { state: true }, failure: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    api.presets().then((presets) => (this.presets = presets), (failure) => (this.failure = failure.message));
+  }
+
+  render() {
+    return html`<form class="inline" @submit=${(event) => this.#start(event)}>
+      <select name="preset" aria-label="Preset">
+        ${this.presets?.map(({ name, description }) => html`<option value=${name} title=${description}>${name}</option>`)}
+      </select>
+      <button class="primary" ?disabled=${this.busy || !this.presets}>Start run</button>
+      ${this.failure ? html`<span class="error" role="alert">${this.failure}</span>` : nothing}
+    </form>`;
+  }
+
+  async #start(event) {
+    event.preventDefault();
+    const preset = new FormData(event.target).get('preset');
+    this.busy = true;
+    this.failure = undefined;
+    try {
+      const run = await api.startRun({ datasetId: this.dataset.datasetId, preset });
+      location.hash = `#/runs/${run.runId}`;
+    } catch (failure) {
+      this.failure = failure.message;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('start-run', StartRun);

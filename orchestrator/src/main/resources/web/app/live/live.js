@@ -1,0 +1,146 @@
+import { api } from './api.js';
+import { readEvents, StreamRefused } from './event-stream.js';
+
+/** @import { RunView, WorkerView, SystemView, EventView, TaskView } from './types.js' */
+
+const STEP_STATE = { OFFERED: 'QUEUED', CANCELLING: 'RUNNING', DEAD: 'FAILED' };
+const LIVE_ONLY = new Set(['task.progressed', 'task.measured']);
+
+/**
+ * What the orchestrator knows, kept up to date by its events. Dispatches `change` when something
+ * shown may have changed, and `event` (detail: EventView) for every event.
+ */
+class Live extends EventTarget {
+  /** @type {'connecting'|'open'|'away'} */
+  connection = 'connecting';
+  /** @type {Map<string, RunView>} */
+  runs = new Map();
+  /** @type {Map<string, WorkerView>} */
+  workers = new Map();
+  /** @type {SystemView|undefined} */
+  system;
+  olderRuns;
+
+  #lastEventId;
+  #running = false;
+  #pending = new Map();
+
+  /** Connects and stays connected until the session ends. */
+  async start() {
+    if (this.#running) {
+      return;
+    }
+    this.#running = true;
+    for (let pause = 500; this.#running; pause = Math.min(pause * 2, 8000)) {
+      try {
+        await readEvents(this.#lastEventId, {
+          onOpen: () => {
+            pause = 250;
+            this.#opened();
+          },
+          onEvent: (event) => this.#take(event),
+        });
+      } catch (failure) {
+        if (failure instanceof StreamRefused && failure.status === 401) {
+          this.stop();
+        }
+      }
+      this.#connectionIs('away');
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.8 + 0.4 * Math.random())));
+    }
+  }
+
+  /** Lets the current stream be the last. */
+  stop() {
+    this.#running = false;
+  }
+
+  /** Loads a run that may not be in the list, and keeps it up to date from then on. */
+  async watchRun(id) {
+    this.#putRun(await api.run(id));
+  }
+
+  /** Loads the next page of older runs. */
+  async loadOlderRuns() {
+    const page = await api.runs(this.olderRuns);
+    this.olderRuns = page.nextCursor;
+    page.items.forEach((run) => this.#putRun(run));
+  }
+
+  /** Loads everything shown: at the start and after every reconnection. */
+  async refresh() {
+    const [system, runs, workers] = await Promise.all([api.system(), api.runs(), api.workers()]);
+    this.system = system;
+    const listed = new Set(runs.items.map((run) => run.runId));
+    const known = [...this.runs.keys()].filter((id) => !listed.has(id));
+    this.olderRuns = known.length > 0 ? this.olderRuns : runs.nextCursor;
+    runs.items.forEach((run) => this.runs.set(run.runId, run));
+    this.workers = new Map(workers.items.map((worker) => [worker.heartbeat.workerId, worker]));
+    this.#changed();
+    known.forEach((id) => this.#soon(id, () => this.watchRun(id)));
+  }
+
+  async #opened() {
+    this.#connectionIs('open');
+    this.#soon('refresh', () => this.refresh(), 0);
+  }
+
+  /** @param {EventView} event */
+  #take(event) {
+    if (!LIVE_ONLY.has(event.type)) {
+      this.#lastEventId = String(event.sequence);
+      this.#soon('system', async () => (this.system = await api.system()));
+    }
+    if (event.type.startsWith('run.') && event.data?.steps) {
+      this.#putRun(event.data);
+    } else if (event.type === 'worker.changed' && event.data?.heartbeat) {
+      this.workers.set(event.data.heartbeat.workerId, event.data);
+    } else if (event.data?.taskId && event.data?.step) {
+      this.#putTask(event.data);
+    }
+    if (event.runId && /^(step|task|run)\./.test(event.type) && !LIVE_ONLY.has(event.type)) {
+      this.#soon(event.runId, () => this.watchRun(event.runId));
+    }
+    this.dispatchEvent(new CustomEvent('event', { detail: event }));
+    this.#changed();
+  }
+
+  /** @param {TaskView} task */
+  #putTask(task) {
+    const run = this.runs.get(task.runId);
+    if (run) {
+      const steps = run.steps.map((step) =>
+        step.name === task.step
+          ? { ...step, task, state: STEP_STATE[task.state] ?? task.state, waitingFor: undefined }
+          : step);
+      this.runs.set(run.runId, { ...run, steps });
+    }
+  }
+
+  #putRun(run) {
+    this.runs.set(run.runId, run);
+    this.#changed();
+  }
+
+  /** Does it once, soon, however often it is asked for until then. */
+  #soon(name, action, delay = 200) {
+    if (!this.#pending.has(name)) {
+      this.#pending.set(name, setTimeout(async () => {
+        this.#pending.delete(name);
+        await action().catch(() => {});
+        this.#changed();
+      }, delay));
+    }
+  }
+
+  #connectionIs(state) {
+    this.connection = state;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export const live = new Live();

@@ -1,0 +1,21 @@
+import { html } from 'lit';
+import { PageElement } from '../live/element.js';
+import { count } from '../format/format.js';
+
+/** What a checkpoint is good for. */
+class CheckpointSummary extends PageElement {
+  static properties = { summary: { attribute: false } };
+
+  render() {
+    const { network, imageSize, labels, iterations, datasetFingerprint } = this.summary;
+    return html`<dl class="facts">
+        <div><dt>Network</dt><dd>${network}</dd></div>
+        <div><dt>Image size</dt><dd>${imageSize} × ${imageSize}</dd></div>
+        <div><dt>Iterations</dt><dd>${count(iterations)}</dd></div>
+        <div><dt>Dataset</dt><dd><code title=${datasetFingerprint}>${datasetFingerprint.slice(0, 12)}</code></dd></div>
+      </dl>
+      <p class="chips" aria-label="Labels">${labels.map((label) => html`<span class="chip">${label}</span>`)}</p>`;
+  }
+}
+
+customElements.define('checkpoint-summary', CheckpointSummary);

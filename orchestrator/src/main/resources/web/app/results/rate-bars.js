@@ -1,0 +1,31 @@
+import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { PageElement } from '../live/element.js';
+import { percent } from '../format/format.js';
+
+/** A bar for each expression with its 95 % interval. `rates`: Record<string, Rate>. */
+class RateBars extends PageElement {
+  static properties = { rates: { attribute: false }, order: { attribute: false } };
+
+  render() {
+    const names = this.order.filter((name) => this.rates[name]);
+    return html`<figure class="bars" aria-label="Target expression accuracy by expression">
+      <figcaption>Accuracy by target expression <span class="quiet">with 95 % interval</span></figcaption>
+      ${names.map((name) => bar(name, this.rates[name]))}
+    </figure>`;
+  }
+}
+
+function bar(name, { value, low, high, hits, total }) {
+  const at = (share) => `${share * 100}%`;
+  return html`<div class="bar" title="${name}: ${hits} of ${total}">
+    <span class="bar-name">${name}</span>
+    <span class="bar-track" aria-hidden="true">
+      <i class="bar-fill" style=${styleMap({ width: at(value) })}></i>
+      <i class="bar-interval" style=${styleMap({ left: at(low), width: at(high - low) })}></i>
+    </span>
+    <span class="number">${percent(value)}<small class="quiet"> ${hits}/${total}</small></span>
+  </div>`;
+}
+
+customElements.define('rate-bars', RateBars);

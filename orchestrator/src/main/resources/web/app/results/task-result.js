@@ -1,0 +1,39 @@
+import { html } from 'lit';
+import { PageElement } from '../live/element.js';
+import { objectUrl } from '../live/api.js';
+import { count, percent } from '../format/format.js';
+import './zoom-image.js';
+import './dataset-summary.js';
+import './checkpoint-summary.js';
+import './evaluation-report.js';
+
+/** What a task handed back, by its type. */
+class TaskResult extends PageElement {
+  static properties = { result: { attribute: false } };
+
+  render() {
+    const result = this.result;
+    switch (result.type) {
+      case 'DatasetPrepared': return html`<dataset-summary .prepared=${result}></dataset-summary>`;
+      case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
+      case 'ClassifierTrained': return classifier(result);
+      case 'StarGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
+      case 'ImagesSynthesised': return synthesis(result);
+      case 'SynthesisEvaluated': return html`<evaluation-report .measures=${result.measures}></evaluation-report>`;
+      default: return html`<pre>${JSON.stringify(result, null, 2)}</pre>`;
+    }
+  }
+}
+
+function classifier({ validationAccuracy, summary }) {
+  return html`<div class="headline"><div><p class="big">${percent(validationAccuracy)}</p>
+      <p class="quiet small">accuracy on validation people</p></div></div>
+    <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
+}
+
+function synthesis(result) {
+  return html`<p><strong>${count(result.count)}</strong> images generated.</p>
+    <zoom-image .url=${objectUrl(result.contactSheet)} caption="Inputs beside their generated expressions"></zoom-image>`;
+}
+
+customElements.define('task-result', TaskResult);

@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../live/element.js';
+
+/** A picture that a click shows as large as the window. */
+class ZoomImage extends PageElement {
+  static properties = { url: { attribute: false }, caption: {}, broken: { state: true } };
+
+  willUpdate(changed) {
+    if (changed.has('url')) {
+      this.broken = false;
+    }
+  }
+
+  render() {
+    if (this.broken) {
+      return html`<p class="empty">This picture is not in the object store: <code>${this.url}</code></p>`;
+    }
+    return html`<button class="picture" aria-label="Enlarge: ${this.caption}" @click=${() => this.#dialog().showModal()}>
+        <img src=${this.url} alt=${this.caption} loading="lazy" @error=${() => (this.broken = true)}>
+      </button>
+      <dialog class="lightbox" aria-label=${this.caption} @click=${() => this.#dialog().close()}>
+        <img src=${this.url} alt="">
+        <p>${this.caption} ${this.url ? html`<a href=${this.url} download @click=${(event) => event.stopPropagation()}>Download</a>` : nothing}</p>
+      </dialog>`;
+  }
+
+  /** @returns {HTMLDialogElement} */
+  #dialog() {
+    return this.querySelector('dialog');
+  }
+}
+
+customElements.define('zoom-image', ZoomImage);
