@@ -1,0 +1,16 @@
+package io.mien.orchestrator.checkpoint;
+
+/** The aliases that Mien moves by itself, and what kind of network they matter for. */
+public final class Alias {
+
+  /** The checkpoint that was published last. */
+  public static final String CANDIDATE = "candidate";
+
+  /** The generator that is used unless another is asked for: the newest that was evaluated. */
+  public static final String CHAMPION = "champion";
+
+  /** {@link io.mien.contracts.result.CheckpointSummary#network()} of generators. */
+  public static final String GENERATOR = "stargan";
+
+  private Alias() {}
+}

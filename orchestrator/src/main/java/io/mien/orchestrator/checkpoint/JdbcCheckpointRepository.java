@@ -1,0 +1,123 @@
+package io.mien.orchestrator.checkpoint;
+
+import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.result.CheckpointSummary;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code checkpoint} and {@code checkpoint_alias}. */
+public final class JdbcCheckpointRepository {
+
+  private static final String SELECT =
+      """
+      SELECT checkpoint_id, run_id, task_id, summary, location, created_at,
+             ARRAY(SELECT alias
+                     FROM checkpoint_alias
+                    WHERE checkpoint_alias.checkpoint_id = checkpoint.checkpoint_id
+                    ORDER BY alias) AS aliases
+        FROM checkpoint
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO checkpoint (checkpoint_id, run_id, task_id, network, summary, location)
+      VALUES (?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
+      """;
+
+  private static final String FIND = SELECT + " WHERE checkpoint_id = ?";
+
+  private static final String BY_ALIAS =
+      SELECT
+          + """
+             WHERE checkpoint_id = (
+               SELECT checkpoint_id FROM checkpoint_alias WHERE network = ? AND alias = ?)
+            """;
+
+  private static final String NEWEST_OF_RUN =
+      SELECT + " WHERE run_id = ? AND network = ? ORDER BY checkpoint_id DESC LIMIT 1";
+
+  private static final String PAGE =
+      SELECT
+          + """
+             WHERE (CAST(? AS text) IS NULL OR network = ?)
+               AND (CAST(? AS uuid) IS NULL OR checkpoint_id < ?)
+             ORDER BY checkpoint_id DESC
+             LIMIT ?
+            """;
+
+  private static final String MOVE_ALIAS =
+      """
+      INSERT INTO checkpoint_alias (network, alias, checkpoint_id)
+      SELECT network, ?, checkpoint_id FROM checkpoint WHERE checkpoint_id = ?
+      ON CONFLICT (network, alias)
+      DO UPDATE SET checkpoint_id = EXCLUDED.checkpoint_id, moved_at = now()
+      """;
+
+  private static final String GIVE_ALIAS_IF_FREE =
+      """
+      INSERT INTO checkpoint_alias (network, alias, checkpoint_id)
+      SELECT network, ?, checkpoint_id FROM checkpoint WHERE checkpoint_id = ?
+      ON CONFLICT (network, alias) DO NOTHING
+      """;
+
+  public void insert(
+      Transaction tx,
+      CheckpointId id,
+      RunId runId,
+      TaskId taskId,
+      CheckpointSummary summary,
+      PrefixRef location) {
+    tx.update(
+        INSERT, id, runId, taskId, summary.network(), new Json(summary), new Json(location));
+  }
+
+  public Optional<CheckpointView> find(Transaction tx, CheckpointId id) {
+    return tx.find(FIND, JdbcCheckpointRepository::map, id);
+  }
+
+  public Optional<CheckpointView> byAlias(Transaction tx, String network, String alias) {
+    return tx.find(BY_ALIAS, JdbcCheckpointRepository::map, network, alias);
+  }
+
+  public Optional<CheckpointView> newestOfRun(Transaction tx, RunId runId, String network) {
+    return tx.find(NEWEST_OF_RUN, JdbcCheckpointRepository::map, runId, network);
+  }
+
+  /** Newest first. */
+  public List<CheckpointView> page(
+      Transaction tx, @Nullable String network, @Nullable UUID before, int limit) {
+    return tx.query(
+        PAGE, JdbcCheckpointRepository::map, network, network, before, before, limit);
+  }
+
+  /** Lets the alias name this checkpoint from now on, among those of its network. */
+  public void moveAlias(Transaction tx, String alias, CheckpointId id) {
+    tx.update(MOVE_ALIAS, alias, id);
+  }
+
+  /** As {@link #moveAlias}, unless it names another already. */
+  public void giveAliasIfFree(Transaction tx, String alias, CheckpointId id) {
+    tx.update(GIVE_ALIAS_IF_FREE, alias, id);
+  }
+
+  private static CheckpointView map(Row row) throws SQLException {
+    return new CheckpointView(
+        new CheckpointId(row.uuid("checkpoint_id")),
+        new RunId(row.uuid("run_id")),
+        new TaskId(row.uuid("task_id")),
+        row.json("summary", CheckpointSummary.class),
+        row.json("location", PrefixRef.class),
+        row.texts("aliases"),
+        row.instant("created_at"));
+  }
+}

@@ -1,0 +1,67 @@
+package io.mien.orchestrator.dataset;
+
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code dataset}. */
+public final class JdbcDatasetRepository {
+
+  private static final String COLUMNS = "dataset_id, name, source, layout, created_at, prepared";
+
+  private static final String INSERT =
+      "INSERT INTO dataset (dataset_id, name, source, layout) VALUES (?, ?, ?, ?)";
+
+  private static final String FIND =
+      "SELECT %s FROM dataset WHERE dataset_id = ?".formatted(COLUMNS);
+
+  private static final String PAGE =
+      """
+      SELECT %s
+        FROM dataset
+       WHERE CAST(? AS uuid) IS NULL OR dataset_id < ?
+       ORDER BY dataset_id DESC
+       LIMIT ?
+      """
+          .formatted(COLUMNS);
+
+  private static final String PREPARED =
+      "UPDATE dataset SET prepared = CAST(? AS jsonb) WHERE dataset_id = ?";
+
+  public void insert(Transaction tx, DatasetId id, String name, URI source, String layout) {
+    tx.update(INSERT, id, name, source.toString(), layout);
+  }
+
+  public Optional<DatasetView> find(Transaction tx, DatasetId id) {
+    return tx.find(FIND, JdbcDatasetRepository::map, id);
+  }
+
+  /** Newest first. */
+  public List<DatasetView> page(Transaction tx, @Nullable UUID before, int limit) {
+    return tx.query(PAGE, JdbcDatasetRepository::map, before, before, limit);
+  }
+
+  /** Makes this the newest prepared version. */
+  public void prepared(Transaction tx, DatasetId id, DatasetPrepared prepared) {
+    tx.update(PREPARED, new Json(prepared), id);
+  }
+
+  private static DatasetView map(Row row) throws SQLException {
+    return new DatasetView(
+        new DatasetId(row.uuid("dataset_id")),
+        row.text("name"),
+        URI.create(row.text("source")),
+        row.text("layout"),
+        row.instant("created_at"),
+        row.jsonOrNull("prepared", DatasetPrepared.class));
+  }
+}

@@ -1,0 +1,5 @@
+/** Published evaluations. */
+@NullMarked
+package io.mien.orchestrator.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.mien.orchestrator.event;
+
+import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.PhotoPrepared;
+import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SynthesisEvaluated;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.PreparePhoto;
+import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.contracts.task.SynthesisePhoto;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainStarGan;
+import java.util.Map;
+
+/** What each kind of work must hand back. */
+final class ExpectedResult {
+
+  private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
+      Map.of(
+          IngestDataset.class, DatasetPrepared.class,
+          PreparePhoto.class, PhotoPrepared.class,
+          TrainClassifier.class, ClassifierTrained.class,
+          TrainStarGan.class, StarGanTrained.class,
+          SynthesiseDataset.class, ImagesSynthesised.class,
+          SynthesisePhoto.class, ImagesSynthesised.class,
+          EvaluateSynthesis.class, SynthesisEvaluated.class);
+
+  private ExpectedResult() {}
+
+  static Class<? extends TaskResult> of(TaskSpec spec) {
+    Class<? extends TaskResult> expected = BY_SPEC.get(spec.getClass());
+    if (expected == null) {
+      throw new IllegalStateException("No result is declared for " + spec.getClass().getName());
+    }
+    return expected;
+  }
+}

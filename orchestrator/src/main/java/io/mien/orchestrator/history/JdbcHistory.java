@@ -1,0 +1,118 @@
+package io.mien.orchestrator.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.rest.EventView;
+import io.mien.orchestrator.database.AdvisoryLock;
+import io.mien.orchestrator.database.Deferred;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The append-only {@code task_event}, and what is only worth telling those who watch now.
+ *
+ * <p>Rows are written at the end of their transaction under one lock, so whoever has read sequence n has missed nothing before it.
+ */
+public final class JdbcHistory {
+
+  /** Says that rows were added. */
+  static final String STORED_CHANNEL = "mien_event";
+
+  /** Carries an event that is not stored. */
+  static final String LIVE_CHANNEL = "mien_live";
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcHistory.class);
+
+  /** PostgreSQL refuses payloads of 8000 bytes and more. */
+  private static final int MOST_PAYLOAD_BYTES = 7900;
+
+  private static final String INSERT =
+      """
+      INSERT INTO task_event (type, run_id, task_id, data)
+      VALUES (?, ?, ?, CAST(? AS jsonb))
+      """;
+
+  private static final String AFTER =
+      """
+      SELECT sequence, type, at, run_id, task_id, data
+        FROM task_event
+       WHERE sequence > ? AND (CAST(? AS uuid) IS NULL OR run_id = ?)
+       ORDER BY sequence
+       LIMIT ?
+      """;
+
+  private static final String LAST =
+      "SELECT COALESCE(max(sequence), 0) AS last FROM task_event";
+
+  private final Deferred<HistoryEntry> stored = JdbcHistory::writeStored;
+  private final Deferred<EventView> live = JdbcHistory::writeLive;
+
+  /** Adds a row with the transaction. */
+  public void append(Transaction tx, HistoryEntry entry) {
+    tx.defer(stored, entry);
+  }
+
+  /** Tells those who watch, once the transaction is committed; its sequence is set on arrival. */
+  public void announce(Transaction tx, HistoryEntry entry) {
+    tx.defer(
+        live,
+        new EventView(0, entry.type(), Instant.EPOCH, entry.runId(), entry.taskId(), entry.data()));
+  }
+
+  /** Rows after a sequence, in order. */
+  public List<EventView> after(Transaction tx, long sequence, @Nullable RunId runId, int limit) {
+    return tx.query(AFTER, JdbcHistory::map, sequence, runId, runId, limit);
+  }
+
+  /** The newest sequence, 0 when there is none. */
+  public long last(Transaction tx) {
+    return tx.query(LAST, row -> row.number("last")).get(0);
+  }
+
+  private static EventView map(Row row) throws SQLException {
+    UUID runId = row.uuidOrNull("run_id");
+    UUID taskId = row.uuidOrNull("task_id");
+    return new EventView(
+        row.number("sequence"),
+        row.text("type"),
+        row.instant("at"),
+        runId == null ? null : new RunId(runId),
+        taskId == null ? null : new TaskId(taskId),
+        row.json("data", JsonNode.class));
+  }
+
+  private static void writeStored(Transaction tx, List<HistoryEntry> entries) {
+    tx.lock(AdvisoryLock.HISTORY);
+    tx.batch(
+        INSERT,
+        entries.stream()
+            .map(e -> new @Nullable Object[] {e.type(), e.runId(), e.taskId(), new Json(e.data())})
+            .toList());
+    notify(tx, STORED_CHANNEL, "");
+  }
+
+  private static void writeLive(Transaction tx, List<EventView> events) {
+    for (EventView event : events) {
+      String payload = Json.write(event);
+      if (payload.getBytes(StandardCharsets.UTF_8).length <= MOST_PAYLOAD_BYTES) {
+        notify(tx, LIVE_CHANNEL, payload);
+      } else {
+        LOG.debug("Not announced, too long: {} of task {}", event.type(), event.taskId());
+      }
+    }
+  }
+
+  private static void notify(Transaction tx, String channel, String payload) {
+    tx.query("SELECT pg_notify(?, ?)", row -> true, channel, payload);
+  }
+}

@@ -1,0 +1,103 @@
+package io.mien.orchestrator.kafka;
+
+import io.mien.contracts.Topics;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.orchestrator.lease.EventHorizon;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes the ends of the report topics at a moment; once the group has committed all of them, everything reported until that moment has been
+ * taken in, whichever replica read it.
+ */
+public final class KafkaEventHorizon implements EventHorizon {
+
+  private final Admin admin;
+  private final Supplier<Instant> databaseClock;
+
+  private @Nullable Mark pending;
+  private @Nullable Instant caughtUpTo;
+
+  public KafkaEventHorizon(Admin admin, Supplier<Instant> databaseClock) {
+    this.admin = admin;
+    this.databaseClock = databaseClock;
+  }
+
+  @Override
+  public synchronized Optional<Instant> caughtUpTo() {
+    try {
+      Mark mark = pending == null ? mark() : pending;
+      pending = mark;
+      if (isBehindUs(mark)) {
+        caughtUpTo = mark.at();
+        pending = null;
+      }
+      return Optional.ofNullable(caughtUpTo);
+    } catch (ExecutionException e) {
+      throw new Unavailable("kafka-unavailable", "Cannot read offsets: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted", "Interrupted while reading offsets.", e);
+    }
+  }
+
+  /** The moment comes first: what is reported until then lies before the ends. */
+  private Mark mark() throws ExecutionException, InterruptedException {
+    Instant at = databaseClock.get();
+    Map<String, TopicDescription> topics =
+        admin
+            .describeTopics(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS))
+            .allTopicNames()
+            .get();
+    List<TopicPartition> partitions =
+        topics.values().stream()
+            .flatMap(
+                topic ->
+                    topic.partitions().stream()
+                        .map(info -> new TopicPartition(topic.name(), info.partition())))
+            .toList();
+    return new Mark(at, offsets(partitions, OffsetSpec.latest()));
+  }
+
+  private boolean isBehindUs(Mark mark) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        admin
+            .listConsumerGroupOffsets(KafkaClients.GROUP)
+            .partitionsToOffsetAndMetadata()
+            .get();
+    List<TopicPartition> untouched =
+        mark.ends().keySet().stream().filter(one -> committed.get(one) == null).toList();
+    Map<TopicPartition, Long> starts = offsets(untouched, OffsetSpec.earliest());
+    return mark.ends().entrySet().stream()
+        .allMatch(
+            end -> {
+              OffsetAndMetadata offset = committed.get(end.getKey());
+              long taken =
+                  offset == null ? starts.getOrDefault(end.getKey(), 0L) : offset.offset();
+              return taken >= end.getValue();
+            });
+  }
+
+  private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked =
+        partitions.stream().collect(Collectors.toMap(one -> one, one -> which));
+    Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(asked).all().get();
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+  }
+
+  private record Mark(Instant at, Map<TopicPartition, Long> ends) {}
+}

@@ -1,0 +1,52 @@
+package io.mien.orchestrator.kafka;
+
+import io.mien.contracts.failure.Unavailable;
+import io.mien.orchestrator.outbox.MessageSender;
+import io.mien.orchestrator.outbox.OutboxMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Sends the outbox to Kafka; the idempotent producer keeps the order. */
+public final class KafkaMessageSender implements MessageSender {
+
+  private final Producer<String, byte[]> producer;
+
+  public KafkaMessageSender(Producer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  @Override
+  public void send(List<OutboxMessage> messages) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    try {
+      for (OutboxMessage message : messages) {
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    message.topic(),
+                    message.key(),
+                    message.message().getBytes(StandardCharsets.UTF_8))));
+      }
+      producer.flush();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException | KafkaException e) {
+      throw new Unavailable(
+          "kafka-unavailable",
+          "Cannot send " + messages.size() + " messages, the first to " + messages.get(0).topic()
+              + ": " + e.getMessage(),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted", "Interrupted while sending messages.", e);
+    }
+  }
+}

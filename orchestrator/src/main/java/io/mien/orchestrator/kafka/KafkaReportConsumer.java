@@ -1,0 +1,123 @@
+package io.mien.orchestrator.kafka;
+
+import io.mien.contracts.Topics;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.event.ReportReader;
+import io.mien.orchestrator.event.UnreadableReport;
+import io.mien.orchestrator.loop.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what workers report. Offsets are committed after the database transaction, so a record may be taken in twice and never not at all; a
+ * record that cannot be read, or that breaks its transaction, goes to the dead-letter topic and holds up nobody.
+ */
+public final class KafkaReportConsumer implements Step, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaReportConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final Consumer<String, byte[]> consumer;
+  private final Database database;
+  private final ReportReader reader;
+  private final KafkaDeadLetters deadLetters;
+
+  public KafkaReportConsumer(
+      Consumer<String, byte[]> consumer,
+      Database database,
+      ReportReader reader,
+      KafkaDeadLetters deadLetters) {
+    this.consumer = consumer;
+    this.database = database;
+    this.reader = reader;
+    this.deadLetters = deadLetters;
+    consumer.subscribe(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS));
+  }
+
+  @Override
+  public Progress step() {
+    try {
+      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      if (!records.isEmpty()) {
+        takeOrRewind(records);
+      }
+      return Progress.MORE;
+    } catch (KafkaException e) {
+      throw new Unavailable("kafka-unavailable", "Cannot read reports of workers: " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void takeOrRewind(ConsumerRecords<String, byte[]> records) {
+    try {
+      take(records);
+      consumer.commitSync(ends(records));
+    } catch (RuntimeException e) {
+      records
+          .partitions()
+          .forEach(
+              partition ->
+                  consumer.seek(partition, records.records(partition).get(0).offset()));
+      throw e;
+    }
+  }
+
+  private void take(ConsumerRecords<String, byte[]> records) {
+    List<Report> reports = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        reports.add(new Report(record, reader.read(record.topic(), record.value())));
+      } catch (UnreadableReport e) {
+        deadLetters.bury(record, e);
+      }
+    }
+    try {
+      database.run(tx -> reports.forEach(report -> report.change().accept(tx)));
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("One of {} reports cannot be taken in; each is tried alone.", reports.size(), e);
+      reports.forEach(this::takeAlone);
+    }
+  }
+
+  private void takeAlone(Report report) {
+    try {
+      database.run(report.change());
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      deadLetters.bury(report.record(), e);
+    }
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> ends(
+      ConsumerRecords<String, byte[]> records) {
+    Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<String, byte[]>> some = records.records(partition);
+      ends.put(partition, new OffsetAndMetadata(some.get(some.size() - 1).offset() + 1));
+    }
+    return ends;
+  }
+
+  private record Report(
+      ConsumerRecord<String, byte[]> record, java.util.function.Consumer<Transaction> change) {}
+}

@@ -1,0 +1,68 @@
+package io.mien.orchestrator.outbox;
+
+import io.mien.contracts.Topics;
+import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.task.RunTask;
+import io.mien.orchestrator.database.AdvisoryLock;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Transaction;
+import java.util.List;
+
+/** Messages waiting to be published, written in the transaction that they are about. */
+public final class JdbcOutbox {
+
+  private static final String INSERT =
+      "INSERT INTO outbox (topic, record_key, message) VALUES (?, ?, CAST(? AS jsonb))";
+
+  private static final String OLDEST =
+      """
+      SELECT outbox_id, topic, record_key, message
+        FROM outbox
+       ORDER BY outbox_id
+       LIMIT ?
+      """;
+
+  private static final String DELETE = "DELETE FROM outbox WHERE outbox_id = ANY(?)";
+
+  private final Runnable added;
+
+  /**
+   * @param added called after each commit that added messages
+   */
+  public JdbcOutbox(Runnable added) {
+    this.added = added;
+  }
+
+  public void offer(Transaction tx, RunTask offer) {
+    add(tx, Topics.tasks(offer.kind()), offer.taskId().toString(), offer);
+  }
+
+  public void control(Transaction tx, TaskControl order) {
+    add(tx, Topics.TASK_CONTROL, order.taskId().toString(), order);
+  }
+
+  /** The oldest messages in order; empty while another replica publishes. */
+  List<OutboxMessage> lockOldest(Transaction tx, int limit) {
+    if (!tx.tryLock(AdvisoryLock.OUTBOX, 0)) {
+      return List.of();
+    }
+    return tx.query(
+        OLDEST,
+        row ->
+            new OutboxMessage(
+                row.number("outbox_id"),
+                row.text("topic"),
+                row.text("record_key"),
+                row.text("message")),
+        limit);
+  }
+
+  void delete(Transaction tx, List<OutboxMessage> messages) {
+    tx.update(DELETE, messages.stream().map(OutboxMessage::outboxId).toList());
+  }
+
+  private void add(Transaction tx, String topic, String key, Object message) {
+    tx.update(INSERT, topic, key, new Json(message));
+    tx.afterCommit(added);
+  }
+}

@@ -1,0 +1,162 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code run} and {@code step}. */
+public final class JdbcRunRepository {
+
+  private static final String RUN_COLUMNS =
+      "run_id, name, plan, dataset_id, preset, state, created_at, finished_at";
+
+  private static final String STEP_COLUMNS = "step_id, run_id, name, kind, depends_on, state";
+
+  private static final String INSERT_RUN =
+      """
+      INSERT INTO run (run_id, name, template, dataset_id, preset, plan, priority, state)
+      VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
+      """;
+
+  private static final String INSERT_STEP =
+      """
+      INSERT INTO step (step_id, run_id, position, name, kind, depends_on, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String FIND =
+      "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
+
+  private static final String LOCK = FIND + " FOR UPDATE";
+
+  private static final String PAGE =
+      """
+      SELECT %s
+        FROM run
+       WHERE (CAST(? AS text) IS NULL OR state = ?)
+         AND (CAST(? AS uuid) IS NULL OR run_id < ?)
+       ORDER BY run_id DESC
+       LIMIT ?
+      """
+          .formatted(RUN_COLUMNS);
+
+  private static final String STEPS =
+      """
+      SELECT %s
+        FROM step
+       WHERE run_id = ANY(?)
+       ORDER BY run_id, position
+      """
+          .formatted(STEP_COLUMNS);
+
+  private static final String MOVE_STEP =
+      """
+      UPDATE step SET state = ? WHERE step_id = ? AND state <> ?
+      RETURNING %s
+      """
+          .formatted(STEP_COLUMNS);
+
+  private static final String CANCEL =
+      "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state = 'RUNNING'";
+
+  private static final String FINISH =
+      """
+      UPDATE run SET state = ?, finished_at = now()
+       WHERE run_id = ? AND state IN ('RUNNING', 'CANCELLING')
+      """;
+
+  void insert(Transaction tx, Run run, List<RunStep> steps) {
+    tx.update(
+        INSERT_RUN,
+        run.runId(),
+        run.name(),
+        run.plan().template(),
+        run.datasetId(),
+        run.preset(),
+        new Json(run.plan()),
+        run.plan().priority(),
+        run.state());
+    for (int i = 0; i < steps.size(); i++) {
+      RunStep step = steps.get(i);
+      tx.update(
+          INSERT_STEP,
+          step.stepId(),
+          step.runId(),
+          i,
+          step.name(),
+          step.kind(),
+          step.dependsOn(),
+          step.state());
+    }
+  }
+
+  public Optional<Run> find(Transaction tx, RunId runId) {
+    return tx.find(FIND, JdbcRunRepository::mapRun, runId);
+  }
+
+  /** The run, kept from everybody else until the transaction ends. */
+  Optional<Run> lock(Transaction tx, RunId runId) {
+    return tx.find(LOCK, JdbcRunRepository::mapRun, runId);
+  }
+
+  /** Newest first. */
+  public List<Run> page(
+      Transaction tx, @Nullable RunState state, @Nullable UUID before, int limit) {
+    return tx.query(
+        PAGE, JdbcRunRepository::mapRun, state, state, before, before, limit);
+  }
+
+  /** The steps of these runs, each after those it depends on. */
+  List<RunStep> steps(Transaction tx, Collection<RunId> runs) {
+    return tx.query(STEPS, JdbcRunRepository::mapStep, runs);
+  }
+
+  /** The step in its new state, or empty when it was in it already. */
+  Optional<RunStep> moveStep(Transaction tx, StepId stepId, StepState state) {
+    return tx.find(MOVE_STEP, JdbcRunRepository::mapStep, state, stepId, state);
+  }
+
+  boolean cancel(Transaction tx, RunId runId) {
+    return tx.update(CANCEL, runId) == 1;
+  }
+
+  boolean finish(Transaction tx, RunId runId, RunState outcome) {
+    return tx.update(FINISH, outcome, runId) == 1;
+  }
+
+  private static Run mapRun(Row row) throws SQLException {
+    UUID datasetId = row.uuidOrNull("dataset_id");
+    return new Run(
+        new RunId(row.uuid("run_id")),
+        row.text("name"),
+        row.json("plan", RunPlan.class),
+        datasetId == null ? null : new DatasetId(datasetId),
+        row.textOrNull("preset"),
+        RunState.valueOf(row.text("state")),
+        row.instant("created_at"),
+        row.instantOrNull("finished_at"));
+  }
+
+  private static RunStep mapStep(Row row) throws SQLException {
+    return new RunStep(
+        new StepId(row.uuid("step_id")),
+        new RunId(row.uuid("run_id")),
+        row.text("name"),
+        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+        row.texts("depends_on"),
+        StepState.valueOf(row.text("state")));
+  }
+}

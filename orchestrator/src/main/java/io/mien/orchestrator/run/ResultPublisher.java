@@ -1,0 +1,102 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.EvaluationId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SynthesisEvaluated;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.orchestrator.checkpoint.Alias;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
+import io.mien.orchestrator.evaluation.JdbcEvaluationRepository.Evaluation;
+import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.Task;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes the result of a succeeded task visible: dataset versions, checkpoints and their aliases, evaluations. */
+public final class ResultPublisher {
+
+  private final JdbcDatasetRepository datasets;
+  private final JdbcCheckpointRepository checkpoints;
+  private final JdbcEvaluationRepository evaluations;
+  private final JdbcTaskRepository tasks;
+  private final Uuid7 ids;
+  private final Clock clock;
+
+  public ResultPublisher(Repositories repositories, Uuid7 ids, Clock clock) {
+    this.datasets = repositories.datasets();
+    this.checkpoints = repositories.checkpoints();
+    this.evaluations = repositories.evaluations();
+    this.tasks = repositories.tasks();
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What this class writes. */
+  public record Repositories(
+      JdbcDatasetRepository datasets,
+      JdbcCheckpointRepository checkpoints,
+      JdbcEvaluationRepository evaluations,
+      JdbcTaskRepository tasks) {}
+
+  public void publish(Transaction tx, Task task, TaskResult result) {
+    if (result instanceof DatasetPrepared prepared
+        && task.spec() instanceof IngestDataset ingest) {
+      datasets.prepared(tx, ingest.datasetId(), prepared);
+    } else if (result instanceof ClassifierTrained trained) {
+      checkpoint(tx, task, trained.summary(), trained.checkpoint());
+    } else if (result instanceof StarGanTrained trained) {
+      CheckpointId id = checkpoint(tx, task, trained.summary(), trained.checkpoint());
+      checkpoints.giveAliasIfFree(tx, Alias.CHAMPION, id);
+    } else if (result instanceof SynthesisEvaluated evaluated) {
+      evaluation(tx, task, evaluated);
+    }
+  }
+
+  private CheckpointId checkpoint(
+      Transaction tx, Task task, CheckpointSummary summary, PrefixRef location) {
+    CheckpointId id = new CheckpointId(ids.next());
+    checkpoints.insert(tx, id, task.view().runId(), task.id(), summary, location);
+    checkpoints.moveAlias(tx, Alias.CANDIDATE, id);
+    return id;
+  }
+
+  private void evaluation(Transaction tx, Task task, SynthesisEvaluated evaluated) {
+    RunId runId = task.view().runId();
+    evaluations.insert(
+        tx,
+        new Evaluation(
+            new EvaluationId(ids.next()),
+            runId,
+            evaluated.measures(),
+            evaluated.page(),
+            synthesised(tx, runId).contactSheet(),
+            clock.instant()),
+        task.id());
+    checkpoints
+        .newestOfRun(tx, runId, Alias.GENERATOR)
+        .ifPresent(
+            generator -> checkpoints.moveAlias(tx, Alias.CHAMPION, generator.checkpointId()));
+  }
+
+  private ImagesSynthesised synthesised(Transaction tx, RunId runId) {
+    return tasks.ofRuns(tx, List.of(runId)).stream()
+        .map(task -> task.view().result())
+        .filter(ImagesSynthesised.class::isInstance)
+        .map(ImagesSynthesised.class::cast)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Run " + runId + " was evaluated without images."));
+  }
+}

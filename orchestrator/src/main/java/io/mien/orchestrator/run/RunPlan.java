@@ -1,0 +1,33 @@
+package io.mien.orchestrator.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mien.contracts.task.TaskSpec;
+import java.util.List;
+
+/**
+ * Everything that a run was asked to do, complete and stored with it: a preset that changes later does not change a run that has begun.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "template")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PipelinePlan.class, name = PipelinePlan.TEMPLATE),
+  @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE)
+})
+public sealed interface RunPlan permits PipelinePlan, ExpressionsPlan {
+
+  /** Name of the template, as in {@link io.mien.contracts.rest.RunView#template()}. */
+  @JsonIgnore
+  String template();
+
+  /** Of all its tasks; higher ones are offered first. */
+  @JsonIgnore
+  int priority();
+
+  /** The steps, each after those it depends on. */
+  @JsonIgnore
+  List<StepTemplate> steps();
+
+  /** What a step is to do, given what the steps before it handed back. */
+  TaskSpec spec(String step, StepResults results);
+}

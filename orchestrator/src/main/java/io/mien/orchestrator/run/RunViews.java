@@ -1,0 +1,113 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.TaskState;
+import io.mien.contracts.id.EvaluationId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
+import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.Task;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as everybody may see them. */
+public final class RunViews {
+
+  private final JdbcRunRepository runs;
+  private final JdbcTaskRepository tasks;
+  private final JdbcEvaluationRepository evaluations;
+  private final JdbcQueues queues;
+
+  public RunViews(
+      JdbcRunRepository runs,
+      JdbcTaskRepository tasks,
+      JdbcEvaluationRepository evaluations,
+      JdbcQueues queues) {
+    this.runs = runs;
+    this.tasks = tasks;
+    this.evaluations = evaluations;
+    this.queues = queues;
+  }
+
+  public Optional<RunView> find(Transaction tx, RunId runId) {
+    return runs.find(tx, runId).map(run -> of(tx, List.of(run)).get(0));
+  }
+
+  /** The view of a run that is known to exist. */
+  public RunView require(Transaction tx, RunId runId) {
+    return find(tx, runId)
+        .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
+  }
+
+  public List<RunView> of(Transaction tx, List<Run> some) {
+    List<RunId> ids = some.stream().map(Run::runId).toList();
+    Map<RunId, List<RunStep>> steps =
+        runs.steps(tx, ids).stream().collect(Collectors.groupingBy(RunStep::runId));
+    Map<RunId, EvaluationId> evaluated = evaluations.ofRuns(tx, ids);
+    StepViews stepViews = new StepViews(newestTasks(tx, ids), new WaitingReason(queues.read(tx)));
+    return some.stream()
+        .map(
+            run ->
+                view(
+                    run,
+                    stepViews.of(steps.getOrDefault(run.runId(), List.of())),
+                    evaluated.get(run.runId())))
+        .toList();
+  }
+
+  /** One step as it is now. */
+  StepView step(Transaction tx, RunStep step) {
+    Map<StepId, Task> newest = newestTasks(tx, List.of(step.runId()));
+    return new StepViews(newest, new WaitingReason(queues.read(tx))).of(List.of(step)).get(0);
+  }
+
+  private Map<StepId, Task> newestTasks(Transaction tx, Collection<RunId> ids) {
+    Map<StepId, Task> newest = new HashMap<>();
+    tasks.ofRuns(tx, ids).forEach(task -> newest.put(task.stepId(), task));
+    return newest;
+  }
+
+  private static RunView view(Run run, List<StepView> steps, @Nullable EvaluationId evaluation) {
+    return new RunView(
+        run.runId(),
+        run.name(),
+        run.plan().template(),
+        run.datasetId(),
+        run.preset(),
+        run.state(),
+        run.createdAt(),
+        run.finishedAt(),
+        steps,
+        evaluation);
+  }
+
+  private record StepViews(Map<StepId, Task> tasks, WaitingReason reason) {
+
+    List<StepView> of(List<RunStep> steps) {
+      return steps.stream().map(this::of).toList();
+    }
+
+    private StepView of(RunStep step) {
+      Task task = tasks.get(step.stepId());
+      TaskView view = task == null ? null : task.view();
+      return new StepView(
+          step.stepId(),
+          step.name(),
+          step.kind(),
+          step.state(),
+          step.dependsOn(),
+          view,
+          reason.of(step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
+    }
+  }
+}

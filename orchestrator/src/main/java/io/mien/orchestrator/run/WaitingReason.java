@@ -1,0 +1,32 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
+import io.mien.contracts.rest.SystemView;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a step is not running, in a sentence. */
+record WaitingReason(Map<TaskKind, SystemView.Queue> queues) {
+
+  Optional<String> of(RunStep step, TaskState task) {
+    return switch (step.state()) {
+      case WAITING -> Optional.of("Waits for " + String.join(" and ", step.dependsOn()) + ".");
+      case QUEUED -> Optional.of(queued(step.kind(), task));
+      case RUNNING, SUCCEEDED, FAILED, CANCELLED, SKIPPED -> Optional.empty();
+    };
+  }
+
+  private String queued(TaskKind kind, TaskState task) {
+    SystemView.Queue queue = queues.getOrDefault(kind, new SystemView.Queue(0, 0, 0, 0, 0));
+    String worker = kind.shareGroup();
+    if (task == TaskState.OFFERED) {
+      return "Offered; waits for a " + worker + " to start it.";
+    } else if (queue.slots() == 0) {
+      return "No " + worker + " is alive.";
+    } else if (queue.running() + queue.offered() >= queue.slots()) {
+      return "All " + queue.slots() + " slots of " + worker + "s are taken.";
+    }
+    return "Waits for its turn, or for the pause after a failure to end.";
+  }
+}

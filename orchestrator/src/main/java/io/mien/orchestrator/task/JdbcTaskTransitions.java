@@ -1,0 +1,214 @@
+package io.mien.orchestrator.task;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.TaskCancelled;
+import io.mien.contracts.event.TaskCheckpointed;
+import io.mien.contracts.event.TaskError;
+import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.event.TaskHeartbeat;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.TaskId;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The transitions of a task as compare-and-set: each returns the task as it is afterwards, or empty when the row was not in a state (or not
+ * in the hands of the attempt and worker) that allows it. That is an expected outcome: somebody else was first.
+ *
+ * <p>All times are the database's.
+ */
+public final class JdbcTaskTransitions {
+
+  private static final String OFFER =
+      TransitionSql.of(TaskTrigger.OFFER)
+          .set("attempt", "task.attempt + 1")
+          .set("offer_expires_at", "now() + make_interval(secs => ?)")
+          .many(
+              "task.kind = ? AND task.not_before_at <= now()", "task.priority DESC, task.task_id");
+
+  private static final String START =
+      TransitionSql.of(TaskTrigger.START)
+          .set("worker_id", "?")
+          .set("lease_until", "now() + make_interval(secs => ?)")
+          .set("started_at", "COALESCE(task.started_at, now())")
+          .one("task.task_id = ? AND task.attempt = ?");
+
+  private static final String RENEW =
+      """
+      UPDATE task
+         SET lease_until = now() + make_interval(secs => ?), progress = CAST(? AS jsonb)
+       WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
+         AND task.state IN ('RUNNING', 'CANCELLING')
+      RETURNING %s
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String CHECKPOINT =
+      """
+      UPDATE task
+         SET resume_from = CAST(? AS jsonb)
+       WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
+         AND task.state IN ('RUNNING', 'CANCELLING')
+      RETURNING %s
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String SUCCEED =
+      TransitionSql.of(TaskTrigger.SUCCEED)
+          .set("result", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
+          .set("outputs", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
+          .set("peak_memory_bytes", "?")
+          .one(TransitionSql.HELD);
+
+  private static final String CONFIRM_CANCEL =
+      TransitionSql.of(TaskTrigger.CONFIRM_CANCEL).one(TransitionSql.HELD);
+
+  private static final String CANCEL =
+      TransitionSql.of(TaskTrigger.CANCEL).one("task.task_id = ?");
+
+  private static final String EXPIRE_OFFERS =
+      TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
+          .many("task.offer_expires_at < ?", "task.offer_expires_at");
+
+  private static final String EXPIRE_LEASES =
+      TransitionSql.either(
+              "task.interruptions + 1 >= ?",
+              TaskTrigger.LEASE_EXPIRED_FINALLY,
+              TaskTrigger.LEASE_EXPIRED)
+          .set("interruptions", "task.interruptions + 1")
+          .many("task.lease_until < ?", "task.lease_until");
+
+  private static final String HELD =
+      """
+      SELECT %s
+        FROM task
+       WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
+         AND task.state IN ('RUNNING', 'CANCELLING')
+         FOR UPDATE
+      """
+          .formatted(TaskColumns.ALL);
+
+  /** Offers the most urgent tasks of a kind that are due; concurrent callers get different ones. */
+  public List<Task> offer(Transaction tx, TaskKind kind, int limit, Duration timeout) {
+    return tx.query(OFFER, TaskColumns::map, kind, limit, timeout);
+  }
+
+  /** Gives the lease of an offered attempt to the worker that asks first. */
+  public Optional<Task> start(Transaction tx, TaskStarted event, Duration lease) {
+    return tx.find(
+        START, TaskColumns::map, event.taskId(), event.attempt(), event.workerId(), lease);
+  }
+
+  /** Renews the lease from now on. */
+  public Optional<Task> renew(Transaction tx, TaskHeartbeat event, Duration lease) {
+    return tx.find(
+        RENEW,
+        TaskColumns::map,
+        lease,
+        new Json(event.progress()),
+        event.taskId(),
+        event.attempt(),
+        event.workerId());
+  }
+
+  /** Remembers the training state that the next attempt goes on from. */
+  public Optional<Task> checkpoint(Transaction tx, TaskCheckpointed event) {
+    return tx.find(
+        CHECKPOINT,
+        TaskColumns::map,
+        new Json(event.state()),
+        event.taskId(),
+        event.attempt(),
+        event.workerId());
+  }
+
+  /** Takes the result, unless cancellation was asked for. */
+  public Optional<Task> succeed(Transaction tx, TaskSucceeded event) {
+    return tx.find(
+        SUCCEED,
+        TaskColumns::map,
+        event.taskId(),
+        event.attempt(),
+        event.workerId(),
+        new Json(event.result()),
+        new Json(event.outputs()),
+        event.peakMemoryBytes());
+  }
+
+  /** The worker stopped as it was told. */
+  public Optional<Task> confirmCancel(Transaction tx, TaskCancelled event) {
+    return tx.find(
+        CONFIRM_CANCEL, TaskColumns::map, event.taskId(), event.attempt(), event.workerId());
+  }
+
+  /** The task, locked, if this attempt of this worker holds its lease. */
+  public Optional<Task> held(Transaction tx, TaskEvent event) {
+    return tx.find(HELD, TaskColumns::map, event.taskId(), event.attempt(), event.workerId());
+  }
+
+  /** Ends the attempt for a failure that {@link RetryPolicy} has judged. */
+  public Optional<Task> fail(
+      Transaction tx, TaskEvent event, RetryPolicy.Verdict verdict, TaskError error) {
+    String sql =
+        TransitionSql.of(verdict.trigger())
+            .set("failures", "task.failures + 1")
+            .set("not_before_at", "now() + make_interval(secs => ?)")
+            .set("error", "CAST(? AS jsonb)")
+            .one(TransitionSql.HELD);
+    return tx.find(
+        sql,
+        TaskColumns::map,
+        event.taskId(),
+        event.attempt(),
+        event.workerId(),
+        verdict.delay(),
+        new Json(error));
+  }
+
+  /** Ends the attempt for an interruption that {@link RetryPolicy} has judged. */
+  public Optional<Task> interrupt(Transaction tx, TaskEvent event, RetryPolicy.Verdict verdict) {
+    String sql =
+        TransitionSql.of(verdict.trigger())
+            .set("interruptions", "task.interruptions + 1")
+            .set("not_before_at", "now() + make_interval(secs => ?)")
+            .one(TransitionSql.HELD);
+    return tx.find(
+        sql,
+        TaskColumns::map,
+        event.taskId(),
+        event.attempt(),
+        event.workerId(),
+        verdict.delay());
+  }
+
+  /** Ends a task that no worker holds, or asks the one that does to stop. */
+  public Optional<Task> cancel(Transaction tx, TaskId taskId) {
+    return tx.find(CANCEL, TaskColumns::map, taskId);
+  }
+
+  /** Queues again what nobody took before the given moment, though it should have been. */
+  public List<Task> expireOffers(Transaction tx, Instant before, int limit) {
+    return tx.query(EXPIRE_OFFERS, TaskColumns::map, before, limit);
+  }
+
+  /** Takes back leases that ended before the given moment; cancelled tasks end instead. */
+  public List<Task> expireLeases(Transaction tx, Instant before, int budget, int limit) {
+    return tx.query(EXPIRE_LEASES, TaskColumns::map, budget, before, limit);
+  }
+
+  /** Now, as leases see it. */
+  public Instant now(Transaction tx) {
+    return tx.query("SELECT clock_timestamp() AS now", JdbcTaskTransitions::readNow).get(0);
+  }
+
+  private static Instant readNow(Row row) throws SQLException {
+    return row.instant("now");
+  }
+}

@@ -1,0 +1,26 @@
+package io.mien.orchestrator.task;
+
+import io.mien.contracts.TaskState;
+import io.mien.contracts.id.StepId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.task.TaskSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code task}.
+ *
+ * @param resumeFrom training state that an attempt published last
+ * @param view what everybody may see of it
+ */
+public record Task(StepId stepId, TaskSpec spec, @Nullable PrefixRef resumeFrom, TaskView view) {
+
+  public TaskId id() {
+    return view.taskId();
+  }
+
+  public TaskState state() {
+    return view.state();
+  }
+}

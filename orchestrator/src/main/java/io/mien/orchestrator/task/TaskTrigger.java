@@ -1,0 +1,31 @@
+package io.mien.orchestrator.task;
+
+/** What can happen to a task. Whether it may, and where it leads, is in {@link TransitionTable}. */
+public enum TaskTrigger {
+  /** A slot is free: a new attempt is offered. */
+  OFFER,
+  /** A worker took the offer of the current attempt. */
+  START,
+  /** Nobody took the offer in time. */
+  OFFER_EXPIRED,
+  /** The current attempt delivered its result. */
+  SUCCEED,
+  /** The work failed and may be tried again. */
+  FAIL,
+  /** The work failed for the last time its budget allows. */
+  FAIL_FINALLY,
+  /** The work failed because of its input. */
+  REJECT,
+  /** The worker gave the attempt up through no fault of the work. */
+  INTERRUPT,
+  /** The worker gave the attempt up for the last time the budget allows. */
+  INTERRUPT_FINALLY,
+  /** Nothing was heard of the worker for the length of the lease. */
+  LEASE_EXPIRED,
+  /** Nothing was heard of the worker, for the last time the budget allows. */
+  LEASE_EXPIRED_FINALLY,
+  /** Somebody asked for cancellation. */
+  CANCEL,
+  /** The worker stopped because it was told to. */
+  CONFIRM_CANCEL
+}
