@@ -2,8 +2,7 @@ package io.mien.orchestrator.preset;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.SplitPolicy;
-import io.mien.contracts.task.ClassifierTraining;
-import io.mien.contracts.task.StarGanTraining;
+import io.mien.contracts.task.TrainingRequest;
 
 /**
  * Complete settings of a pipeline under one name; a resource {@code presets/<name>.json}.
@@ -16,18 +15,11 @@ public record Preset(
     String description,
     CropRecipe recipe,
     SplitPolicy split,
-    ClassifierTraining classifier,
-    StarGanTraining stargan,
+    TrainingRequest classifier,
+    TrainingRequest stargan,
     int synthesisLimit) {
 
   public Preset {
-    int size = stargan.networks().imageSize();
-    int reduction = 1 << stargan.networks().criticLayers();
-    if (size % reduction != 0) {
-      throw new IllegalArgumentException(
-          "Preset %s: images of %d pixels cannot be halved %d times."
-              .formatted(name, size, stargan.networks().criticLayers()));
-    }
     if (synthesisLimit < 0) {
       throw new IllegalArgumentException(
           "Preset " + name + ": the synthesis limit is " + synthesisLimit + "; use 0 for all.");

@@ -8,7 +8,7 @@ import io.mien.contracts.object.PrefixRef;
  *
  * @param dataset prepared dataset; its manifest is {@code dataset.json}
  */
-public record TrainClassifier(PrefixRef dataset, ClassifierTraining training) implements TaskSpec {
+public record TrainClassifier(PrefixRef dataset, TrainingRequest training) implements TaskSpec {
 
   @Override
   public TaskKind kind() {

@@ -8,7 +8,7 @@ import io.mien.contracts.object.PrefixRef;
  *
  * @param dataset prepared dataset; its manifest is {@code dataset.json}
  */
-public record TrainStarGan(PrefixRef dataset, StarGanTraining training) implements TaskSpec {
+public record TrainStarGan(PrefixRef dataset, TrainingRequest training) implements TaskSpec {
 
   @Override
   public TaskKind kind() {

@@ -1,0 +1,25 @@
+package io.mien.contracts.task;
+
+import java.util.Map;
+
+/**
+ * How a network is trained.
+ *
+ * @param changes what differs from the base specification, by its field names, at any depth: {@code
+ *     StarGanTrainingSpec.faithful()} (the paper) or {@code ClassifierTrainingSpec.small()} of
+ *     {@code infra/networks}, which documents every field. The worker refuses unknown fields and
+ *     values that make no sense.
+ * @param sampleEvery iterations between sample grids, 0 for none
+ * @param checkpointEvery iterations between published training states, 0 for none
+ */
+public record TrainingRequest(Map<String, Object> changes, int sampleEvery, int checkpointEvery) {
+
+  public TrainingRequest {
+    changes = Map.copyOf(changes);
+    if (sampleEvery < 0 || checkpointEvery < 0) {
+      throw new IllegalArgumentException(
+          "Intervals of samples and checkpoints are not negative; found %d and %d."
+              .formatted(sampleEvery, checkpointEvery));
+    }
+  }
+}
