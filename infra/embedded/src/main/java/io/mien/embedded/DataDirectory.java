@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * layout.version           1
  * lock                     locked by, and naming, the process that uses the directory
  * credentials.properties   generated once, mode 0600
- * kafka/  postgresql/  objects/
+ * kafka/  postgresql/  objects/  binaries/
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class DataDirectory implements AutoCloseable {
     Path path = directory.toAbsolutePath().normalize();
     FileChannel lock = null;
     try {
-      Files.createDirectories(path);
+      PrivateDirectory.create(path);
       lock = lock(path);
       requireOurLayout(path);
       DataDirectory opened = new DataDirectory(path, lock, CredentialsFile.in(path).loadOrCreate());
@@ -72,6 +72,10 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path objects() {
     return path.resolve("objects");
+  }
+
+  public Path binaries() {
+    return path.resolve("binaries");
   }
 
   /** The same at every start. */

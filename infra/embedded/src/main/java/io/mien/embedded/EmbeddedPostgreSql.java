@@ -3,7 +3,6 @@ package io.mien.embedded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -102,8 +101,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster.directory())
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(
-                  Files.createDirectories(config.directory().resolve("binaries")).toFile())
+              .setOverrideWorkingDirectory(PrivateDirectory.create(config.binaries()).toFile())
               .setPort(port)
               .setPGStartupWait(START_TIMEOUT)
               .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))

@@ -5,20 +5,28 @@ import java.nio.file.Path;
 /**
  * Where PostgreSQL keeps its data, where it listens and who may use it.
  *
- * @param directory holds the cluster ({@code data}), its log and the unpacked binaries
+ * @param directory holds the cluster ({@code data}) and its log
+ * @param binaries where the server's programs are unpacked on first use; may be shared, must not be
+ *     writable by others
  * @param port of the server; 0 takes any free port
  * @param admin the superuser; the name must be {@code postgres}
  * @param owner the role applications use; may create databases, is no superuser
  * @param database created on first start, owned by {@code owner}
  */
 public record EmbeddedPostgreSqlConfig(
-    Path directory, int port, Credentials admin, Credentials owner, String database) {
+    Path directory,
+    Path binaries,
+    int port,
+    Credentials admin,
+    Credentials owner,
+    String database) {
 
   /** The only superuser name that the PostgreSQL launcher knows. */
   public static final String ADMIN_NAME = "postgres";
 
   public EmbeddedPostgreSqlConfig {
     directory = directory.toAbsolutePath().normalize();
+    binaries = binaries.toAbsolutePath().normalize();
     ListenPort.validate(port);
     if (!admin.name().equals(ADMIN_NAME)) {
       throw new IllegalArgumentException(

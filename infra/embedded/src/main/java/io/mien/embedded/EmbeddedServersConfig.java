@@ -40,6 +40,7 @@ public record EmbeddedServersConfig(
     ServerCredentials credentials = data.credentials();
     return new EmbeddedPostgreSqlConfig(
         data.postgreSql(),
+        data.binaries(),
         postgreSqlPort,
         credentials.databaseAdmin(),
         credentials.database(),
