@@ -10,12 +10,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Called when the session is missing or has ended. */
-let onSignedOut = () => {};
+/** Dispatches `ended` when the session is missing or has ended. */
+export const session = new EventTarget();
 
-/** @param {() => void} listener */
-export function whenSignedOut(listener) {
-  onSignedOut = listener;
+/** Says that an answer was 401. */
+export function sessionEnded() {
+  session.dispatchEvent(new Event('ended'));
 }
 
 /** Address of an object in the store. @param {{bucket: string, key: string}} ref */
@@ -40,7 +40,7 @@ async function send(path, options = {}) {
     throw new ApiError({ detail: 'The orchestrator does not answer. It may be starting again; try once more in a moment.' });
   }
   if (response.status === 401 && path !== '/v1/session') {
-    onSignedOut();
+    sessionEnded();
   }
   if (!response.ok) {
     throw await failureOf(response);

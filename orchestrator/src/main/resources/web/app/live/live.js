@@ -1,4 +1,4 @@
-import { api } from './api.js';
+import { api, sessionEnded } from './api.js';
 import { readEvents, StreamRefused } from './event-stream.js';
 
 /** @import { RunView, WorkerView, SystemView, EventView, TaskView } from './types.js' */
@@ -22,16 +22,17 @@ class Live extends EventTarget {
   olderRuns;
 
   #lastEventId;
-  #running = false;
+  /** The session in whose name the stream is read; undefined while signed out. */
+  #session;
   #pending = new Map();
 
-  /** Connects and stays connected until the session ends. */
+  /** Connects, and again whenever the stream breaks, until the session ends. */
   async start() {
-    if (this.#running) {
+    if (this.#session) {
       return;
     }
-    this.#running = true;
-    for (let pause = 500; this.#running; pause = Math.min(pause * 2, 8000)) {
+    const session = (this.#session = Symbol('session'));
+    for (let pause = 500; this.#session === session; pause = Math.min(pause * 2, 8000)) {
       try {
         await readEvents(this.#lastEventId, {
           onOpen: () => {
@@ -42,17 +43,19 @@ class Live extends EventTarget {
         });
       } catch (failure) {
         if (failure instanceof StreamRefused && failure.status === 401) {
-          this.stop();
+          sessionEnded();
         }
       }
-      this.#connectionIs('away');
+      if (this.#session === session) {
+        this.#connectionIs('away');
+      }
       await new Promise((resolve) => setTimeout(resolve, pause * (0.8 + 0.4 * Math.random())));
     }
   }
 
-  /** Lets the current stream be the last. */
+  /** Connects no more. */
   stop() {
-    this.#running = false;
+    this.#session = undefined;
   }
 
   /** Loads a run that may not be in the list, and keeps it up to date from then on. */

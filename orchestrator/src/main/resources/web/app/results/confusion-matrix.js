@@ -22,7 +22,7 @@ class ConfusionMatrix extends PageElement {
     const total = counts.reduce((sum, value) => sum + value, 0);
     return html`<tr><th scope="row">${label}</th>${counts.map((value, column) => {
       const share = total > 0 ? value / total : 0;
-      return html`<td class=${share > 0.55 ? 'strong' : ''} style=${styleMap({ '--share': share.toFixed(3) })}
+      return html`<td class=${share > 0.75 ? 'strong' : ''} style=${styleMap({ '--share': share.toFixed(3) })}
         title="${label} ${this.columns} ${this.labels[column]}: ${value} of ${total}">
         ${value === 0 ? html`<span class="zero">·</span>` : html`${Math.round(share * 100)}<small>${value}</small>`}</td>`;
     })}</tr>`;

@@ -8,6 +8,9 @@ import './line-chart.js';
 
 const POINTS = 500;
 
+/** Points that were too many for one event come by asking, at the latest after this. */
+const OVERDUE_MS = 15_000;
+
 /** The curves of a training task, growing while it runs. */
 class LossCurves extends LiveElement {
   static properties = {
@@ -32,11 +35,15 @@ class LossCurves extends LiveElement {
   }
 
   received(event) {
-    if (event.type !== 'task.measured' || event.taskId !== this.taskId) {
+    if (event.taskId !== this.taskId) {
       return;
     }
-    this.curves = addPoints(this.curves, event.data);
-    if (this.curves.some((curve) => curve.values.length > 3 * POINTS)) {
+    if (event.type === 'task.measured') {
+      this.curves = addPoints(this.curves, event.data);
+      this.grownAt = Date.now();
+    }
+    const overdue = event.type === 'task.progressed' && Date.now() - this.grownAt > OVERDUE_MS;
+    if (overdue || event.type === 'task.succeeded' || this.curves.some((curve) => curve.values.length > 3 * POINTS)) {
       this.#load(this.taskId);
     }
   }
@@ -68,6 +75,7 @@ class LossCurves extends LiveElement {
   }
 
   async #load(taskId) {
+    this.grownAt = Date.now();
     const curves = await api.measures(taskId, POINTS).catch(() => undefined);
     if (curves && taskId === this.taskId) {
       this.curves = curves;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { LiveElement } from '../live/element.js';
 import { live } from '../live/live.js';
-import { api, whenSignedOut } from '../live/api.js';
+import { api, session } from '../live/api.js';
 import { route, takeKeyFromAddress } from '../live/router.js';
 import './mien-header.js';
 import './mien-login.js';
@@ -25,6 +25,10 @@ class MienApp extends LiveElement {
   static properties = { session: { state: true }, at: { state: true } };
 
   #navigated = () => this.#arrive();
+  #signedOut = () => {
+    live.stop();
+    this.session = 'closed';
+  };
 
   constructor() {
     super();
@@ -36,13 +40,14 @@ class MienApp extends LiveElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.#navigated);
-    whenSignedOut(() => this.#signedOut());
+    session.addEventListener('ended', this.#signedOut);
     this.#arrive();
     this.#resume();
   }
 
   disconnectedCallback() {
     removeEventListener('hashchange', this.#navigated);
+    session.removeEventListener('ended', this.#signedOut);
     super.disconnectedCallback();
   }
 
@@ -103,11 +108,6 @@ class MienApp extends LiveElement {
     this.key = undefined;
     this.session = 'open';
     live.start();
-  }
-
-  #signedOut() {
-    live.stop();
-    this.session = 'closed';
   }
 
   #skip(event) {
