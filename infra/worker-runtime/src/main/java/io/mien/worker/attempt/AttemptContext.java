@@ -1,0 +1,93 @@
+package io.mien.worker.attempt;
+
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.event.TaskCheckpointed;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.task.RunTask;
+import io.mien.worker.AttemptOutputs;
+import io.mien.worker.TaskContext;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the handler sees of its attempt. */
+final class AttemptContext implements TaskContext {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptContext.class);
+
+  private final Attempt attempt;
+  private final EventSink sink;
+  private final StoredOutputs outputs;
+  private final Path workDirectory;
+
+  AttemptContext(Attempt attempt, EventSink sink, StoredOutputs outputs, Path workDirectory) {
+    this.attempt = attempt;
+    this.sink = sink;
+    this.outputs = outputs;
+    this.workDirectory = workDirectory;
+  }
+
+  @Override
+  public RunTask task() {
+    return attempt.task();
+  }
+
+  @Override
+  public AttemptOutputs outputs() {
+    return outputs;
+  }
+
+  @Override
+  public Path workDirectory() {
+    return workDirectory;
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    attempt.progress(progress);
+  }
+
+  @Override
+  public void measured(List<Measure> measures) {
+    attempt.outbox().measured(measures);
+  }
+
+  @Override
+  public void sampled(long iteration, ObjectRef image) {
+    attempt.outbox().sampled(iteration, image);
+  }
+
+  /** A stopping attempt may still leave a training state, unless another one has the task. */
+  @Override
+  public void checkpointed(long iteration, PrefixRef state) {
+    TaskCheckpointed event = attempt.checkpointed(iteration, state);
+    while (attempt.stopReason() != StopReason.REVOKED) {
+      try {
+        sink.publish(event);
+        return;
+      } catch (Unavailable e) {
+        LOG.warn("The training state of iteration {} is not reported yet", iteration, e);
+        throwIfStopping();
+      }
+    }
+    throwIfStopping();
+  }
+
+  @Override
+  public boolean isStopping() {
+    return attempt.stopReason() != null;
+  }
+
+  @Override
+  public void throwIfStopping() {
+    StopReason reason = attempt.stopReason();
+    if (reason != null) {
+      throw new Cancelled("Stopping " + attempt + ": " + reason.text());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.mien.worker.kafka;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.Topics;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.worker.attempt.Attempt;
+import io.mien.worker.attempt.Slots;
+import io.mien.worker.loop.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicIdPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes offers from the share group, one at a time, and only with a free slot. While every slot is
+ * busy for long, the share consumer is closed: one that does not poll might hold an offer that
+ * another worker could take.
+ */
+public final class OfferReader implements Step {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfferReader.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration COMMIT = Duration.ofSeconds(10);
+  private static final Duration IDLE_AT_MOST = Duration.ofSeconds(5);
+
+  private final ClientSettings settings;
+  private final TaskKind kind;
+  private final Slots slots;
+  private final OfferTaker taker;
+  private final Consumer<Attempt> starter;
+  private @Nullable ShareConsumer<byte[], byte[]> consumer;
+  private Duration idle = Duration.ZERO;
+
+  /**
+   * @param starter runs an attempt on a thread of its own and releases its slot afterwards
+   */
+  public OfferReader(
+      ClientSettings settings,
+      TaskKind kind,
+      Slots slots,
+      OfferTaker taker,
+      Consumer<Attempt> starter) {
+    this.settings = settings;
+    this.kind = kind;
+    this.slots = slots;
+    this.taker = taker;
+    this.starter = starter;
+  }
+
+  @Override
+  public void step() throws InterruptedException {
+    if (!slots.take(POLL)) {
+      idle = idle.plus(POLL);
+      if (idle.compareTo(IDLE_AT_MOST) >= 0) {
+        close();
+      }
+      return;
+    }
+    idle = Duration.ZERO;
+    boolean used = false;
+    try {
+      used = pollOnce();
+    } catch (KafkaException e) {
+      close();
+      throw new Unavailable(
+          "kafka-unavailable",
+          "Cannot read %s: %s".formatted(Topics.tasks(kind), e.getMessage()),
+          e);
+    } finally {
+      if (!used) {
+        slots.release();
+      }
+    }
+  }
+
+  /** Releases what was not accepted. */
+  @Override
+  public void close() {
+    if (consumer != null) {
+      consumer.close(COMMIT);
+      consumer = null;
+    }
+  }
+
+  /** Whether the slot is used now. */
+  private boolean pollOnce() {
+    ShareConsumer<byte[], byte[]> open = consumer == null ? open() : consumer;
+    boolean used = false;
+    for (ConsumerRecord<byte[], byte[]> record : open.poll(POLL)) {
+      // There is at most one, by the settings; a further one goes back
+      OfferTaker.Answer answer = used ? OfferTaker.Answer.NO_ROOM : taker.take(record);
+      used |= answer.attempt() != null;
+      acknowledge(open, record, answer);
+    }
+    return used;
+  }
+
+  /** Whatever becomes of the acknowledgement, an attempt whose start was reported runs. */
+  private void acknowledge(
+      ShareConsumer<byte[], byte[]> open,
+      ConsumerRecord<byte[], byte[]> record,
+      OfferTaker.Answer answer) {
+    try {
+      open.acknowledge(record, answer.acknowledgement());
+      logFailures(open.commitSync(COMMIT));
+    } catch (KafkaException e) {
+      LOG.info("Kafka did not take an acknowledgement: {}", e.getMessage());
+      close();
+    } finally {
+      if (answer.attempt() != null) {
+        starter.accept(answer.attempt());
+      }
+    }
+  }
+
+  /** An acceptance that is lost lets the offer come again; the attempt's number settles that. */
+  private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> results) {
+    results.forEach(
+        (partition, failure) ->
+            failure.ifPresent(
+                e ->
+                    LOG.info(
+                        "Kafka did not take an acknowledgement on {}: {}",
+                        partition,
+                        e.getMessage())));
+  }
+
+  private ShareConsumer<byte[], byte[]> open() {
+    ShareConsumer<byte[], byte[]> opened =
+        new KafkaShareConsumer<>(settings.offers(kind.shareGroup()));
+    opened.subscribe(List.of(Topics.tasks(kind)));
+    consumer = opened;
+    return opened;
+  }
+}
