@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.parameter.Parameters;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Adam as PyTorch computes it: w −= lr/c₁ · m / (√v/√c₂ + ε) with cᵢ = 1 − βᵢᵗ, in one fused call
@@ -14,12 +15,19 @@ public final class Adam implements Optimizer {
 
   private final Parameters weights;
   private final AdamSpec spec;
+  private final ToDoubleFunction<String> rateFactor;
   private final Parameters state;
   private long steps;
 
   public Adam(Parameters weights, AdamSpec spec) {
+    this(weights, spec, name -> 1);
+  }
+
+  /** Adam whose learning rate is multiplied by a factor for each weight's name. */
+  public Adam(Parameters weights, AdamSpec spec, ToDoubleFunction<String> rateFactor) {
     this.weights = weights;
     this.spec = spec;
+    this.rateFactor = rateFactor;
     this.state = new Parameters(weights.manager().getParentManager());
     weights.asMap().forEach(this::start);
   }
@@ -43,13 +51,14 @@ public final class Adam implements Optimizer {
         if (gradient == null) {
           continue;
         }
+        double factor = rateFactor.applyAsDouble(name);
         JniUtils.adamUpdate(
             (PtNDArray) weights.get(name),
             (PtNDArray) gradient,
             (PtNDArray) state.get("m/" + name),
             (PtNDArray) state.get("v/" + name),
-            (float) learningRate,
-            (float) rate,
+            (float) (factor * learningRate),
+            (float) (factor * rate),
             (float) spec.weightDecay(),
             1,
             NO_CLIPPING,

@@ -16,6 +16,12 @@ public interface Optimizer extends AutoCloseable {
   /** Continues at a saved step count; the state's arrays are restored in {@link #state()}. */
   void resumeAt(long steps);
 
+  /** Forgets everything, as if new. */
+  default void reset() {
+    state().asMap().values().forEach(array -> array.set(new float[(int) array.size()]));
+    resumeAt(0);
+  }
+
   @Override
   void close();
 }

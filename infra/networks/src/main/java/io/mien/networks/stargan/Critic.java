@@ -2,6 +2,7 @@ package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.mien.networks.label.LabelSpace;
 import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.Convolution;
 import io.mien.networks.parameter.Initialization;
@@ -17,15 +18,18 @@ public final class Critic implements AutoCloseable {
   static final double SLOPE = 0.01;
 
   private final CriticSpec spec;
+  private final int labels;
   private final Parameters parameters;
 
-  private Critic(CriticSpec spec, Parameters parameters) {
+  private Critic(CriticSpec spec, LabelSpace labels, Parameters parameters) {
     this.spec = spec;
+    this.labels = labels.labels();
     this.parameters = parameters;
   }
 
   /** A new critic with PyTorch's default start, reproducible from the seed. */
-  public static Critic initialize(CriticSpec spec, NDManager manager, long seed) {
+  public static Critic initialize(
+      CriticSpec spec, int imageSize, LabelSpace labels, NDManager manager, long seed) {
     Parameters parameters = new Parameters(manager);
     Initialization init = new Initialization(parameters, seed, "critic");
     int in = 3;
@@ -36,13 +40,13 @@ public final class Critic implements AutoCloseable {
       in = out;
     }
     init.convolution("conv1.weight", 1, in, 3);
-    init.convolution("conv2.weight", spec.labels(), in, spec.lastSize());
-    return new Critic(spec, parameters);
+    init.convolution("conv2.weight", labels.labels(), in, spec.lastSize(imageSize));
+    return new Critic(spec, labels, parameters);
   }
 
   /** A critic over given weights, which it owns from here on. */
-  public static Critic of(CriticSpec spec, Parameters parameters) {
-    return new Critic(spec, parameters);
+  public static Critic of(CriticSpec spec, LabelSpace labels, Parameters parameters) {
+    return new Critic(spec, labels, parameters);
   }
 
   public Judgement forward(NDArray x) {
@@ -50,7 +54,7 @@ public final class Critic implements AutoCloseable {
     NDArray last = features.get(features.size() - 1);
     try (NDArray logits = Convolution.apply(last, parameters.get("conv2.weight"), 1, 0)) {
       NDArray realness = Convolution.apply(last, parameters.get("conv1.weight"), 1, 1);
-      return new Judgement(realness, logits.reshape(logits.getShape().get(0), spec.labels()));
+      return new Judgement(realness, logits.reshape(logits.getShape().get(0), labels));
     } finally {
       features.forEach(NDArray::close);
     }

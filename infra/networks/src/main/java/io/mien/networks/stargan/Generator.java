@@ -3,6 +3,7 @@ package io.mien.networks.stargan;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.mien.networks.label.LabelSpace;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
 import java.util.ArrayList;
@@ -16,31 +17,34 @@ import java.util.List;
  */
 public final class Generator implements AutoCloseable {
   private final GeneratorSpec spec;
+  private final int conditions;
   private final Parameters parameters;
   private final List<GeneratorStage> stages;
   private final GeneratorOutput output;
 
-  private Generator(GeneratorSpec spec, Parameters parameters) {
+  private Generator(GeneratorSpec spec, LabelSpace labels, Parameters parameters) {
     this.spec = spec;
+    this.conditions = labels.conditions();
     this.parameters = parameters;
-    this.stages = stages(spec);
+    this.stages = stages(spec, conditions);
     this.output =
         new GeneratorOutput(
             "main." + (15 + spec.residualBlocks()), spec.width(), spec.edgeKernel(), spec.head());
   }
 
   /** A new generator with PyTorch's default start, reproducible from the seed. */
-  public static Generator initialize(GeneratorSpec spec, NDManager manager, long seed) {
-    Generator generator = new Generator(spec, new Parameters(manager));
+  public static Generator initialize(
+      GeneratorSpec spec, LabelSpace labels, NDManager manager, long seed) {
+    Generator generator = new Generator(spec, labels, new Parameters(manager));
     Initialization init = new Initialization(generator.parameters, seed, "generator");
-    generator.stages.forEach(stage -> stage.initialize(init, spec.conditions()));
+    generator.stages.forEach(stage -> stage.initialize(init, generator.conditions));
     generator.output.initialize(init);
     return generator;
   }
 
   /** A generator over given weights, which it owns from here on. */
-  public static Generator of(GeneratorSpec spec, Parameters parameters) {
-    return new Generator(spec, parameters);
+  public static Generator of(GeneratorSpec spec, LabelSpace labels, Parameters parameters) {
+    return new Generator(spec, labels, parameters);
   }
 
   public NDArray forward(NDArray x, NDArray condition) {
@@ -74,19 +78,18 @@ public final class Generator implements AutoCloseable {
       return x.reshape(shape); // a view that the first stage may close
     }
     long n = shape.get(0);
-    try (NDArray points = condition.reshape(n, spec.conditions(), 1, 1);
-        NDArray planes =
-            points.broadcast(new Shape(n, spec.conditions(), shape.get(2), shape.get(3)))) {
+    try (NDArray points = condition.reshape(n, conditions, 1, 1);
+        NDArray planes = points.broadcast(new Shape(n, conditions, shape.get(2), shape.get(3)))) {
       return x.concat(planes, 1);
     }
   }
 
-  private static List<GeneratorStage> stages(GeneratorSpec spec) {
+  private static List<GeneratorStage> stages(GeneratorSpec spec, int conditions) {
     int width = spec.width();
     LabelInjection injection = spec.injection();
     List<GeneratorStage> stages = new ArrayList<>();
     boolean encoder = injection.conditionsEncoder();
-    stages.add(down(0, spec.inputChannels(), width, spec.edgeKernel(), 1, encoder));
+    stages.add(down(0, spec.inputChannels(conditions), width, spec.edgeKernel(), 1, encoder));
     stages.add(down(3, width, 2 * width, 4, 2, encoder));
     stages.add(down(6, 2 * width, 4 * width, 4, 2, encoder));
     for (int i = 0; i < spec.residualBlocks(); i++) {

@@ -3,7 +3,6 @@ package io.mien.networks.stargan;
 /**
  * Dimensions and options of a generator.
  *
- * @param conditions length of the condition vector
  * @param width channels of the first convolution (64 in the paper)
  * @param residualBlocks blocks at a quarter of the size (6 in the paper)
  * @param injection where the label enters
@@ -12,7 +11,6 @@ package io.mien.networks.stargan;
  * @param edgeKernel kernel of the first and last convolution (7 in the paper)
  */
 public record GeneratorSpec(
-    int conditions,
     int width,
     int residualBlocks,
     LabelInjection injection,
@@ -20,10 +18,10 @@ public record GeneratorSpec(
     Upsampling upsampling,
     int edgeKernel) {
   public GeneratorSpec {
-    if (conditions < 1 || width < 1 || residualBlocks < 0) {
+    if (width < 1 || residualBlocks < 0) {
       throw new IllegalArgumentException(
-          "A generator needs conditions >= 1, width >= 1, residual blocks >= 0; asked for %d, %d, %d."
-              .formatted(conditions, width, residualBlocks));
+          "A generator needs width >= 1 and residual blocks >= 0; asked for %d and %d."
+              .formatted(width, residualBlocks));
     }
     if (edgeKernel < 1 || edgeKernel % 2 == 0) {
       throw new IllegalArgumentException("The edge kernel must be odd, not " + edgeKernel + ".");
@@ -31,18 +29,12 @@ public record GeneratorSpec(
   }
 
   /** The paper's generator. */
-  public static GeneratorSpec faithful(int conditions, int width, int residualBlocks) {
+  public static GeneratorSpec faithful(int width, int residualBlocks) {
     return new GeneratorSpec(
-        conditions,
-        width,
-        residualBlocks,
-        LabelInjection.CONCAT,
-        OutputHead.TANH,
-        Upsampling.TRANSPOSED,
-        7);
+        width, residualBlocks, LabelInjection.CONCAT, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
   }
 
-  int inputChannels() {
+  int inputChannels(int conditions) {
     return 3 + (injection.usesPlanes() ? conditions : 0);
   }
 }

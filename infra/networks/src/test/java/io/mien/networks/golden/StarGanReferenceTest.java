@@ -75,15 +75,13 @@ class StarGanReferenceTest {
       int width = golden.number("conv_dim");
       generator =
           Generator.of(
-              GeneratorSpec.faithful(labels.conditions(), width, golden.number("g_repeat_num")),
+              GeneratorSpec.faithful(width, golden.number("g_repeat_num")),
+              labels,
               golden.parameters("init.G.", manager));
       critic =
           Critic.of(
-              CriticSpec.faithful(
-                  golden.number("image_size"),
-                  labels.labels(),
-                  width,
-                  golden.number("d_repeat_num")),
+              CriticSpec.faithful(width, golden.number("d_repeat_num")),
+              labels,
               golden.parameters("init.D.", manager));
       rate = golden.real("lr");
       AdamSpec adam = AdamSpec.of(rate, golden.real("beta1"), golden.real("beta2"));

@@ -8,19 +8,24 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelSpace;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GeneratorTest {
+  private static final LabelSpace SEVEN = space(7);
+
   @ParameterizedTest
   @EnumSource(LabelInjection.class)
   void labelReachesTheImage(LabelInjection injection) {
     // Given
     GeneratorSpec spec =
-        new GeneratorSpec(7, 4, 1, injection, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
+        new GeneratorSpec(4, 1, injection, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
     try (NDManager manager = TorchRuntime.start().newBaseManager();
-        Generator generator = Generator.initialize(spec, manager, 1)) {
+        Generator generator = Generator.initialize(spec, SEVEN, manager, 1)) {
       NDArray x = manager.linspace(-1, 1, 3 * 16 * 16).reshape(1, 3, 16, 16);
       // When
       NDArray happy = generator.forward(x, label(manager, 1));
@@ -35,10 +40,9 @@ class GeneratorTest {
   void everyHeadStaysInRangeAtEveryUpsampling(OutputHead head) {
     for (Upsampling upsampling : Upsampling.values()) {
       // Given
-      GeneratorSpec spec =
-          new GeneratorSpec(7, 4, 1, LabelInjection.CONDITIONAL, head, upsampling, 5);
+      GeneratorSpec spec = new GeneratorSpec(4, 1, LabelInjection.CONDITIONAL, head, upsampling, 5);
       try (NDManager manager = TorchRuntime.start().newBaseManager();
-          Generator generator = Generator.initialize(spec, manager, 1)) {
+          Generator generator = Generator.initialize(spec, SEVEN, manager, 1)) {
         NDArray x = manager.linspace(-1, 1, 2 * 3 * 16 * 12).reshape(2, 3, 16, 12);
         // When
         NDArray y = generator.forward(x, label(manager, 1).tile(new long[] {2, 1}));
@@ -52,12 +56,12 @@ class GeneratorTest {
   @Test
   void paperDimensionsGiveThePaperParameterCounts() {
     // Given
-    GeneratorSpec generatorSpec = GeneratorSpec.faithful(5, 64, 6);
-    CriticSpec criticSpec = CriticSpec.faithful(128, 5, 64, 6);
+    GeneratorSpec generatorSpec = GeneratorSpec.faithful(64, 6);
+    CriticSpec criticSpec = CriticSpec.faithful(64, 6);
     // When, Then
     try (NDManager manager = TorchRuntime.start().newBaseManager();
-        Generator generator = Generator.initialize(generatorSpec, manager, 1);
-        Critic critic = Critic.initialize(criticSpec, manager, 1)) {
+        Generator generator = Generator.initialize(generatorSpec, space(5), manager, 1);
+        Critic critic = Critic.initialize(criticSpec, 128, space(5), manager, 1)) {
       assertThat(generator.parameters().size()).isEqualTo(8_430_528);
       assertThat(critic.parameters().size()).isEqualTo(44_762_048);
     }
@@ -66,16 +70,22 @@ class GeneratorTest {
   @Test
   void sizesThatDoNotFitAreRefused() {
     // Given
-    GeneratorSpec spec = GeneratorSpec.faithful(7, 4, 1);
+    GeneratorSpec spec = GeneratorSpec.faithful(4, 1);
     try (NDManager manager = TorchRuntime.start().newBaseManager();
-        Generator generator = Generator.initialize(spec, manager, 1)) {
+        Generator generator = Generator.initialize(spec, SEVEN, manager, 1)) {
       NDArray x = manager.zeros(new Shape(1, 3, 18, 16));
       // When, Then
       assertThatThrownBy(() -> generator.forward(x, label(manager, 0)))
           .hasMessageContaining("multiples of 4")
           .hasMessageContaining("18");
     }
-    assertThatThrownBy(() -> CriticSpec.faithful(48, 7, 16, 5)).hasMessageContaining("48 pixels");
+    assertThatThrownBy(() -> CriticSpec.faithful(16, 5).lastSize(48))
+        .hasMessageContaining("48 pixels");
+  }
+
+  private static LabelSpace space(int labels) {
+    return LabelSpace.of(
+        LabelGroup.exclusive(IntStream.range(0, labels).mapToObj(i -> "label-" + i).toList()));
   }
 
   private static NDArray label(NDManager manager, int index) {

@@ -1,0 +1,74 @@
+package io.mien.networks.image;
+
+import io.mien.networks.label.LabelGroup;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Training images of one size in memory, in a fixed order, with the names of their labels. */
+public final class ImageSet {
+  private final int imageSize;
+  private final LabelGroup labels;
+  private final List<LabelledImage> images;
+
+  public ImageSet(int imageSize, LabelGroup labels, List<LabelledImage> images) {
+    this.imageSize = imageSize;
+    this.labels = labels;
+    this.images = List.copyOf(images);
+    for (int i = 0; i < this.images.size(); i++) {
+      verify(i, this.images.get(i));
+    }
+  }
+
+  private void verify(int position, LabelledImage labelled) {
+    RgbImage image = labelled.image();
+    if (image.width() != imageSize || image.height() != imageSize) {
+      throw new IllegalArgumentException(
+          "Image %d is %d x %d, the set's size is %d: crop or resize it first."
+              .formatted(position, image.width(), image.height(), imageSize));
+    }
+    if (labelled.label() < 0 || labelled.label() >= labels.size()) {
+      throw new IllegalArgumentException(
+          "Image %d has label %d; there are %s."
+              .formatted(position, labelled.label(), labels.names()));
+    }
+  }
+
+  public int imageSize() {
+    return imageSize;
+  }
+
+  public LabelGroup labels() {
+    return labels;
+  }
+
+  public int size() {
+    return images.size();
+  }
+
+  public LabelledImage get(int position) {
+    return images.get(position);
+  }
+
+  /** How many different labels occur. */
+  public long distinctLabels() {
+    return images.stream().mapToInt(LabelledImage::label).distinct().count();
+  }
+
+  /** SHA-256 over pixels, labels, names and order: equal sets train equally. */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(labels.toString().getBytes(StandardCharsets.UTF_8));
+      for (LabelledImage labelled : images) {
+        digest.update((byte) labelled.label());
+        digest.update(labelled.image().rgb());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256.", e);
+    }
+  }
+}

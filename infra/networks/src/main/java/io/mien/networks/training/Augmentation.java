@@ -1,0 +1,28 @@
+package io.mien.networks.training;
+
+/**
+ * Random changes of training images, each drawn anew for every image and iteration. Values stay in
+ * [-1, 1].
+ *
+ * @param flip mirror half of the images; not for labels that a mirror changes
+ * @param shift largest shift in pixels, the border is repeated
+ * @param contrast largest relative change of contrast, such as 0.1
+ * @param brightness largest shift of brightness on the scale [-1, 1]
+ */
+public record Augmentation(boolean flip, int shift, double contrast, double brightness) {
+  public Augmentation {
+    if (shift < 0 || !(contrast >= 0 && contrast < 1) || !(brightness >= 0 && brightness < 1)) {
+      throw new IllegalArgumentException(
+          "Augmentation needs shift >= 0, 0 <= contrast < 1, 0 <= brightness < 1; found %d, %s, %s."
+              .formatted(shift, contrast, brightness));
+    }
+  }
+
+  public static Augmentation none() {
+    return new Augmentation(false, 0, 0, 0);
+  }
+
+  public static Augmentation flipOnly() {
+    return new Augmentation(true, 0, 0, 0);
+  }
+}

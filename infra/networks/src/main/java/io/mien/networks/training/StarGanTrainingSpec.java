@@ -1,0 +1,88 @@
+package io.mien.networks.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.networks.checkpoint.CheckpointJson;
+import io.mien.networks.optimizer.AdamSpec;
+import io.mien.networks.optimizer.Schedule;
+import io.mien.networks.optimizer.ScheduleKind;
+import io.mien.networks.stargan.CriticSpec;
+import io.mien.networks.stargan.GeneratorSpec;
+import io.mien.networks.stargan.LossWeights;
+
+/**
+ * Everything that determines a StarGAN training, beside the images.
+ *
+ * @param imageSize side of the square images in pixels: a multiple of 4 and of 2^critic layers
+ * @param iterations adversarial iterations, one critic step each
+ * @param criticSteps critic steps for each generator step (5 in the paper)
+ * @param conditionalRate factor of the learning rate for tables of conditional normalisation
+ * @param averageDecay decay of the generator's moving average, which is what a checkpoint offers
+ *     for synthesis; 0 for none
+ * @param seed of everything random: start, order, augmentation, targets, penalty
+ */
+public record StarGanTrainingSpec(
+    int imageSize,
+    int batchSize,
+    long iterations,
+    int criticSteps,
+    GeneratorSpec generator,
+    CriticSpec critic,
+    LossWeights losses,
+    AdamSpec generatorAdam,
+    AdamSpec criticAdam,
+    Schedule schedule,
+    double conditionalRate,
+    double averageDecay,
+    TargetChoice targets,
+    Augmentation augmentation,
+    CriticWarmup warmup,
+    long seed) {
+  public StarGanTrainingSpec {
+    if (batchSize < 1 || iterations < 1 || criticSteps < 1) {
+      throw new IllegalArgumentException(
+          "Batch size, iterations and critic steps must be at least 1; found %d, %d, %d."
+              .formatted(batchSize, iterations, criticSteps));
+    }
+    if (imageSize < 8 || imageSize % 4 != 0) {
+      throw new IllegalArgumentException(
+          "The image size must be a multiple of 4 and at least 8, found " + imageSize + ".");
+    }
+    critic.lastSize(imageSize);
+    if (!(averageDecay >= 0 && averageDecay < 1 && conditionalRate > 0)) {
+      throw new IllegalArgumentException(
+          "The average's decay must lie in [0, 1) and the conditional rate be positive; found %s, %s."
+              .formatted(averageDecay, conditionalRate));
+    }
+  }
+
+  /** The paper's training at 128 pixels, 200,000 iterations. */
+  public static StarGanTrainingSpec faithful() {
+    return new StarGanTrainingSpec(
+        128,
+        16,
+        200_000,
+        5,
+        GeneratorSpec.faithful(64, 6),
+        CriticSpec.faithful(64, 6),
+        LossWeights.faithful(),
+        AdamSpec.of(1e-4, 0.5, 0.999),
+        AdamSpec.of(1e-4, 0.5, 0.999),
+        new Schedule(ScheduleKind.LINEAR, 0.5, 0),
+        1,
+        0.999,
+        TargetChoice.PERMUTED,
+        Augmentation.flipOnly(),
+        CriticWarmup.none(),
+        1);
+  }
+
+  /** This specification with some fields, at any depth, replaced. */
+  public StarGanTrainingSpec with(JsonNode changes) {
+    return CheckpointJson.override(this, changes, StarGanTrainingSpec.class);
+  }
+
+  /** Warm-up and adversarial iterations. */
+  public long totalIterations() {
+    return warmup.iterations() + iterations;
+  }
+}

@@ -1,0 +1,34 @@
+package io.mien.networks.training;
+
+import io.mien.networks.checkpoint.CheckpointNotes;
+import java.nio.file.Path;
+
+/**
+ * A training that advances one step at a time. One thread owns it. After {@link #save}, a trainer
+ * resumed from the folder takes exactly the steps this one would have taken (on the CPU to the last
+ * bit, with the same number of threads).
+ */
+public interface Trainer extends AutoCloseable {
+  /** Iterations done. */
+  long iteration();
+
+  /** Iterations planned. */
+  long iterations();
+
+  default boolean finished() {
+    return iteration() >= iterations();
+  }
+
+  /**
+   * Takes one step.
+   *
+   * @throws TrainingDiverged when a loss is no longer a sensible number
+   */
+  TrainingStep step();
+
+  /** Writes weights for use and the whole training state; {@code checkpoint.json} comes last. */
+  void save(Path folder, CheckpointNotes notes);
+
+  @Override
+  void close();
+}

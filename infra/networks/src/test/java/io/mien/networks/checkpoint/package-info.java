@@ -1,0 +1,2 @@
+/** Behaviour of {@code checkpoint}. */
+package io.mien.networks.checkpoint;

@@ -1,0 +1,33 @@
+package io.mien.networks.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import org.junit.jupiter.api.Test;
+
+class DeviceChoiceTest {
+  @Test
+  void autoTakesTheFirstGpuWhereThereIsOne() {
+    assertThat(DeviceChoice.resolve("auto", 0)).isEqualTo(Device.cpu());
+    assertThat(DeviceChoice.resolve("auto", 2)).isEqualTo(Device.gpu(0));
+    assertThat(DeviceChoice.resolve("cuda:1", 2)).isEqualTo(Device.gpu(1));
+  }
+
+  @Test
+  void absentAndUnknownDevicesAreErrorsThatSayWhatToDo() {
+    assertThatThrownBy(() -> DeviceChoice.resolve("cuda:0", 0))
+        .hasMessageContaining("cuda:0")
+        .hasMessageContaining("0 CUDA device(s)");
+    assertThatThrownBy(() -> DeviceChoice.resolve("tpu", 0)).hasMessageContaining("auto, cpu");
+  }
+
+  @Test
+  void threadCountIsWhatWasAskedFor() {
+    // When
+    TorchRuntime.useThreads(2);
+    // Then
+    assertThat(ai.djl.pytorch.jni.JniUtils.getNumThreads()).isEqualTo(2);
+    assertThatThrownBy(() -> TorchRuntime.useThreads(0)).hasMessageContaining("at least 1");
+  }
+}

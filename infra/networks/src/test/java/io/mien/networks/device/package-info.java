@@ -1,0 +1,2 @@
+/** Behaviour of {@code device}. */
+package io.mien.networks.device;

@@ -1,0 +1,62 @@
+package io.mien.networks.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.mien.networks.device.TorchRuntime;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ImageTest {
+  private static final RgbImage EVERY_LEVEL = everyLevel();
+
+  @Test
+  void pngKeepsEveryLevelAndItsText() {
+    // When
+    byte[] png = Png.encode(EVERY_LEVEL, Map.of("digitalSourceType", "trained"));
+    // Then
+    assertThat(Png.decode(png).rgb()).isEqualTo(EVERY_LEVEL.rgb());
+    assertThat(new String(png, StandardCharsets.ISO_8859_1)).contains("digitalSourceType");
+    assertThatThrownBy(() -> Png.decode(new byte[] {1, 2, 3})).hasMessageContaining("3 bytes");
+  }
+
+  @Test
+  void arraysSpanMinusOneToOneAndComeBackUnchanged() {
+    try (NDManager manager = TorchRuntime.start().newBaseManager()) {
+      // When
+      NDArray array = PixelArrays.toArray(List.of(EVERY_LEVEL, EVERY_LEVEL), manager);
+      // Then
+      assertThat(array.min().getFloat()).isEqualTo(-1f);
+      assertThat(array.max().getFloat()).isEqualTo(1f);
+      assertThat(array.get("1, 1, 0, 5").getFloat())
+          .isEqualTo(EVERY_LEVEL.at(5, 0, 1) / 127.5f - 1);
+      assertThat(PixelArrays.toImages(array).get(1).rgb()).isEqualTo(EVERY_LEVEL.rgb());
+    }
+  }
+
+  @Test
+  void gridPlacesImagesRowByRow() {
+    // Given
+    RgbImage dark = new RgbImage(2, 2, new byte[12]);
+    RgbImage light = new RgbImage(2, 2, new byte[] {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9});
+    // When
+    RgbImage grid = ImageGrid.of(List.of(dark, light, light), 2);
+    // Then
+    assertThat(grid.at(1, 1, 0)).isZero();
+    assertThat(grid.at(2, 0, 2)).isEqualTo(9);
+    assertThat(grid.at(0, 3, 1)).isEqualTo(9);
+    assertThat(grid.at(3, 3, 1)).isZero();
+  }
+
+  private static RgbImage everyLevel() {
+    byte[] rgb = new byte[3 * 16 * 16];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (i * 7 + i / 256);
+    }
+    return new RgbImage(16, 16, rgb);
+  }
+}

@@ -1,0 +1,2 @@
+/** Behaviour of {@code image}. */
+package io.mien.networks.image;

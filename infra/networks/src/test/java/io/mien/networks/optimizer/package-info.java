@@ -1,0 +1,2 @@
+/** Behaviour of {@code optimizer}. */
+package io.mien.networks.optimizer;

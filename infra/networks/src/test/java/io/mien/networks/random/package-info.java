@@ -1,0 +1,2 @@
+/** Behaviour of {@code random}. */
+package io.mien.networks.random;

@@ -1,0 +1,159 @@
+package io.mien.networks.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.checkpoint.InvalidCheckpoint;
+import io.mien.networks.image.ImageSet;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StarGanTrainerTest {
+  private static final StarGanTrainingSpec TINY =
+      StarGanTrainingSpec.faithful()
+          .with(
+              json(
+                  """
+                  {"imageSize": 16, "batchSize": 4, "iterations": 10, "criticSteps": 2,
+                   "generator": {"width": 4, "residualBlocks": 1,
+                                 "injection": "concat-conditional", "head": "attention"},
+                   "critic": {"width": 4, "layers": 3},
+                   "warmup": {"iterations": 3, "batchSize": 6},
+                   "losses": {"penaltyEvery": 2, "change": 0.5},
+                   "augmentation": {"shift": 1, "contrast": 0.1, "brightness": 0.1}}
+                  """));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3, 7, 12})
+  void resumedTrainingContinuesToTheLastBit(int stop) {
+    // Given
+    ImageSet faces = Faces.set(30, 16, 1);
+    List<Map<String, Double>> straight = new ArrayList<>();
+    try (StarGanTrainer trainer = StarGanTrainer.start(TINY, faces, Device.cpu())) {
+      while (!trainer.finished()) {
+        straight.add(trainer.step().losses());
+      }
+    }
+    // When
+    List<Map<String, Double>> interrupted = new ArrayList<>();
+    try (StarGanTrainer trainer = StarGanTrainer.start(TINY, faces, Device.cpu())) {
+      for (int i = 0; i < stop; i++) {
+        interrupted.add(trainer.step().losses());
+      }
+      trainer.save(folder, CheckpointNotes.none());
+    }
+    try (StarGanTrainer trainer = StarGanTrainer.resume(folder, faces, Device.cpu())) {
+      while (!trainer.finished()) {
+        interrupted.add(trainer.step().losses());
+      }
+    }
+    // Then
+    assertThat(interrupted).hasSize(13).isEqualTo(straight);
+  }
+
+  @Test
+  void stepsLeaveNoArraysBehind() {
+    // Given
+    try (StarGanTrainer trainer = StarGanTrainer.start(TINY, Faces.set(30, 16, 1), Device.cpu())) {
+      trainer.step();
+      int before = trainer.liveArrays();
+      // When
+      while (!trainer.finished()) {
+        trainer.step();
+      }
+      trainer.sampleGrid(List.of(Faces.set(1, 16, 2).get(0).image()));
+      trainer.save(folder, CheckpointNotes.none());
+      // Then
+      assertThat(trainer.liveArrays()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void checkpointGivesTheGeneratorOfTheLastGrid() {
+    // Given
+    List<RgbImage> faces = List.of(Faces.set(1, 16, 2).get(0).image());
+    RgbImage grid;
+    try (StarGanTrainer trainer = StarGanTrainer.start(TINY, Faces.set(30, 16, 1), Device.cpu())) {
+      while (!trainer.finished()) {
+        trainer.step();
+      }
+      grid = trainer.sampleGrid(faces);
+      trainer.save(folder, CheckpointNotes.none());
+    }
+    // When
+    try (ExpressionGenerator generator = ExpressionGenerator.load(folder, Device.cpu())) {
+      // Then
+      assertThat(generator.labels()).isEqualTo(Faces.LABELS);
+      assertThat(generator.grid(faces).rgb()).isEqualTo(grid.rgb());
+      assertThat(grid.width()).isEqualTo(4 * 16);
+      assertThatThrownBy(() -> generator.translate(faces, List.of("furious")))
+          .hasMessageContaining("furious")
+          .hasMessageContaining("happy");
+    }
+  }
+
+  @Test
+  void divergenceStopsTheTraining() {
+    // Given
+    StarGanTrainingSpec wild =
+        TINY.with(
+            json(
+                "{\"criticAdam\": {\"learningRate\": 1e12}, \"schedule\": {\"kind\": \"constant\"}}"));
+    try (StarGanTrainer trainer = StarGanTrainer.start(wild, Faces.set(30, 16, 1), Device.cpu())) {
+      // When, Then
+      assertThatThrownBy(
+              () -> {
+                while (!trainer.finished()) {
+                  trainer.step();
+                }
+              })
+          .isInstanceOf(TrainingDiverged.class)
+          .hasMessageContaining("iteration");
+    }
+  }
+
+  @Test
+  void resumingOnOtherImagesIsRefused() {
+    // Given
+    try (StarGanTrainer trainer = StarGanTrainer.start(TINY, Faces.set(30, 16, 1), Device.cpu())) {
+      trainer.save(folder, CheckpointNotes.none());
+    }
+    // When, Then
+    assertThatThrownBy(() -> StarGanTrainer.resume(folder, Faces.set(30, 16, 9), Device.cpu()))
+        .isInstanceOf(InvalidCheckpoint.class)
+        .hasMessageContaining("other images");
+  }
+
+  @Test
+  void tooFewImagesAndUnknownFieldsAreRefused() {
+    assertThatThrownBy(() -> StarGanTrainer.start(TINY, Faces.set(3, 16, 1), Device.cpu()))
+        .hasMessageContaining("3 images")
+        .hasMessageContaining("batch of 4");
+    assertThatThrownBy(() -> TINY.with(json("{\"learningRat\": 1}")))
+        .hasMessageContaining("learningRat");
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Behaviour of {@code training}. */
+package io.mien.networks.training;
