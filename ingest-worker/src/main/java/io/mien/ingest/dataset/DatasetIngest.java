@@ -1,0 +1,85 @@
+package io.mien.ingest.dataset;
+
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.ingest.face.FaceCroppers;
+import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.layout.DatasetFolder;
+import io.mien.ingest.layout.DatasetListing;
+import io.mien.ingest.layout.LayoutChoice;
+import io.mien.ingest.pack.ContactSheet;
+import io.mien.worker.TaskContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ingests a dataset: list, detect and crop, split, pack, upload. Every file ends as a crop or as a
+ * rejection with its reason. The result depends on the dataset and the request alone, not on the
+ * number of threads. Thread-safe.
+ */
+public final class DatasetIngest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetIngest.class);
+
+  private final FaceExtraction extraction;
+  private final DatasetPack pack;
+  private final ContactSheet sheet;
+  private final ImageLimits limits;
+
+  /**
+   * @param threads that read pictures
+   * @param cropsPerShard most crops in one tar shard
+   */
+  public DatasetIngest(
+      FaceCroppers croppers,
+      ContactSheet sheet,
+      ImageLimits limits,
+      int threads,
+      int cropsPerShard) {
+    this.extraction = new FaceExtraction(croppers, threads);
+    this.pack = new DatasetPack(cropsPerShard);
+    this.sheet = sheet;
+    this.limits = limits;
+  }
+
+  /**
+   * @throws io.mien.contracts.failure.InvalidInput when the dataset is not there, has another
+   *     layout, or nothing of it can be used
+   */
+  public DatasetPrepared ingest(IngestDataset spec, TaskContext context) throws IOException {
+    DatasetFolder folder = DatasetFolder.open(spec.source());
+    LayoutChoice choice = LayoutChoice.of(spec.layout(), folder);
+    LOG.info(
+        "Reading {} ({} files) as {}: {}",
+        folder.root(),
+        folder.files().size(),
+        choice.layout().name(),
+        choice.reason());
+    DatasetListing listing = choice.layout().list(folder);
+    Usability.check(folder, listing);
+
+    Extracted extracted = extract(spec, folder, listing, context);
+    Usability.check(folder, extracted);
+    LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted));
+
+    context.throwIfStopping();
+    Path directory = Files.createDirectories(context.workDirectory().resolve("dataset"));
+    DatasetManifest manifest = pack.write(spec, extracted, directory);
+    byte[] contactSheet = sheet.draw(SheetSample.of(folder, extracted));
+    return new DatasetUpload(context, directory).upload(manifest, contactSheet);
+  }
+
+  private Extracted extract(
+      IngestDataset spec, DatasetFolder folder, DatasetListing listing, TaskContext context)
+      throws IOException {
+    Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
+    PictureReader reader = new PictureReader(folder, spec.recipe(), limits, spool);
+    List<Outcome> outcomes = extraction.extract(listing.pictures(), reader, context);
+    return Extracted.of(outcomes, listing.rejections());
+  }
+}

@@ -1,0 +1,52 @@
+package io.mien.ingest.dataset;
+
+import io.mien.contracts.dataset.Rejection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a dataset gave, sorted by source.
+ *
+ * @param crops each of another picture
+ */
+record Extracted(List<Outcome.Cropped> crops, List<Rejection> rejections) {
+
+  /**
+   * @param outcomes in the order of the pictures
+   * @param refused what the layout refused already
+   */
+  static Extracted of(List<Outcome> outcomes, List<Rejection> refused) {
+    List<Outcome.Cropped> crops = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(refused);
+    Map<String, Outcome.Cropped> first = new HashMap<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Refused none) {
+        rejections.add(none.rejection());
+      } else if (outcome instanceof Outcome.Cropped crop) {
+        Outcome.Cropped same = first.putIfAbsent(crop.sha256(), crop);
+        if (same == null) {
+          crops.add(crop);
+        } else {
+          rejections.add(duplicate(crop, same));
+        }
+      }
+    }
+    rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
+    return new Extracted(List.copyOf(crops), List.copyOf(rejections));
+  }
+
+  int files() {
+    return crops.size() + rejections.size();
+  }
+
+  /** The same picture under two names could be in two parts. */
+  private static Rejection duplicate(Outcome.Cropped crop, Outcome.Cropped same) {
+    String detail =
+        "shows the same as %s ('%s' there, '%s' here)"
+            .formatted(same.picture().source(), same.expression(), crop.expression());
+    return new Rejection(crop.picture().source(), Rejection.Code.DUPLICATE, detail);
+  }
+}

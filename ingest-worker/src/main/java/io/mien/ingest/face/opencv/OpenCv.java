@@ -1,0 +1,26 @@
+package io.mien.ingest.face.opencv;
+
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
+
+import org.bytedeco.javacpp.Loader;
+
+/** Loads the native library, once for each process and before anything else touches it. */
+public final class OpenCv {
+
+  private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
+
+  private OpenCv() {}
+
+  /**
+   * @param maxProcessBytes memory of the whole process, heap included, above which native
+   *     allocations fail; without it JavaCPP takes four times the heap
+   */
+  public static void load(long maxProcessBytes) {
+    System.setProperty(MAX_PHYSICAL_BYTES, Long.toString(maxProcessBytes));
+    Loader.load(org.bytedeco.opencv.global.opencv_core.class);
+    Loader.load(org.bytedeco.opencv.global.opencv_imgcodecs.class);
+    Loader.load(org.bytedeco.opencv.global.opencv_objdetect.class);
+    // Pictures are spread over our own threads; a thread that OpenCV shares out only waits
+    setNumThreads(1);
+  }
+}

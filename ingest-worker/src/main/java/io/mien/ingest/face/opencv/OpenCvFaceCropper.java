@@ -1,0 +1,88 @@
+package io.mien.ingest.face.opencv;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.face.FaceCrop;
+import io.mien.ingest.face.FaceCropper;
+import io.mien.ingest.image.PictureRefused;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Decodes, detects, straightens, crops and encodes with OpenCV. */
+public final class OpenCvFaceCropper implements FaceCropper {
+
+  private final PictureDecoder decoder;
+  private final EyePair eyes = new EyePair();
+  private final FaceDetector detector = new CascadeFaceDetector(eyes);
+
+  public OpenCvFaceCropper(PictureDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  @Override
+  public FaceCrop crop(byte[] photo, CropRecipe recipe) {
+    requireDetector(recipe);
+    // Everything native that is made for this photo ends with it
+    try (PointerScope scope = new PointerScope()) {
+      PictureDecoder.Decoded picture = decoder.decode(photo);
+      Box face = detector.find(picture.bgr()).orElseThrow(() -> noFace(picture));
+      double roll = recipe.alignEyes() ? eyes.roll(picture.bgr(), face).orElse(0.0) : 0;
+      Mat crop = CropWarp.crop(picture.bgr(), face, roll, recipe);
+      double share = face.width() / Math.min(picture.bgr().cols(), picture.bgr().rows());
+      return new FaceCrop(
+          png(crop), inPhoto(face, roll, picture.reduction()), CropMeasures.of(crop, share));
+    }
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    eyes.close();
+  }
+
+  private void requireDetector(CropRecipe recipe) {
+    if (!recipe.detector().equals(detector.name())) {
+      throw new InvalidInput(
+          "unknown-detector",
+          "Cannot prepare faces with detector '%s': this ingest worker has %s."
+              .formatted(recipe.detector(), detector.name()));
+    }
+  }
+
+  private static PictureRefused noFace(PictureDecoder.Decoded picture) {
+    return new PictureRefused(
+        Rejection.Code.NO_FACE,
+        "no face was found in %dx%d"
+            .formatted(
+                picture.bgr().cols() * picture.reduction(),
+                picture.bgr().rows() * picture.reduction()));
+  }
+
+  private static FaceBox inPhoto(Box face, double roll, int reduction) {
+    return new FaceBox(
+        tenths(face.x() * reduction),
+        tenths(face.y() * reduction),
+        tenths(face.width() * reduction),
+        tenths(face.height() * reduction),
+        tenths(roll));
+  }
+
+  private static double tenths(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+
+  private static byte[] png(Mat crop) {
+    BytePointer encoded = new BytePointer();
+    if (!imencode(".png", crop, encoded)) {
+      throw new IllegalStateException("OpenCV cannot encode a PNG of " + crop.cols() + " pixels.");
+    }
+    byte[] png = new byte[(int) encoded.limit()];
+    encoded.get(png);
+    return png;
+  }
+}

@@ -1,0 +1,8 @@
+package io.mien.ingest.image;
+
+/** Formats that are decoded. */
+public enum ImageFormat {
+  JPEG,
+  PNG,
+  WEBP
+}

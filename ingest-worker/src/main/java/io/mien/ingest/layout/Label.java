@@ -1,0 +1,27 @@
+package io.mien.ingest.layout;
+
+import io.mien.contracts.dataset.Expressions;
+
+/** The expression of a picture, as far as its dataset tells. */
+public sealed interface Label {
+
+  /** A canonical expression. */
+  record Known(String expression) implements Label {}
+
+  /** The dataset's own word, which is no expression that networks learn. */
+  record Unknown(String word) implements Label {}
+
+  /** The dataset does not name the picture. */
+  record Missing(String why) implements Label {}
+
+  /**
+   * Never guesses: contempt, an eighth expression that is kept apart, is as unknown as a misspelt
+   * word.
+   */
+  static Label of(String word) {
+    return Expressions.canonical(word)
+        .filter(Expressions.CANONICAL::contains)
+        .<Label>map(Known::new)
+        .orElseGet(() -> new Unknown(word.strip()));
+  }
+}

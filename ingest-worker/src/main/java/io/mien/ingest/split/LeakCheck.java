@@ -1,0 +1,39 @@
+package io.mien.ingest.split;
+
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.Split;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Looks at the crops as they are written and fails the step when a person or a picture is in two
+ * parts: measures on people that were seen in training are worth nothing.
+ */
+public final class LeakCheck {
+
+  private final Map<String, CropRecord> subjects = new HashMap<>();
+  private final Map<String, CropRecord> pictures = new HashMap<>();
+
+  public void add(CropRecord crop) {
+    require("subject " + crop.subject(), subjects.putIfAbsent(crop.subject(), crop), crop);
+    require("picture " + crop.sha256(), pictures.putIfAbsent(crop.sha256(), crop), crop);
+  }
+
+  private static void require(
+      String what, @org.jspecify.annotations.Nullable CropRecord earlier, CropRecord crop) {
+    if (earlier != null && earlier.split() != crop.split()) {
+      throw new IllegalStateException(
+          "Split leak: %s is in part %s (%s) and in part %s (%s). Nothing was published; report this defect."
+              .formatted(
+                  what,
+                  name(earlier.split()),
+                  earlier.source(),
+                  name(crop.split()),
+                  crop.source()));
+    }
+  }
+
+  private static String name(Split split) {
+    return split.wireName();
+  }
+}
