@@ -17,8 +17,8 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.store.Sha256;
-import io.mien.store.minio.EmbeddedStore;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.store.minio.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,23 +37,19 @@ class PreparedDatasetIT {
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
   private static final SplitPolicy POLICY = new SplitPolicy(0.1, 0.1, 7);
 
-  @TempDir static Path data;
   @TempDir Path directory;
 
-  private static EmbeddedStore server;
   private static MinioObjectStore store;
 
   @BeforeAll
   static void start() {
-    server = new EmbeddedStore(data);
-    store = new MinioObjectStore(server.config());
+    store = new MinioObjectStore(TestStore.config());
     store.createBuckets();
   }
 
   @AfterAll
   static void stop() {
     store.close();
-    server.close();
   }
 
   @Test
