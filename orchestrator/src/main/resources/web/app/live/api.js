@@ -69,6 +69,7 @@ function list(path, parameters = {}) {
 
 export const api = {
   signIn: (key) => post('/v1/session', { key }),
+  signOut: () => send('/v1/session', { method: 'DELETE' }),
 
   /** @returns {Promise<SystemView>} */
   system: () => send('/v1/system'),

@@ -4,6 +4,9 @@ import { readEvents, StreamRefused } from './event-stream.js';
 /** @import { RunView, WorkerView, SystemView, EventView, TaskView } from './types.js' */
 
 const STEP_STATE = { OFFERED: 'QUEUED', CANCELLING: 'RUNNING', DEAD: 'FAILED' };
+/** Health has no events. */
+const SYSTEM_EVERY_MS = 5000;
+
 const LIVE_ONLY = new Set(['task.progressed', 'task.measured']);
 
 /**
@@ -32,6 +35,7 @@ class Live extends EventTarget {
       return;
     }
     const session = (this.#session = Symbol('session'));
+    const health = setInterval(() => this.#refreshSystem(), SYSTEM_EVERY_MS);
     for (let pause = 500; this.#session === session; pause = Math.min(pause * 2, 8000)) {
       try {
         await readEvents(this.#lastEventId, {
@@ -51,6 +55,7 @@ class Live extends EventTarget {
       }
       await new Promise((resolve) => setTimeout(resolve, pause * (0.8 + 0.4 * Math.random())));
     }
+    clearInterval(health);
   }
 
   /** Connects no more. */
@@ -83,16 +88,22 @@ class Live extends EventTarget {
     known.forEach((id) => this.#soon(id, () => this.watchRun(id)));
   }
 
-  async #opened() {
+  #opened() {
     this.#connectionIs('open');
     this.#soon('refresh', () => this.refresh(), 0);
+  }
+
+  #refreshSystem() {
+    if (this.connection === 'open' && !document.hidden) {
+      this.#soon('system', async () => (this.system = await api.system()));
+    }
   }
 
   /** @param {EventView} event */
   #take(event) {
     if (!LIVE_ONLY.has(event.type)) {
       this.#lastEventId = String(event.sequence);
-      this.#soon('system', async () => (this.system = await api.system()));
+      this.#refreshSystem();
     }
     if (event.type.startsWith('run.') && event.data?.steps) {
       this.#putRun(event.data);

@@ -2,10 +2,9 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { LiveElement } from '../live/element.js';
 import { live } from '../live/live.js';
-import { toneOf } from '../format/state-badge.js';
 
 const KINDS = { ingest: 'Ingest', train: 'Train', synth: 'Synthesise', eval: 'Evaluate' };
-const PARTS = { postgresql: 'PostgreSQL', kafka: 'Kafka', store: 'Object store' };
+const PARTS = { postgresql: 'PostgreSQL', kafka: 'Kafka', 'object-store': 'Object store' };
 
 /** The queue of every kind of task, and the health of what the system stands on. */
 class SystemTiles extends LiveElement {
@@ -15,14 +14,19 @@ class SystemTiles extends LiveElement {
       ${Object.keys(KINDS).map((kind) => queueTile(KINDS[kind], queues[kind]))}
       <div class="tile health">
         <h2>Health</h2>
-        <ul>${Object.entries(components).map(([name, state]) => html`
-          <li><i class="dot ${toneOf(state)}" aria-hidden="true"></i>${PARTS[name.toLowerCase()] ?? name}
-            <span class="quiet">${state.toLowerCase()}</span></li>`)}
-        </ul>
+        <ul>${Object.entries(components).map(component)}</ul>
         ${version ? html`<p class="quiet small">Version ${version}</p>` : nothing}
       </div>
     </section>`;
   }
+}
+
+/** A component is `UP`, or its state is a sentence that says why not. */
+function component([name, state]) {
+  const up = state === 'UP';
+  return html`<li><i class="dot ${up ? 'good' : 'bad'}" aria-hidden="true"></i>${PARTS[name] ?? name}
+    <span class=${up ? 'quiet' : 'bad-text'}>${up ? 'up' : 'away'}</span>
+    ${up ? nothing : html`<span class="small quiet why">${state}</span>`}</li>`;
 }
 
 function queueTile(title, queue = { queued: 0, offered: 0, running: 0, slots: 0, dead: 0 }) {

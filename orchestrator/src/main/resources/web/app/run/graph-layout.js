@@ -2,7 +2,7 @@
 
 const GAP = 44;
 const NARROW = 700;
-const HEIGHT = 104;
+const HEIGHT = 116;
 const LANE = 18;
 
 /**

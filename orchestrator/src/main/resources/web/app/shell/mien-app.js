@@ -96,11 +96,11 @@ class MienApp extends LiveElement {
       this.session = 'closed';
       return;
     }
-    try {
-      await api.system();
+    const failure = await api.system().then(() => undefined, (problem) => problem);
+    if (failure?.status === 401) {
+      this.session = 'closed';
+    } else {
       this.#signedIn();
-    } catch {
-      this.session = this.session === 'unknown' ? 'closed' : this.session;
     }
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LiveElement } from '../live/element.js';
+import { api, sessionEnded } from '../live/api.js';
 import { live } from '../live/live.js';
-import { toneOf } from '../format/state-badge.js';
 import './mien-mark.js';
 
 const PLACES = [
@@ -34,7 +34,13 @@ class MienHeader extends LiveElement {
       <span class="pulse ${live.connection}" role="status">
         <i aria-hidden="true"></i>${live.connection === 'open' ? 'Live' : 'Connecting'}
       </span>
+      <button class="plain small" @click=${() => this.#signOut()}>Sign out</button>
     </header>`;
+  }
+
+  async #signOut() {
+    await api.signOut().catch(() => {});
+    sessionEnded();
   }
 }
 
@@ -44,7 +50,7 @@ function mood() {
     return 'surprised';
   }
   const components = Object.values(live.system?.components ?? {});
-  if (components.some((state) => toneOf(state) === 'bad')) {
+  if (components.some((state) => state !== 'UP')) {
     return 'sad';
   }
   return live.connection === 'open' ? 'happy' : 'neutral';
