@@ -1,11 +1,13 @@
 package io.mien.embedded;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -26,6 +28,38 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final String NAME = "Kafka";
   private static final int NODE_ID = 1;
+
+  /** What one node on one machine needs; the measurements behind it are in the README. */
+  private static final String SINGLE_NODE =
+      """
+      process.roles = broker,controller
+      listener.security.protocol.map = BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+      inter.broker.listener.name = BROKER
+      controller.listener.names = CONTROLLER
+      auto.create.topics.enable = false
+
+      offsets.topic.replication.factor = 1
+      offsets.topic.num.partitions = 1
+      transaction.state.log.replication.factor = 1
+      transaction.state.log.num.partitions = 1
+      transaction.state.log.min.isr = 1
+      share.coordinator.state.topic.replication.factor = 1
+      share.coordinator.state.topic.num.partitions = 1
+      share.coordinator.state.topic.min.isr = 1
+
+      # Groups assign at once, and members hear of it within half a second instead of five
+      group.initial.rebalance.delay.ms = 0
+      group.share.assignment.interval.ms = 0
+      group.share.min.heartbeat.interval.ms = 500
+      group.share.heartbeat.interval.ms = 500
+
+      # The default allocates 128 MB of heap
+      log.cleaner.dedupe.buffer.size = 2097152
+
+      # A restart after kill -9 waits for the session of the dead broker: 5.8 s instead of 13.9 s
+      broker.session.timeout.ms = 3000
+      broker.heartbeat.interval.ms = 500
+      """;
 
   private final KafkaRaftServer server;
   private final int port;
@@ -96,49 +130,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** What one node on one machine needs; the measurements behind it are in the README. */
   private static Properties properties(Path log, int port) {
+    String broker = ListenPort.HOST + ":" + port;
     String controller = ListenPort.HOST + ":" + ListenPort.free();
     Properties properties = new Properties();
-    properties.putAll(
-        Map.of(
-            "process.roles",
-            "broker,controller",
-            "node.id",
-            Integer.toString(NODE_ID),
-            "log.dirs",
-            log.toString(),
-            "listeners",
-            "BROKER://" + ListenPort.HOST + ":" + port + ",CONTROLLER://" + controller,
-            "advertised.listeners",
-            "BROKER://" + ListenPort.HOST + ":" + port,
-            "listener.security.protocol.map",
-            "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
-            "inter.broker.listener.name",
-            "BROKER",
-            "controller.listener.names",
-            "CONTROLLER",
-            "controller.quorum.voters",
-            NODE_ID + "@" + controller));
-    for (String topic : List.of("offsets.topic", "transaction.state.log")) {
-      properties.put(topic + ".replication.factor", "1");
-      properties.put(topic + ".num.partitions", "1");
+    try {
+      properties.load(new StringReader(SINGLE_NODE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    properties.put("transaction.state.log.min.isr", "1");
-    properties.putAll(
-        Map.of(
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1",
-            "share.coordinator.state.topic.num.partitions", "1",
-            // Joining a share group takes 0.3 s instead of 5.3 s
-            "group.share.assignment.interval.ms", "0",
-            "group.initial.rebalance.delay.ms", "0",
-            // The default allocates 128 MB of heap
-            "log.cleaner.dedupe.buffer.size", "2097152",
-            // Restart after kill -9 takes 5.8 s instead of 13.9 s
-            "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
-            "auto.create.topics.enable", "false"));
+    properties.put("node.id", Integer.toString(NODE_ID));
+    properties.put("log.dirs", log.toString());
+    properties.put("listeners", "BROKER://" + broker + ",CONTROLLER://" + controller);
+    properties.put("advertised.listeners", "BROKER://" + broker);
+    properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
     return properties;
   }
 }
