@@ -1,0 +1,256 @@
+package io.mien.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.Topics;
+import io.mien.contracts.control.CancelTask;
+import io.mien.contracts.control.RevokeTask;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.event.TaskCancelled;
+import io.mien.contracts.event.TaskCheckpointed;
+import io.mien.contracts.event.TaskError.Category;
+import io.mien.contracts.event.TaskFailed;
+import io.mien.contracts.event.TaskHeartbeat;
+import io.mien.contracts.event.TaskInterrupted;
+import io.mien.contracts.event.TaskMeasured;
+import io.mien.contracts.event.TaskSampled;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.contracts.worker.WorkerStopped;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WorkerRuntimeIT extends WorkerTest {
+
+  @Test
+  void offerIsStartedReportsAndSucceedsWithItsOutputs() {
+    RunTask task = Samples.task();
+    conductor.offer(task);
+
+    WorkerRuntime worker = start(WorkerRuntimeIT::everything);
+
+    TaskSucceeded end = conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
+    assertThat(end.result()).isEqualTo(Samples.result());
+    assertThat(end.workerId()).isEqualTo(worker.id());
+    assertThat(end.outputs())
+        .extracting(ObjectRef::key)
+        .containsExactly(
+            key(task, "sample.png"), key(task, "state/weights.bin"), key(task, "state/state.json"));
+    assertThat(store.read(end.outputs().get(2))).asString().isEqualTo("{}");
+    assertThat(end.peakMemoryBytes()).isGreaterThan(10_000_000);
+
+    assertThat(conductor.events(task.taskId()).get(0)).isInstanceOf(TaskStarted.class);
+    assertThat(conductor.awaitEvent(task.taskId(), TaskHeartbeat.class).progress())
+        .isEqualTo(new Progress("test", "images", 5, 10, 0));
+    assertThat(conductor.awaitEvent(task.taskId(), TaskMeasured.class).measures())
+        .containsExactly(new Measure(1, "D/loss_gp", 0.5));
+    assertThat(conductor.awaitEvent(task.taskId(), TaskSampled.class).image().key())
+        .isEqualTo(key(task, "sample.png"));
+    assertThat(conductor.awaitEvent(task.taskId(), TaskCheckpointed.class).state().prefix())
+        .isEqualTo(key(task, "state/"));
+  }
+
+  private static TaskResult everything(TaskContext context) throws Exception {
+    context.progress(new Progress("test", "images", 5, 10, 0));
+    context.measured(List.of(new Measure(1, "D/loss_gp", 0.5)));
+    byte[] picture = "png".getBytes(StandardCharsets.UTF_8);
+    context.sampled(1, context.outputs().put(Bucket.MODELS, "sample.png", picture, "image/png"));
+    Path state = Files.createDirectory(context.workDirectory().resolve("state"));
+    Files.writeString(state.resolve("weights.bin"), "weights");
+    Files.writeString(state.resolve("state.json"), "{}");
+    PrefixRef set = context.outputs().putDirectory(Bucket.MODELS, "state", state, "state.json");
+    context.checkpointed(1, set);
+    // Two heartbeats of one second
+    new CountDownLatch(1).await(2_500, TimeUnit.MILLISECONDS);
+    return Samples.result();
+  }
+
+  @Test
+  void failuresSayWhatToDo() {
+    start(
+        context -> {
+          switch (context.task().attempt()) {
+            case 1 -> throw new IllegalStateException("broken");
+            case 2 -> throw new InvalidInput("no-face", "no face in the photo");
+            case 3 -> throw new OutOfMemoryError("native memory");
+            default -> {
+              return Samples.result();
+            }
+          }
+        });
+
+    assertThat(failureOf(1)).isEqualTo(Category.INTERNAL);
+    assertThat(failureOf(2)).isEqualTo(Category.INVALID_INPUT);
+    assertThat(failureOf(3)).isEqualTo(Category.RESOURCE_EXHAUSTED);
+    RunTask next = Samples.attempt(Samples.task().taskId(), 4);
+    conductor.offer(next);
+    conductor.awaitEvent(next.taskId(), TaskSucceeded.class);
+  }
+
+  private Category failureOf(int attempt) {
+    RunTask task = Samples.attempt(Samples.task().taskId(), attempt);
+    conductor.offer(task);
+    return conductor.awaitEvent(task.taskId(), TaskFailed.class).error().category();
+  }
+
+  @Test
+  void cancelReachesARunningHandler() {
+    RunTask task = Samples.task();
+    start(WorkerTest::untilStopped);
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    conductor.order(new CancelTask(task.taskId(), "not needed any more"));
+
+    assertThat(conductor.awaitEvent(task.taskId(), TaskCancelled.class).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void revokedAttemptReportsNothingAndFreesItsSlot() {
+    RunTask revoked = Samples.task();
+    WorkerRuntime worker = start(WorkerTest::untilStopped);
+    conductor.offer(revoked);
+    conductor.awaitEvent(revoked.taskId(), TaskStarted.class);
+    conductor.order(new RevokeTask(revoked.taskId(), 2, null));
+    conductor.order(new RevokeTask(revoked.taskId(), 1, worker.id()));
+
+    RunTask next = Samples.task();
+    conductor.offer(next);
+    conductor.awaitEvent(next.taskId(), TaskStarted.class);
+
+    assertThat(conductor.events(revoked.taskId()))
+        .allMatch(event -> event instanceof TaskStarted || event instanceof TaskHeartbeat);
+  }
+
+  @Test
+  void busyWorkerLeavesOffersToOthers() {
+    CountDownLatch firstEnds = new CountDownLatch(1);
+    CountDownLatch secondEnds = new CountDownLatch(1);
+    RunTask first = Samples.task();
+    RunTask second = Samples.task();
+    RunTask third = Samples.task();
+    start(context -> blocked(context, first, firstEnds, secondEnds));
+    start(context -> blocked(context, first, firstEnds, secondEnds));
+
+    conductor.offer(first);
+    conductor.offer(second);
+    TaskStarted one = conductor.awaitEvent(first.taskId(), TaskStarted.class);
+    TaskStarted two = conductor.awaitEvent(second.taskId(), TaskStarted.class);
+    assertThat(one.workerId()).isNotEqualTo(two.workerId());
+
+    conductor.offer(third);
+    secondEnds.countDown();
+    TaskStarted three = conductor.awaitEvent(third.taskId(), TaskStarted.class);
+    assertThat(three.workerId()).isEqualTo(two.workerId());
+    conductor.awaitEvent(third.taskId(), TaskSucceeded.class);
+    firstEnds.countDown();
+    conductor.awaitEvent(first.taskId(), TaskSucceeded.class);
+  }
+
+  private static TaskResult blocked(
+      TaskContext context, RunTask first, CountDownLatch firstEnds, CountDownLatch otherEnds)
+      throws InterruptedException {
+    boolean isFirst = context.task().taskId().equals(first.taskId());
+    (isFirst ? firstEnds : otherEnds).await();
+    return Samples.result();
+  }
+
+  @Test
+  void offerThatComesTwiceRunsOnce() {
+    RunTask task = Samples.task();
+    RunTask next = Samples.task();
+    start(context -> Samples.result());
+
+    conductor.offer(task);
+    conductor.offer(task);
+    conductor.offer(next);
+    conductor.awaitEvent(next.taskId(), TaskSucceeded.class);
+
+    assertThat(conductor.events(task.taskId()))
+        .filteredOn(TaskStarted.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
+  void unreadableOfferIsBuriedAndDoesNotBlock() {
+    RunTask next = Samples.task();
+    start(context -> Samples.result());
+
+    conductor.send(
+        Topics.tasks(TaskKind.INGEST),
+        "nobody",
+        "{\"attempt\":1}".getBytes(StandardCharsets.UTF_8));
+    conductor.offer(next);
+    conductor.awaitEvent(next.taskId(), TaskSucceeded.class);
+
+    String dead = Topics.dead(Topics.tasks(TaskKind.INGEST));
+    var record =
+        conductor.awaitPresent("dead letter", () -> conductor.heard(dead).stream().findFirst());
+    assertThat(record.value()).asString().isEqualTo("{\"attempt\":1}");
+    assertThat(record.headers().lastHeader("mien-reason").value()).asString().contains("lacks ids");
+  }
+
+  @Test
+  void stoppingWorkerHandsItsTaskBack() {
+    RunTask task = Samples.task();
+    WorkerRuntime worker = start(WorkerTest::untilStopped);
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    worker.stop();
+
+    assertThat(conductor.awaitEvent(task.taskId(), TaskInterrupted.class).reason())
+        .isEqualTo(TaskInterrupted.Reason.DRAINED);
+    conductor.awaitWorkerEvent(worker, WorkerStopped.class);
+    assertThat(worker.isReady()).isFalse();
+    assertThat(workDirectory).isEmptyDirectory();
+  }
+
+  @Test
+  void handlerThatDoesNotStopIsGivenUp() {
+    RunTask task = Samples.task();
+    CountDownLatch never = new CountDownLatch(1);
+    WorkerRuntime worker =
+        start(
+            context -> {
+              never.await();
+              return Samples.result();
+            });
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    worker.stop();
+
+    assertThat(conductor.awaitEvent(task.taskId(), TaskInterrupted.class).reason())
+        .isEqualTo(TaskInterrupted.Reason.DRAINED);
+  }
+
+  @Test
+  void workerTellsThatItLives() {
+    WorkerRuntime worker = start(context -> Samples.result());
+
+    WorkerHeartbeat heartbeat = conductor.awaitWorkerEvent(worker, WorkerHeartbeat.class);
+
+    assertThat(heartbeat.kind()).isEqualTo(TaskKind.INGEST);
+    assertThat(heartbeat.slots()).isEqualTo(1);
+    assertThat(heartbeat.busy()).isZero();
+    assertThat(heartbeat.peakResidentBytes()).isGreaterThan(10_000_000);
+    await().atMost(Duration.ofSeconds(30)).until(worker::isReady);
+  }
+}
