@@ -1,5 +1,5 @@
-import { api, sessionEnded } from './api.js';
-import { readEvents, StreamRefused } from './event-stream.js';
+import { api } from './api.js';
+import { EventLine } from './event-line.js';
 
 /** @import { RunView, WorkerView, SystemView, EventView, TaskView } from './types.js' */
 
@@ -24,43 +24,30 @@ class Live extends EventTarget {
   system;
   olderRuns;
 
-  #lastEventId;
-  /** The session in whose name the stream is read; undefined while signed out. */
-  #session;
   #pending = new Map();
+  #line = new EventLine({
+    opened: () => this.#opened(),
+    received: (event) => this.#take(event),
+    broken: () => this.#connectionIs('away'),
+  });
 
-  /** Connects, and again whenever the stream breaks, until the session ends. */
-  async start() {
-    if (this.#session) {
-      return;
-    }
-    const session = (this.#session = Symbol('session'));
-    const health = setInterval(() => this.#refreshSystem(), SYSTEM_EVERY_MS);
-    for (let pause = 500; this.#session === session; pause = Math.min(pause * 2, 8000)) {
-      try {
-        await readEvents(this.#lastEventId, {
-          onOpen: () => {
-            pause = 250;
-            this.#opened();
-          },
-          onEvent: (event) => this.#take(event),
-        });
-      } catch (failure) {
-        if (failure instanceof StreamRefused && failure.status === 401) {
-          sessionEnded();
-        }
-      }
-      if (this.#session === session) {
-        this.#connectionIs('away');
-      }
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.8 + 0.4 * Math.random())));
-    }
-    clearInterval(health);
+  constructor() {
+    super();
+    setInterval(() => this.#refreshSystem(), SYSTEM_EVERY_MS);
   }
 
-  /** Connects no more. */
+  /** Connects, and again whenever the stream breaks, until the session ends. */
+  start() {
+    this.#line.open();
+  }
+
+  /** Connects no more, and forgets. */
   stop() {
-    this.#session = undefined;
+    this.#line.close();
+    this.runs.clear();
+    this.workers.clear();
+    this.system = undefined;
+    this.#connectionIs('connecting');
   }
 
   /** Loads a run that may not be in the list, and keeps it up to date from then on. */
@@ -102,7 +89,6 @@ class Live extends EventTarget {
   /** @param {EventView} event */
   #take(event) {
     if (!LIVE_ONLY.has(event.type)) {
-      this.#lastEventId = String(event.sequence);
       this.#refreshSystem();
     }
     if (event.type.startsWith('run.') && event.data?.steps) {
