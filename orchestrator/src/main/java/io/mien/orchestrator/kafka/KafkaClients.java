@@ -1,7 +1,10 @@
 package io.mien.orchestrator.kafka;
 
+import io.mien.contracts.failure.Unavailable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -9,33 +12,77 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
-/** Makes clients with the settings that the protocol rests on. Making one does not need a broker. */
-public final class KafkaClients {
+/**
+ * Makes clients with the settings that the protocol rests on. A client is made when it is first needed, because a broker's name that cannot
+ * be resolved yet is an error. Thread-safe.
+ */
+public final class KafkaClients implements AutoCloseable {
 
   /** The consumer group of all replicas. */
-  public static final String GROUP = "orchestrator";
+  static final String GROUP = "orchestrator";
+
+  private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
+  private @Nullable Admin admin;
+  private @Nullable Producer<String, byte[]> producer;
 
   public KafkaClients(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
-  public String bootstrapServers() {
-    return bootstrapServers;
+  /**
+   * The admin client that all share.
+   *
+   * @throws Unavailable when the broker's name cannot be resolved
+   */
+  synchronized Admin admin() {
+    Admin made = admin;
+    if (made == null) {
+      made =
+          resolved(
+              () ->
+                  Admin.create(
+                      settings(
+                          Map.of(
+                              "request.timeout.ms", "4000", "default.api.timeout.ms", "8000"))));
+      admin = made;
+    }
+    return made;
   }
 
-  public Admin admin() {
-    return Admin.create(
-        settings(Map.of("request.timeout.ms", "4000", "default.api.timeout.ms", "8000")));
+  /**
+   * The producer that all share.
+   *
+   * @throws Unavailable when the broker's name cannot be resolved
+   */
+  synchronized Producer<String, byte[]> producer() {
+    Producer<String, byte[]> made = producer;
+    if (made == null) {
+      made = resolved(this::newProducer);
+      producer = made;
+    }
+    return made;
   }
 
-  public Producer<String, byte[]> producer() {
+  @Override
+  public synchronized void close() {
+    if (producer != null) {
+      producer.close(CLOSE);
+    }
+    if (admin != null) {
+      admin.close(CLOSE);
+    }
+  }
+
+  private Producer<String, byte[]> newProducer() {
     return new KafkaProducer<>(
         settings(
             Map.of(
@@ -48,7 +95,12 @@ public final class KafkaClients {
         new ByteArraySerializer());
   }
 
-  public Consumer<String, byte[]> reportConsumer() {
+  /** A new member of the replicas' group. */
+  Consumer<String, byte[]> reportConsumer() {
+    return resolved(this::newReportConsumer);
+  }
+
+  private Consumer<String, byte[]> newReportConsumer() {
     return new KafkaConsumer<>(
         settings(
             Map.of(
@@ -74,6 +126,17 @@ public final class KafkaClients {
                 "max.poll.records", "1")),
         new StringDeserializer(),
         new ByteArrayDeserializer());
+  }
+
+  private <T> T resolved(Supplier<T> client) {
+    try {
+      return client.get();
+    } catch (KafkaException e) {
+      throw new Unavailable(
+          "kafka-unavailable",
+          "Cannot make a client of Kafka at " + bootstrapServers + ": " + e.getMessage(),
+          e);
+    }
   }
 
   private Map<String, Object> settings(Map<String, String> special) {

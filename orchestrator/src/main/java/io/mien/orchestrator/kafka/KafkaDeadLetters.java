@@ -5,7 +5,6 @@ import io.mien.contracts.failure.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +14,10 @@ public final class KafkaDeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaDeadLetters.class);
 
-  private final Producer<String, byte[]> producer;
+  private final KafkaClients clients;
 
-  public KafkaDeadLetters(Producer<String, byte[]> producer) {
-    this.producer = producer;
+  public KafkaDeadLetters(KafkaClients clients) {
+    this.clients = clients;
   }
 
   /** Returns once the broker has the dead letter. */
@@ -36,7 +35,7 @@ public final class KafkaDeadLetters {
     header(dead, "mien-partition", Integer.toString(record.partition()));
     header(dead, "mien-offset", Long.toString(record.offset()));
     try {
-      producer.send(dead).get();
+      clients.producer().send(dead).get();
     } catch (ExecutionException e) {
       throw new Unavailable("kafka-unavailable", "Cannot write to " + dead.topic() + ": " + e, e);
     } catch (InterruptedException e) {

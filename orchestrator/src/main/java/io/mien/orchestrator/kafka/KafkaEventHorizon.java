@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaEventHorizon implements EventHorizon {
 
-  private final Admin admin;
+  private final KafkaClients clients;
   private final Supplier<Instant> databaseClock;
 
   private @Nullable Mark pending;
   private @Nullable Instant caughtUpTo;
 
-  public KafkaEventHorizon(Admin admin, Supplier<Instant> databaseClock) {
-    this.admin = admin;
+  public KafkaEventHorizon(KafkaClients clients, Supplier<Instant> databaseClock) {
+    this.clients = clients;
     this.databaseClock = databaseClock;
   }
 
@@ -57,7 +56,8 @@ public final class KafkaEventHorizon implements EventHorizon {
   private Mark mark() throws ExecutionException, InterruptedException {
     Instant at = databaseClock.get();
     Map<String, TopicDescription> topics =
-        admin
+        clients
+            .admin()
             .describeTopics(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS))
             .allTopicNames()
             .get();
@@ -73,7 +73,8 @@ public final class KafkaEventHorizon implements EventHorizon {
 
   private boolean isBehindUs(Mark mark) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
+        clients
+            .admin()
             .listConsumerGroupOffsets(KafkaClients.GROUP)
             .partitionsToOffsetAndMetadata()
             .get();
@@ -94,7 +95,7 @@ public final class KafkaEventHorizon implements EventHorizon {
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
         partitions.stream().collect(Collectors.toMap(one -> one, one -> which));
-    Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(asked).all().get();
+    Map<TopicPartition, ListOffsetsResultInfo> found = clients.admin().listOffsets(asked).all().get();
     return found.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }

@@ -16,14 +16,15 @@ import org.apache.kafka.common.KafkaException;
 /** Sends the outbox to Kafka; the idempotent producer keeps the order. */
 public final class KafkaMessageSender implements MessageSender {
 
-  private final Producer<String, byte[]> producer;
+  private final KafkaClients clients;
 
-  public KafkaMessageSender(Producer<String, byte[]> producer) {
-    this.producer = producer;
+  public KafkaMessageSender(KafkaClients clients) {
+    this.clients = clients;
   }
 
   @Override
   public void send(List<OutboxMessage> messages) {
+    Producer<String, byte[]> producer = clients.producer();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try {
       for (OutboxMessage message : messages) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +31,30 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReportConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final Consumer<String, byte[]> consumer;
+  private final KafkaClients clients;
   private final Database database;
   private final ReportReader reader;
   private final KafkaDeadLetters deadLetters;
+  private @Nullable Consumer<String, byte[]> consumer;
 
   public KafkaReportConsumer(
-      Consumer<String, byte[]> consumer,
+      KafkaClients clients,
       Database database,
       ReportReader reader,
       KafkaDeadLetters deadLetters) {
-    this.consumer = consumer;
+    this.clients = clients;
     this.database = database;
     this.reader = reader;
     this.deadLetters = deadLetters;
-    consumer.subscribe(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS));
   }
 
   @Override
   public Progress step() {
     try {
-      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      Consumer<String, byte[]> joined = joined();
+      ConsumerRecords<String, byte[]> records = joined.poll(POLL);
       if (!records.isEmpty()) {
-        takeOrRewind(records);
+        takeOrRewind(joined, records);
       }
       return Progress.MORE;
     } catch (KafkaException e) {
@@ -62,19 +64,32 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    if (consumer != null) {
+      consumer.close();
+    }
   }
 
-  private void takeOrRewind(ConsumerRecords<String, byte[]> records) {
+  private Consumer<String, byte[]> joined() {
+    Consumer<String, byte[]> made = consumer;
+    if (made == null) {
+      made = clients.reportConsumer();
+      made.subscribe(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS));
+      consumer = made;
+    }
+    return made;
+  }
+
+  private void takeOrRewind(
+      Consumer<String, byte[]> joined, ConsumerRecords<String, byte[]> records) {
     try {
       take(records);
-      consumer.commitSync(ends(records));
+      joined.commitSync(ends(records));
     } catch (RuntimeException e) {
       records
           .partitions()
           .forEach(
               partition ->
-                  consumer.seek(partition, records.records(partition).get(0).offset()));
+                  joined.seek(partition, records.records(partition).get(0).offset()));
       throw e;
     }
   }

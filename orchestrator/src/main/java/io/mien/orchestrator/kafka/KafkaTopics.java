@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,11 +22,11 @@ public final class KafkaTopics {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
 
-  private final Admin admin;
+  private final KafkaClients clients;
   private final int partitions;
 
-  public KafkaTopics(Admin admin, int partitions) {
-    this.admin = admin;
+  public KafkaTopics(KafkaClients clients, int partitions) {
+    this.clients = clients;
     this.partitions = partitions;
   }
 
@@ -38,7 +37,7 @@ public final class KafkaTopics {
    */
   public void ensure() {
     try {
-      Set<String> existing = admin.listTopics().names().get();
+      Set<String> existing = clients.admin().listTopics().names().get();
       List<NewTopic> missing =
           Topics.all().stream()
               .filter(topic -> !existing.contains(topic))
@@ -59,7 +58,7 @@ public final class KafkaTopics {
 
   private void create(List<NewTopic> missing) throws ExecutionException, InterruptedException {
     try {
-      admin.createTopics(missing).all().get();
+      clients.admin().createTopics(missing).all().get();
       LOG.info("Created topics {}", missing.stream().map(NewTopic::name).toList());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
@@ -72,7 +71,8 @@ public final class KafkaTopics {
   private void setShareGroupsUp() throws ExecutionException, InterruptedException {
     List<AlterConfigOp> settings =
         List.of(set("share.auto.offset.reset", "earliest"), set("share.delivery.count.limit", "10"));
-    admin
+    clients
+        .admin()
         .incrementalAlterConfigs(
             Arrays.stream(TaskKind.values())
                 .map(kind -> new ConfigResource(ConfigResource.Type.GROUP, kind.shareGroup()))

@@ -2,8 +2,6 @@ package io.mien.orchestrator.loop;
 
 import io.mien.contracts.failure.Unavailable;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +20,13 @@ public final class Loop implements AutoCloseable {
   private final Step step;
   private final Duration every;
   private final Thread thread;
-  private final Semaphore signal = new Semaphore(0);
+  private final Signal signal;
   private volatile boolean open = true;
   private int failures;
 
-  public Loop(String name, Duration every, Step step) {
+  public Loop(String name, Duration every, Signal signal, Step step) {
     this.step = step;
+    this.signal = signal;
     this.every = every;
     this.thread = new Thread(this::run, name);
     this.thread.setDaemon(true);
@@ -38,16 +37,11 @@ public final class Loop implements AutoCloseable {
     return this;
   }
 
-  /** Makes the next round begin now. */
-  public void signal() {
-    signal.release();
-  }
-
   /** Lets a running round end, and waits for it. */
   @Override
   public void close() {
     open = false;
-    signal.release();
+    signal.run();
     try {
       thread.join(LONGEST_STEP_AT_CLOSE.toMillis());
       if (thread.isAlive()) {
@@ -62,8 +56,8 @@ public final class Loop implements AutoCloseable {
     while (open) {
       Duration pause = round();
       try {
-        if (!pause.isZero() && signal.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-          signal.drainPermits();
+        if (!pause.isZero()) {
+          signal.await(pause);
         }
       } catch (InterruptedException e) {
         open = false;

@@ -1,0 +1,228 @@
+package io.mien.orchestrator;
+
+import io.mien.contracts.id.Uuid7;
+import io.mien.orchestrator.OrchestratorBeans.Signals;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.dispatch.Dispatcher;
+import io.mien.orchestrator.dispatch.OfferTerms;
+import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
+import io.mien.orchestrator.event.Curves;
+import io.mien.orchestrator.event.ReportReader;
+import io.mien.orchestrator.event.TaskEventHandler;
+import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.kafka.KafkaClients;
+import io.mien.orchestrator.kafka.KafkaDeadLetters;
+import io.mien.orchestrator.kafka.KafkaEventHorizon;
+import io.mien.orchestrator.kafka.KafkaMessageSender;
+import io.mien.orchestrator.kafka.KafkaReportConsumer;
+import io.mien.orchestrator.kafka.KafkaTopics;
+import io.mien.orchestrator.key.FirstKey;
+import io.mien.orchestrator.lease.EventHorizon;
+import io.mien.orchestrator.lease.OfferExpiry;
+import io.mien.orchestrator.lease.Reaper;
+import io.mien.orchestrator.measure.JdbcMeasureRepository;
+import io.mien.orchestrator.outbox.JdbcOutbox;
+import io.mien.orchestrator.outbox.OutboxPublisher;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.run.ResultPublisher;
+import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.sample.JdbcSampleRepository;
+import io.mien.orchestrator.start.Components;
+import io.mien.orchestrator.start.DatabaseComponent;
+import io.mien.orchestrator.start.KafkaComponent;
+import io.mien.orchestrator.start.ObjectStoreComponent;
+import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.task.RetryPolicy;
+import io.mien.orchestrator.worker.JdbcWorkerRepository;
+import io.mien.orchestrator.worker.LostWorkers;
+import io.mien.orchestrator.worker.WorkerEventHandler;
+import io.mien.store.ObjectStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** The wiring of what runs by itself. */
+@Dependent
+public class LoopBeans {
+
+  @Produces
+  @Singleton
+  KafkaClients kafka(OrchestratorConfig config) {
+    return new KafkaClients(config.kafka().bootstrapServers());
+  }
+
+  @Produces
+  @Singleton
+  EventHorizon horizon(KafkaClients kafka, Database database, JdbcTaskTransitions transitions) {
+    return new KafkaEventHorizon(kafka, () -> database.transact(transitions::now));
+  }
+
+  @Produces
+  @Singleton
+  OfferTerms terms(OrchestratorConfig config) {
+    OrchestratorConfig.Orchestrator ours = config.orchestrator();
+    return new OfferTerms(ours.lease(), ours.heartbeatEvery(), ours.offerTimeout());
+  }
+
+  @Produces
+  @Singleton
+  RetryPolicy retries(OrchestratorConfig config) {
+    OrchestratorConfig.Orchestrator ours = config.orchestrator();
+    return new RetryPolicy(
+        new RetryPolicy.Budgets(
+            ours.failureBudget(),
+            ours.interruptionBudget(),
+            ours.firstBackoff(),
+            ours.longestBackoff()),
+        new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  ResultPublisher publisher(
+      JdbcDatasetRepository datasets,
+      JdbcCheckpointRepository checkpoints,
+      JdbcEvaluationRepository evaluations,
+      JdbcTaskRepository tasks,
+      Uuid7 ids,
+      Clock clock) {
+    return new ResultPublisher(
+        new ResultPublisher.Repositories(datasets, checkpoints, evaluations, tasks), ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  Curves curves(
+      JdbcMeasureRepository measures, JdbcSampleRepository samples, JdbcHistory history) {
+    return new Curves(measures, samples, history);
+  }
+
+  @Produces
+  @Singleton
+  TaskEventHandler.Collaborators taskEventCollaborators(
+      JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
+      RunProgress progress,
+      ResultPublisher publisher,
+      Curves curves) {
+    return new TaskEventHandler.Collaborators(
+        tasks, transitions, outbox, progress, publisher, curves);
+  }
+
+  @Produces
+  @Singleton
+  TaskEventHandler taskEvents(
+      TaskEventHandler.Collaborators with, RetryPolicy retries, OfferTerms terms) {
+    return new TaskEventHandler(with, retries, terms.lease());
+  }
+
+  @Produces
+  @Singleton
+  WorkerEventHandler workerEvents(
+      JdbcWorkerRepository workers, JdbcHistory history, Signals signals) {
+    return new WorkerEventHandler(workers, history, signals.dispatch());
+  }
+
+  @Produces
+  @Singleton
+  KafkaReportConsumer reports(
+      KafkaClients kafka, Database database, TaskEventHandler tasks, WorkerEventHandler workers) {
+    return new KafkaReportConsumer(
+        kafka, database, new ReportReader(tasks, workers), new KafkaDeadLetters(kafka));
+  }
+
+  @Produces
+  @Singleton
+  OutboxPublisher outboxPublisher(Database database, JdbcOutbox outbox, KafkaClients kafka) {
+    return new OutboxPublisher(database, outbox, new KafkaMessageSender(kafka));
+  }
+
+  @Produces
+  @Singleton
+  Dispatcher.Collaborators dispatcherCollaborators(
+      JdbcQueues queues,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
+      RunProgress progress) {
+    return new Dispatcher.Collaborators(queues, transitions, outbox, progress);
+  }
+
+  @Produces
+  @Singleton
+  Dispatcher dispatcher(
+      Database database, Dispatcher.Collaborators with, OfferTerms terms, Clock clock) {
+    return new Dispatcher(database, with, terms, clock);
+  }
+
+  @Produces
+  @Singleton
+  Reaper reaper(
+      Database database,
+      JdbcTaskTransitions transitions,
+      RunProgress progress,
+      EventHorizon horizon,
+      OrchestratorConfig config) {
+    return new Reaper(
+        database, transitions, progress, horizon, config.orchestrator().interruptionBudget());
+  }
+
+  @Produces
+  @Singleton
+  OfferExpiry offerExpiry(
+      Database database,
+      JdbcTaskTransitions transitions,
+      RunProgress progress,
+      EventHorizon horizon) {
+    return new OfferExpiry(database, transitions, progress, horizon);
+  }
+
+  @Produces
+  @Singleton
+  LostWorkers lostWorkers(
+      Database database,
+      JdbcWorkerRepository workers,
+      JdbcHistory history,
+      EventHorizon horizon,
+      OrchestratorConfig config) {
+    return new LostWorkers(
+        database, workers, history, horizon, config.orchestrator().workerLostAfter());
+  }
+
+  @Produces
+  @Singleton
+  OrchestratorLoops.Steps steps(
+      Dispatcher dispatcher,
+      OutboxPublisher publisher,
+      KafkaReportConsumer reports,
+      Reaper reaper,
+      OfferExpiry offerExpiry,
+      LostWorkers lostWorkers) {
+    return new OrchestratorLoops.Steps(
+        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers));
+  }
+
+  @Produces
+  @Singleton
+  Components components(
+      Database database,
+      Flyway flyway,
+      FirstKey firstKey,
+      KafkaClients kafka,
+      ObjectStore store,
+      OrchestratorLoops loops) {
+    return new Components(
+        List.of(
+            new DatabaseComponent(database, flyway, firstKey),
+            new KafkaComponent(new KafkaTopics(kafka, loops.partitions())),
+            new ObjectStoreComponent(store)),
+        loops::start);
+  }
+}

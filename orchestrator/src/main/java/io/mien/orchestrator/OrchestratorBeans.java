@@ -1,0 +1,291 @@
+package io.mien.orchestrator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.contracts.id.Uuid7;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
+import io.mien.orchestrator.history.EventFeed;
+import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.history.PostgresNotifications;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.key.FirstKey;
+import io.mien.orchestrator.key.JdbcApiKeyRepository;
+import io.mien.orchestrator.key.Keys;
+import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.loop.Signal;
+import io.mien.orchestrator.measure.JdbcMeasureRepository;
+import io.mien.orchestrator.object.ObjectAccess;
+import io.mien.orchestrator.outbox.JdbcOutbox;
+import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.rest.RunResource;
+import io.mien.orchestrator.run.ExpressionStarter;
+import io.mien.orchestrator.run.ExpressionViews;
+import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.run.RunStarter;
+import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.sample.JdbcSampleRepository;
+import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.worker.JdbcWorkerRepository;
+import io.mien.store.ObjectStore;
+import io.mien.store.ObjectStoreConfig;
+import io.mien.store.json.WireJson;
+import io.mien.store.minio.MinioObjectStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** The wiring of what the REST interface uses; {@link LoopBeans} wires what runs by itself. */
+@Dependent
+public class OrchestratorBeans {
+
+  /** What loops wait for and transactions raise. */
+  public record Signals(Signal dispatch, Signal outbox) {}
+
+  @Produces
+  @Singleton
+  ObjectMapper json() {
+    return WireJson.MAPPER.copy().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Uuid7 ids(Clock clock) {
+    return new Uuid7(clock, new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Signals signals() {
+    return new Signals(new Signal(), new Signal());
+  }
+
+  @Produces
+  @Singleton
+  Database database(DataSource dataSource) {
+    return new Database(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  ObjectStore store(OrchestratorConfig config) {
+    OrchestratorConfig.Store store = config.store();
+    return new MinioObjectStore(
+        new ObjectStoreConfig(
+            store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+  }
+
+  @Produces
+  @Singleton
+  Presets presets() {
+    return Presets.load();
+  }
+
+  @Produces
+  @Singleton
+  JdbcHistory history() {
+    return new JdbcHistory();
+  }
+
+  @Produces
+  @Singleton
+  JdbcOutbox outbox(Signals signals) {
+    return new JdbcOutbox(signals.outbox());
+  }
+
+  @Produces
+  @Singleton
+  JdbcTaskRepository tasks() {
+    return new JdbcTaskRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcTaskTransitions transitions() {
+    return new JdbcTaskTransitions();
+  }
+
+  @Produces
+  @Singleton
+  JdbcRunRepository runs() {
+    return new JdbcRunRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcQueues queues() {
+    return new JdbcQueues();
+  }
+
+  @Produces
+  @Singleton
+  JdbcDatasetRepository datasets() {
+    return new JdbcDatasetRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcCheckpointRepository checkpoints() {
+    return new JdbcCheckpointRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcEvaluationRepository evaluations() {
+    return new JdbcEvaluationRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcMeasureRepository measures() {
+    return new JdbcMeasureRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcSampleRepository samples() {
+    return new JdbcSampleRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcWorkerRepository workers() {
+    return new JdbcWorkerRepository();
+  }
+
+  @Produces
+  @Singleton
+  JdbcIdempotencyKeys idempotencyKeys() {
+    return new JdbcIdempotencyKeys();
+  }
+
+  @Produces
+  @Singleton
+  Keys keys(Database database, OrchestratorConfig config) {
+    return new Keys(
+        database,
+        new JdbcApiKeyRepository(),
+        new Secrets(),
+        config.orchestrator().sessionLength());
+  }
+
+  @Produces
+  @Singleton
+  FirstKey firstKey(Database database, Uuid7 ids, OrchestratorConfig config) {
+    return new FirstKey(
+        database,
+        new JdbcApiKeyRepository(),
+        new Secrets(),
+        ids,
+        config.orchestrator().firstKey().orElse(null));
+  }
+
+  @Produces
+  @Singleton
+  RunViews runViews(
+      JdbcRunRepository runs,
+      JdbcTaskRepository tasks,
+      JdbcEvaluationRepository evaluations,
+      JdbcQueues queues) {
+    return new RunViews(runs, tasks, evaluations, queues);
+  }
+
+  @Produces
+  @Singleton
+  RunProgress runProgress(
+      JdbcRunRepository runs,
+      JdbcTaskRepository tasks,
+      RunViews views,
+      JdbcHistory history,
+      Uuid7 ids,
+      Signals signals) {
+    return new RunProgress(
+        new RunProgress.Repositories(runs, tasks, views), history, ids, signals.dispatch());
+  }
+
+  @Produces
+  @Singleton
+  RunStarter runStarter(JdbcRunRepository runs, RunProgress progress, Uuid7 ids, Clock clock) {
+    return new RunStarter(runs, progress, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  RunCanceller runCanceller(
+      JdbcRunRepository runs,
+      JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
+      RunProgress progress) {
+    return new RunCanceller(runs, tasks, transitions, outbox, progress);
+  }
+
+  @Produces
+  @Singleton
+  RunResource.Repositories runResourceRepositories(
+      JdbcRunRepository runs,
+      JdbcDatasetRepository datasets,
+      JdbcIdempotencyKeys idempotency,
+      RunViews views) {
+    return new RunResource.Repositories(runs, datasets, idempotency, views);
+  }
+
+  @Produces
+  @Singleton
+  RunResource.Actions runResourceActions(
+      RunStarter starter, RunCanceller canceller, Presets presets) {
+    return new RunResource.Actions(starter, canceller, presets);
+  }
+
+  @Produces
+  @Singleton
+  ExpressionStarter expressionStarter(
+      Database database,
+      JdbcCheckpointRepository checkpoints,
+      JdbcIdempotencyKeys idempotency,
+      RunStarter starter,
+      ObjectStore store,
+      Uuid7 ids) {
+    return new ExpressionStarter(
+        database,
+        new ExpressionStarter.Collaborators(checkpoints, idempotency, starter),
+        store,
+        ids);
+  }
+
+  @Produces
+  @Singleton
+  ExpressionViews expressionViews(JdbcRunRepository runs, JdbcTaskRepository tasks) {
+    return new ExpressionViews(runs, tasks);
+  }
+
+  @Produces
+  @Singleton
+  ObjectAccess objectAccess(
+      JdbcTaskRepository tasks, JdbcSampleRepository samples, JdbcRunRepository runs) {
+    return new ObjectAccess(tasks, samples, runs);
+  }
+
+  @Produces
+  @Singleton
+  EventFeed feed(Database database, JdbcHistory history, OrchestratorConfig config) {
+    OrchestratorConfig.Database db = config.database();
+    return new EventFeed(
+        database, history, new PostgresNotifications(db.url(), db.user(), db.password()));
+  }
+}

@@ -1,0 +1,128 @@
+package io.mien.orchestrator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything that can be set; each key is also an environment variable, {@code MIEN_KAFKA_BOOTSTRAP_SERVERS} and so on. */
+@ConfigMapping(prefix = "mien")
+public interface OrchestratorConfig {
+
+  Kafka kafka();
+
+  Store store();
+
+  Database database();
+
+  Orchestrator orchestrator();
+
+  /** The broker. */
+  interface Kafka {
+
+    /** Where it listens: {@code host:port}, several separated by commas. */
+    @WithDefault("127.0.0.1:19092")
+    String bootstrapServers();
+
+    /** Partitions of topics that are created. */
+    @WithDefault("3")
+    int partitions();
+  }
+
+  /** The object store. */
+  interface Store {
+
+    /** Its URL. */
+    @WithDefault("http://127.0.0.1:19000")
+    URI endpoint();
+
+    /** Name of the account. */
+    String accessKey();
+
+    /** Secret of the account. */
+    String secretKey();
+
+    /** First part of every bucket's name. */
+    @WithDefault("mien")
+    String namespace();
+  }
+
+  /** PostgreSQL. */
+  interface Database {
+
+    /** JDBC URL. */
+    @WithDefault("jdbc:postgresql://127.0.0.1:15432/mien")
+    String url();
+
+    /** Role that owns the schema. */
+    @WithDefault("mien")
+    String user();
+
+    /** Its password. */
+    String password();
+  }
+
+  /** What only the orchestrator knows. */
+  interface Orchestrator {
+
+    /** Admin key of a database that has no key yet; made and printed once when absent. Also {@code MIEN_FIRST_KEY}. */
+    Optional<String> firstKey();
+
+    /** How long a browser stays signed in. */
+    @WithDefault("12H")
+    Duration sessionLength();
+
+    /** How long an attempt may go without a heartbeat before it is given to another worker. */
+    @WithDefault("60S")
+    Duration lease();
+
+    /** How often workers report on an attempt; at most half the lease. */
+    @WithDefault("10S")
+    Duration heartbeatEvery();
+
+    /** How long an offer waits for a worker before it is made anew. */
+    @WithDefault("30S")
+    Duration offerTimeout();
+
+    /** Silence after which nothing more is offered for a worker's slots. */
+    @WithDefault("20S")
+    Duration workerLostAfter();
+
+    /** Attempts of a task that may fail through the work itself. */
+    @WithDefault("3")
+    int failureBudget();
+
+    /** Attempts of a task that may be lost without its fault. */
+    @WithDefault("20")
+    int interruptionBudget();
+
+    /** Longest wait after the first failure; doubles with each further one. */
+    @WithDefault("10S")
+    Duration firstBackoff();
+
+    /** Longest wait after any failure. */
+    @WithDefault("10M")
+    Duration longestBackoff();
+
+    /** How often the queue is looked at when nothing signals that it changed. */
+    @WithDefault("0.25S")
+    Duration dispatchEvery();
+
+    /** How often the outbox is looked at when nothing signals that it changed. */
+    @WithDefault("0.25S")
+    Duration publishEvery();
+
+    /** How often expired leases and offers and silent workers are looked for. */
+    @WithDefault("1S")
+    Duration reapEvery();
+
+    /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
+    @WithDefault("3S")
+    Duration checkEvery();
+
+    /** Silence after which an event stream gets a comment line, so that it stays open. */
+    @WithDefault("10S")
+    Duration keepAliveEvery();
+  }
+}

@@ -1,0 +1,81 @@
+package io.mien.orchestrator;
+
+import io.mien.orchestrator.OrchestratorBeans.Signals;
+import io.mien.orchestrator.history.EventFeed;
+import io.mien.orchestrator.kafka.KafkaClients;
+import io.mien.orchestrator.kafka.KafkaReportConsumer;
+import io.mien.orchestrator.kafka.ShareGroupWarmUp;
+import io.mien.orchestrator.loop.Loop;
+import io.mien.orchestrator.loop.Signal;
+import io.mien.orchestrator.loop.Step;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The threads of the orchestrator; all of them may run in several replicas at once. */
+@Singleton
+public class OrchestratorLoops implements AutoCloseable {
+
+  private final OrchestratorConfig config;
+  private final Steps steps;
+  private final Signals signals;
+  private final EventFeed feed;
+  private final KafkaClients kafka;
+  private final List<Loop> running = new ArrayList<>();
+
+  public OrchestratorLoops(
+      OrchestratorConfig config, Steps steps, Signals signals, EventFeed feed, KafkaClients kafka) {
+    this.config = config;
+    this.steps = steps;
+    this.signals = signals;
+    this.feed = feed;
+    this.kafka = kafka;
+  }
+
+  /**
+   * What is stepped.
+   *
+   * @param sweeps what looks for things that are overdue, one after the other
+   */
+  public record Steps(
+      Step dispatcher, Step publisher, KafkaReportConsumer reports, List<Step> sweeps) {
+
+    public Steps {
+      sweeps = List.copyOf(sweeps);
+    }
+
+    Step.Progress sweep() {
+      sweeps.forEach(Step::step);
+      return Step.Progress.DONE;
+    }
+  }
+
+  int partitions() {
+    return config.kafka().partitions();
+  }
+
+  synchronized void start() {
+    OrchestratorConfig.Orchestrator ours = config.orchestrator();
+    loop("event-feed", Duration.ZERO, new Signal(), feed);
+    loop("report-reader", Duration.ZERO, new Signal(), steps.reports());
+    loop("dispatcher", ours.dispatchEvery(), signals.dispatch(), steps.dispatcher());
+    loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
+    loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
+    Thread warmUp = new Thread(new ShareGroupWarmUp(kafka), "share-group-warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
+  }
+
+  @Override
+  public synchronized void close() {
+    running.forEach(Loop::close);
+    steps.reports().close();
+    feed.close();
+    kafka.close();
+  }
+
+  private void loop(String name, Duration every, Signal signal, Step step) {
+    running.add(new Loop(name, every, signal, step).start());
+  }
+}

@@ -1,0 +1,90 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.DatasetRequest;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.Page;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.dataset.SourceCheck;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.key.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Datasets. */
+@Path("/v1/datasets")
+@RolesAllowed(Role.VIEWER_NAME)
+public class DatasetResource {
+
+  private final Database database;
+  private final JdbcDatasetRepository datasets;
+  private final JdbcIdempotencyKeys idempotency;
+  private final Uuid7 ids;
+
+  public DatasetResource(
+      Database database,
+      JdbcDatasetRepository datasets,
+      JdbcIdempotencyKeys idempotency,
+      Uuid7 ids) {
+    this.database = database;
+    this.datasets = datasets;
+    this.idempotency = idempotency;
+    this.ids = ids;
+  }
+
+  /** Registers a folder; nothing is read from it yet. */
+  @POST
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<DatasetView> register(DatasetRequest request, @BeanParam Post post) {
+    String name = Fields.required(Fields.required(request, "body").name(), "name");
+    URI source = Fields.required(request.source(), "source");
+    String layout = Optional.ofNullable(request.layout()).orElse("auto");
+    SourceCheck.check(source, layout);
+    DatasetId fresh = new DatasetId(ids.next());
+    DatasetView view =
+        database.transact(
+            tx -> {
+              Optional<UUID> earlier =
+                  idempotency.earlier(
+                      tx, post.request("POST /v1/datasets", Json.write(request)), fresh.value());
+              if (earlier.isEmpty()) {
+                datasets.insert(tx, fresh, name, source, layout);
+              }
+              return require(tx, earlier.map(DatasetId::new).orElse(fresh));
+            });
+    return RestResponse.ResponseBuilder.<DatasetView>create(Response.Status.CREATED.getStatusCode())
+        .location(URI.create("/v1/datasets/" + view.datasetId()))
+        .entity(view)
+        .build();
+  }
+
+  @GET
+  public Page<DatasetView> list(@BeanParam PageRequest page) {
+    return page.page(
+        database.transact(tx -> datasets.page(tx, page.afterId(), page.fetch())),
+        DatasetView::datasetId);
+  }
+
+  @GET
+  @Path("/{id}")
+  public DatasetView get(@RestPath DatasetId id) {
+    return database.transact(tx -> require(tx, id));
+  }
+
+  private DatasetView require(Transaction tx, DatasetId id) {
+    return datasets.find(tx, id).orElseThrow(() -> RestProblem.notFound("dataset", id));
+  }
+}

@@ -1,0 +1,130 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.history.EventFeed;
+import io.mien.orchestrator.history.Subscription;
+import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.photo.PhotoCheck;
+import io.mien.orchestrator.run.ExpressionStarter;
+import io.mien.orchestrator.run.ExpressionViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** One photo in, its expressions out. */
+@Path("/v1/expressions")
+@RolesAllowed(Role.VIEWER_NAME)
+public class ExpressionResource {
+
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})");
+  private static final int LONGEST_WAIT_SECONDS = 60;
+  private static final Duration ROUND = Duration.ofMillis(500);
+
+  private final Database database;
+  private final ExpressionStarter starter;
+  private final ExpressionViews views;
+  private final EventFeed feed;
+
+  public ExpressionResource(
+      Database database, ExpressionStarter starter, ExpressionViews views, EventFeed feed) {
+    this.database = database;
+    this.starter = starter;
+    this.views = views;
+    this.feed = feed;
+  }
+
+  /** Starts a set, and waits for it as long as {@code Prefer: wait} says. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<ExpressionSetView> start(
+      @RestForm("photo") @Nullable FileUpload photo,
+      @RestForm @Nullable String expressions,
+      @RestForm @Nullable String checkpoint,
+      @RestHeader("Prefer") @Nullable String prefer,
+      @BeanParam Post post) {
+    byte[] bytes = bytes(photo);
+    String labels = Optional.ofNullable(expressions).orElse("all");
+    String generator = Optional.ofNullable(checkpoint).orElse("champion");
+    String content = Secrets.hash(bytes) + "\n" + labels + "\n" + generator;
+    try (Subscription subscription = feed.subscribe()) {
+      RunId runId =
+          starter.start(bytes, labels, generator, post.request("POST /v1/expressions", content));
+      ExpressionSetView view = await(runId, waitSeconds(prefer), subscription);
+      return RestResponse.ResponseBuilder.<ExpressionSetView>create(
+              view.state().isTerminal() ? 200 : 202)
+          .location(URI.create("/v1/expressions/" + runId))
+          .entity(view)
+          .build();
+    }
+  }
+
+  @GET
+  @Path("/{runId}")
+  public ExpressionSetView get(@RestPath RunId runId) {
+    return database
+        .transact(tx -> views.find(tx, runId))
+        .orElseThrow(() -> RestProblem.notFound("expression-set", runId));
+  }
+
+  private ExpressionSetView await(RunId runId, int seconds, Subscription subscription) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    ExpressionSetView view = get(runId);
+    try {
+      while (!view.state().isTerminal() && System.nanoTime() < deadline) {
+        boolean ours =
+            subscription
+                .next(ROUND)
+                .filter(event -> runId.equals(event.view().runId()))
+                .filter(event -> event.view().type().startsWith("run."))
+                .isPresent();
+        if (ours || !subscription.isOpen()) {
+          view = get(runId);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return get(runId);
+  }
+
+  private static byte[] bytes(@Nullable FileUpload photo) {
+    if (photo == null) {
+      throw new InvalidInput(
+          "photo-empty", "The form has no file 'photo'; send one as multipart/form-data.");
+    }
+    PhotoCheck.checkBytes(photo.size());
+    try {
+      return Files.readAllBytes(photo.uploadedFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the uploaded photo.", e);
+    }
+  }
+
+  private static int waitSeconds(@Nullable String prefer) {
+    Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+    return wait.find() ? Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(wait.group(1))) : 0;
+  }
+}

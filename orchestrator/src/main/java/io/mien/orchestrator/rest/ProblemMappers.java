@@ -1,0 +1,95 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.rest.Problem;
+import io.mien.orchestrator.database.Json;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every error as {@code application/problem+json} (RFC 9457). */
+public class ProblemMappers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
+
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  @ServerExceptionMapper
+  public Response refused(RestProblem e, UriInfo uri) {
+    return problem(e.status(), e.code(), e.getMessage(), uri).build();
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(InvalidInput e, UriInfo uri) {
+    int status = e.code().equals("photo-too-large") ? 413 : 422;
+    return problem(status, e.code(), e.getMessage(), uri).build();
+  }
+
+  @ServerExceptionMapper
+  public Response away(Unavailable e, UriInfo uri) {
+    return problem(503, e.code(), e.getMessage(), uri).header("Retry-After", "2").build();
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  public Response unknown(SecurityException e, UriInfo uri) {
+    return problem(
+            401,
+            "unauthorized",
+            "Send a known key as 'Authorization: Bearer <key>', or sign in with POST /v1/session.",
+            uri)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException e, UriInfo uri) {
+    return problem(403, "forbidden", "The role of your key does not allow this.", uri).build();
+  }
+
+  @ServerExceptionMapper
+  public Response http(WebApplicationException e, UriInfo uri) {
+    int status = e.getResponse().getStatus();
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String code =
+        known == null
+            ? "http-" + status
+            : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return problem(status, code, String.valueOf(cause.getMessage()), uri).build();
+  }
+
+  @ServerExceptionMapper
+  public Response defect(RuntimeException e, UriInfo uri) {
+    LOG.error("{} failed", uri.getPath(), e);
+    return problem(
+            500, "internal", "The orchestrator failed; its log says why: " + e.getMessage(), uri)
+        .build();
+  }
+
+  private static Response.ResponseBuilder problem(
+      int status, String code, @Nullable String detail, UriInfo uri) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String title = known == null ? "HTTP " + status : known.getReasonPhrase();
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .entity(
+            Json.write(
+                new Problem(
+                    "urn:mien:problem:" + code,
+                    title,
+                    status,
+                    code,
+                    String.valueOf(detail),
+                    uri.getPath())));
+  }
+}

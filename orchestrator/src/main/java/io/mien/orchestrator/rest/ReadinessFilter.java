@@ -1,0 +1,31 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.contracts.failure.Unavailable;
+import io.mien.orchestrator.start.Components;
+import io.mien.orchestrator.start.DatabaseComponent;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+
+/** Until the schema is there, every call is answered with 503 and the reason. */
+@Provider
+@PreMatching
+public class ReadinessFilter implements ContainerRequestFilter {
+
+  private final Components components;
+
+  public ReadinessFilter(Components components) {
+    this.components = components;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!components.isPrepared(DatabaseComponent.NAME)) {
+      throw new Unavailable(
+          "not-ready",
+          "The orchestrator waits for PostgreSQL: "
+              + components.states().get(DatabaseComponent.NAME));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.contracts.RunState;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RunView;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.preset.Preset;
+import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.PipelinePlan;
+import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunStarter;
+import io.mien.orchestrator.run.RunStarter.NewRun;
+import io.mien.orchestrator.run.RunViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs. */
+@Path("/v1/runs")
+@RolesAllowed(Role.VIEWER_NAME)
+public class RunResource {
+
+  private final Database database;
+  private final JdbcRunRepository runs;
+  private final JdbcDatasetRepository datasets;
+  private final JdbcIdempotencyKeys idempotency;
+  private final RunViews views;
+  private final RunStarter starter;
+  private final RunCanceller canceller;
+  private final Presets presets;
+  private final Uuid7 ids;
+
+  public RunResource(Database database, Repositories repositories, Actions actions, Uuid7 ids) {
+    this.database = database;
+    this.runs = repositories.runs();
+    this.datasets = repositories.datasets();
+    this.idempotency = repositories.idempotency();
+    this.views = repositories.views();
+    this.starter = actions.starter();
+    this.canceller = actions.canceller();
+    this.presets = actions.presets();
+    this.ids = ids;
+  }
+
+  /** What this resource reads. */
+  public record Repositories(
+      JdbcRunRepository runs,
+      JdbcDatasetRepository datasets,
+      JdbcIdempotencyKeys idempotency,
+      RunViews views) {}
+
+  /** What this resource does. */
+  public record Actions(RunStarter starter, RunCanceller canceller, Presets presets) {}
+
+  /** Starts a pipeline over a dataset. */
+  @POST
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
+    Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
+    Preset preset = presets.require(Fields.required(request.preset(), "preset"));
+    RunId fresh = new RunId(ids.next());
+    RunView view =
+        database.transact(
+            tx -> {
+              Optional<UUID> earlier =
+                  idempotency.earlier(
+                      tx, post.request("POST /v1/runs", Json.write(request)), fresh.value());
+              if (earlier.isEmpty()) {
+                starter.start(tx, pipeline(tx, fresh, request, preset));
+              }
+              return views.require(tx, earlier.map(RunId::new).orElse(fresh));
+            });
+    return RestResponse.ResponseBuilder.<RunView>create(201)
+        .location(URI.create("/v1/runs/" + view.runId()))
+        .entity(view)
+        .build();
+  }
+
+  @GET
+  public Page<RunView> list(@RestQuery @Nullable RunState state, @BeanParam PageRequest page) {
+    return page.page(
+        database.transact(
+            tx -> views.of(tx, runs.page(tx, state, page.afterId(), page.fetch()))),
+        RunView::runId);
+  }
+
+  @GET
+  @Path("/{id}")
+  public RunView get(@RestPath RunId id) {
+    return database.transact(tx -> require(tx, id));
+  }
+
+  /** Asks for the run to end; workers confirm within a heartbeat. */
+  @POST
+  @Path("/{id}/cancel")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> cancel(@RestPath RunId id) {
+    RunView view =
+        database.transact(
+            tx -> {
+              RunState state = require(tx, id).state();
+              if (state == RunState.SUCCEEDED || state == RunState.FAILED) {
+                throw new RestProblem(
+                    409, "run-ended", "Run " + id + " is " + state + "; it cannot be cancelled.");
+              }
+              canceller.cancel(tx, id);
+              return require(tx, id);
+            });
+    return RestResponse.status(RestResponse.Status.ACCEPTED, view);
+  }
+
+  private NewRun pipeline(Transaction tx, RunId runId, RunRequest request, Preset preset) {
+    DatasetView dataset =
+        datasets
+            .find(tx, request.datasetId())
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "dataset-not-found",
+                        "There is no dataset "
+                            + request.datasetId()
+                            + "; register it with POST /v1/datasets."));
+    String name =
+        request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
+    PipelinePlan plan =
+        new PipelinePlan(
+            dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), preset);
+    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
+  }
+
+  private RunView require(Transaction tx, RunId id) {
+    return views.find(tx, id).orElseThrow(() -> RestProblem.notFound("run", id));
+  }
+}

@@ -1,0 +1,54 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.orchestrator.key.Keys;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Sign-in of the dashboard: the key is exchanged for a cookie that scripts cannot read. */
+@Path("/v1/session")
+@PermitAll
+public class SessionResource {
+
+  private final Keys keys;
+
+  public SessionResource(Keys keys) {
+    this.keys = keys;
+  }
+
+  @POST
+  public Response open(SignIn signIn, @Context UriInfo uri) {
+    String key = Fields.required(Fields.required(signIn, "body").key(), "key");
+    String secret =
+        keys.openSession(key)
+            .orElseThrow(
+                () -> new RestProblem(401, "unauthorized", "The key is not known here."));
+    return Response.noContent()
+        .cookie(cookie(secret, (int) keys.sessionLength().toSeconds(), uri))
+        .build();
+  }
+
+  @DELETE
+  public Response close(@Context UriInfo uri) {
+    return Response.noContent().cookie(cookie("", 0, uri)).build();
+  }
+
+  private static NewCookie cookie(String value, int seconds, UriInfo uri) {
+    return new NewCookie.Builder(ApiKeyAuthenticationMechanism.COOKIE)
+        .value(value)
+        .path("/")
+        .maxAge(seconds)
+        .httpOnly(true)
+        .secure("https".equals(uri.getBaseUri().getScheme()))
+        .sameSite(NewCookie.SameSite.STRICT)
+        .build();
+  }
+
+  /** Body of the sign-in. */
+  public record SignIn(String key) {}
+}

@@ -1,0 +1,138 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.CheckpointView;
+import io.mien.orchestrator.checkpoint.Alias;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.photo.PhotoCheck;
+import io.mien.orchestrator.photo.PhotoHeader;
+import io.mien.orchestrator.run.RunStarter.NewRun;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes a photo in and starts the run that shows it in other expressions. */
+public final class ExpressionStarter {
+
+  private static final String ALL = "all";
+
+  private final Database database;
+  private final JdbcCheckpointRepository checkpoints;
+  private final JdbcIdempotencyKeys idempotency;
+  private final RunStarter starter;
+  private final ObjectStore store;
+  private final Uuid7 ids;
+
+  public ExpressionStarter(Database database, Collaborators with, ObjectStore store, Uuid7 ids) {
+    this.database = database;
+    this.checkpoints = with.checkpoints();
+    this.idempotency = with.idempotency();
+    this.starter = with.starter();
+    this.store = store;
+    this.ids = ids;
+  }
+
+  /** What starting reads and writes. */
+  public record Collaborators(
+      JdbcCheckpointRepository checkpoints, JdbcIdempotencyKeys idempotency, RunStarter starter) {}
+
+  /**
+   * Starts the run, or finds the one that the same request started before.
+   *
+   * @param expressions labels separated by commas, or {@code all}
+   * @param checkpoint id or alias of a generator
+   * @throws InvalidInput as the REST interface says
+   */
+  public RunId start(
+      byte[] photo, String expressions, String checkpoint, JdbcIdempotencyKeys.Request request) {
+    PhotoHeader header = PhotoCheck.check(photo);
+    CheckpointView generator = database.transact(tx -> generator(tx, checkpoint));
+    List<String> labels = labels(expressions, generator.summary().labels());
+    RunId runId = new RunId(ids.next());
+    ObjectRef upload =
+        store.put(Bucket.SYNTHESES, ObjectKeys.upload(runId), photo, header.contentType());
+    ExpressionsPlan plan =
+        new ExpressionsPlan(
+            upload,
+            generator.checkpointId(),
+            generator.location(),
+            generator.summary().recipe(),
+            labels);
+    NewRun run = new NewRun(runId, "Expressions of a photo", plan, null, null);
+    Optional<UUID> earlier = database.transact(tx -> startOnce(tx, run, request));
+    earlier.ifPresent(id -> store.delete(Bucket.SYNTHESES, upload.key()));
+    return earlier.map(RunId::new).orElse(runId);
+  }
+
+  private Optional<UUID> startOnce(
+      Transaction tx, NewRun run, JdbcIdempotencyKeys.Request request) {
+    Optional<UUID> earlier = idempotency.earlier(tx, request, run.runId().value());
+    if (earlier.isEmpty()) {
+      starter.start(tx, run);
+    }
+    return earlier;
+  }
+
+  private CheckpointView generator(Transaction tx, String name) {
+    CheckpointView found =
+        byId(tx, name)
+            .or(() -> checkpoints.byAlias(tx, Alias.GENERATOR, name))
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "no-checkpoint",
+                        "There is no generator checkpoint '"
+                            + name
+                            + "'; start a run that trains one, or name another (GET /v1/checkpoints?network=stargan)."));
+    if (!found.summary().network().equals(Alias.GENERATOR)) {
+      throw new InvalidInput(
+          "checkpoint-not-a-generator",
+          "Checkpoint " + name + " is a " + found.summary().network() + "; name a stargan one.");
+    }
+    return found;
+  }
+
+  private Optional<CheckpointView> byId(Transaction tx, String name) {
+    try {
+      return checkpoints.find(tx, CheckpointId.fromString(name));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> labels(String expressions, List<String> known) {
+    if (expressions.isBlank() || expressions.strip().equals(ALL)) {
+      return known;
+    }
+    List<String> labels = new ArrayList<>();
+    for (String word : Arrays.stream(expressions.split(",", -1)).map(String::strip).toList()) {
+      String label = known.contains(word) ? word : Expressions.canonical(word).orElse(word);
+      if (!known.contains(label)) {
+        throw new InvalidInput(
+            "unknown-expression",
+            "The checkpoint knows no expression '"
+                + word
+                + "'; choose from "
+                + String.join(", ", known)
+                + ", or all.");
+      }
+      if (!labels.contains(label)) {
+        labels.add(label);
+      }
+    }
+    return labels;
+  }
+}
