@@ -29,6 +29,17 @@ public record DrawnFace(
     return shot.pose();
   }
 
+  /** The same picture earlier in the movement: 0 is neutral, 1 this face. */
+  public DrawnFace at(double phase) {
+    Feeling partial =
+        new Feeling(
+            feeling.expression(),
+            feeling.intensity() * phase,
+            feeling.undertone(),
+            feeling.undertoneShare());
+    return new DrawnFace(subject, number, identity, partial, shot, seed);
+  }
+
   public FacialAction action() {
     return FacialAction.of(feeling, seed);
   }

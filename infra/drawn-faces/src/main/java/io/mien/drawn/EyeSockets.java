@@ -17,7 +17,8 @@ final class EyeSockets implements Part {
       double x = marks.x(side * sitting.identity().bones().eyes().spacing());
       brush.dab(Spot.at(x, eyes - 3, 46, 32), skin.shade(), .50 * deep);
       brush.dab(Spot.at(x - side * 20, eyes - 5, 21, 26), skin.shade(), .36 * deep);
-      brush.dab(Spot.at(x, eyes + 22, 36, 12), skin.shade(), .14 + .16 * age);
+      brush.dab(
+          Spot.at(x, eyes + 20, 36, 12), skin.shade(), .10 + .16 * age + .16 * (deep - 1) * 2);
       brush.dab(Spot.at(x + side * 6, eyes - 21, 24, 7), skin.light(), .22);
     }
   }

@@ -37,7 +37,7 @@ final class Eyes implements Part {
 
   private static void eyeball(Brush brush, Sitting sitting, EyeOpening eye) {
     // a sclera brighter than the cheeks is what detectors take for no face at all
-    double bright = Math.min(1, .50 + .58 * sitting.skin().base().luma());
+    double bright = Math.min(1, .36 + .74 * sitting.skin().base().luma());
     brush.fill(eye.gap(), SCLERA.times(bright).opaque());
     brush.dab(Spot.at(eye.innerX(), eye.innerY(), 9, 8), TEAR_DUCT, .55);
     double rise = eye.lids().rise();
@@ -51,7 +51,7 @@ final class Eyes implements Part {
         new GradientPaint(
             0,
             lidEdge,
-            Pigment.BLACK.glaze(.52),
+            Pigment.BLACK.glaze(.58),
             0,
             (float) (eye.y() - rise * .15),
             Pigment.BLACK.glaze(0)));

@@ -70,6 +70,6 @@ public final class FacePainter {
     double darkness = Math.max(0, .55 - sitting.skin().base().luma());
     Shot shot = sitting.shot();
     return new Exposure(
-        shot.light().exposure() * (1 + .8 * darkness), shot.grain().blur(), shot.grain().noise());
+        shot.light().exposure() * (1 + 1.15 * darkness), shot.grain().blur(), shot.grain().noise());
   }
 }

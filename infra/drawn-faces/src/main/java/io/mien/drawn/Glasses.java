@@ -32,7 +32,7 @@ final class Glasses implements Part {
       double half = HALF_WIDTH * marks.stretch(side * spacing);
       RoundRectangle2D lens =
           new RoundRectangle2D.Double(x - half, eyes - ABOVE_EYES, half * 2, HEIGHT, round, round);
-      brush.fill(lens, Pigment.WHITE.glaze(.07));
+      brush.fill(lens, Pigment.WHITE.glaze(.03));
       brush.line(lens, width, frame);
       double temple = side * marks.halfWidth() - marks.middle() * .2;
       brush.line(new Line2D.Double(x + side * half, eyes - 8, temple, eyes - 11), width, frame);

@@ -27,6 +27,6 @@ public enum HairStyle {
     }
     return tone.isDark()
         ? dice.pick(CROPPED, CROPPED, AFRO, CURLY, SIDE_PART)
-        : dice.pick(CROPPED, SIDE_PART, SIDE_PART, SWEPT_BACK, CURLY, FRINGE);
+        : dice.pick(CROPPED, SIDE_PART, SIDE_PART, SWEPT_BACK, CURLY);
   }
 }

@@ -20,7 +20,9 @@ record HairTint(Pigment hair, double lightSide) {
     double offset = (across - SHINE_AT) / SHINE_WIDTH;
     double shine = StrictMath.exp(-offset * offset);
     double side = 1 + .25 * lightSide * (along - .5) * 2;
-    double level = dice.between(.55, 1.2) * side;
+    // strands of light hair differ less
+    double spread = 1 - .55 * hair.luma();
+    double level = (.88 + spread * dice.between(-.33, .32)) * side;
     Pigment tint = hair.times(level).plus(dice.between(0, 14));
     return tint.mix(gloss(), Math.max(0, shine * dice.between(.02, .34) * side));
   }

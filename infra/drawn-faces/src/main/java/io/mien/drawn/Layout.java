@@ -7,7 +7,19 @@ public enum Layout {
   /** {@code <expression>/<subject>_<shot>.png}: the folder is the label. */
   IMAGE_FOLDER(ImageFolderPlanner::plan),
   /** {@code images/…png} and {@code legend.csv} with everything known of each picture. */
-  CSV_LEGEND(CsvLegendPlanner::plan);
+  CSV_LEGEND(CsvLegendPlanner::plan),
+  /**
+   * Extended Cohn-Kanade: grey sequences from neutral to the peak, labels in files of their own.
+   */
+  CK_PLUS(CkPlusPlanner::plan),
+  /** Karolinska Directed Emotional Faces: sessions A and B, straight angle. */
+  KDEF(KdefPlanner::plan),
+  /** MUG: takes of frames with the apex in the middle. */
+  MUG(MugPlanner::plan),
+  /** Radboud Faces Database: all labels in the name, camera 090. */
+  RAFD(RafdPlanner::plan),
+  /** CelebA: numbered pictures and tables of attributes, identities and partitions. */
+  CELEBA(CelebaPlanner::plan);
 
   private final LayoutPlanner planner;
 

@@ -81,5 +81,9 @@ final class Mouth implements Part {
     brush.dab(tongue, TONGUE, .75);
     Teeth.paint(brush, sitting, lips);
     brush.dab(Spot.at(lips.x(), edges.upperInner(), lips.reach(), 5), Pigment.BLACK, .35);
+    for (int side : SIDES) {
+      Spot corner = Spot.at(lips.x() + side * lips.reach(), lips.seam(), lips.reach() * .55, 26);
+      brush.dab(corner, Pigment.BLACK, .42);
+    }
   }
 }

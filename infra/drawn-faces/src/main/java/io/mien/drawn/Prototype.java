@@ -73,9 +73,9 @@ final class Prototype {
 
   private static FacialAction angry(Dice dice) {
     FacialAction glare =
-        FacialAction.with(BROW_LOWERER, 1.05)
+        FacialAction.with(BROW_LOWERER, 1.15)
             .and(UPPER_LID_RAISER, .25)
-            .and(LID_TIGHTENER, .5)
+            .and(LID_TIGHTENER, .55)
             .and(LIP_CORNER_DEPRESSOR, .25);
     return dice.chance(.5)
         ? glare.and(LIP_PRESSOR, 1).and(CHIN_RAISER, .4)
@@ -90,11 +90,11 @@ final class Prototype {
     return FacialAction.with(INNER_BROW_RAISER, 1)
         .and(OUTER_BROW_RAISER, .3)
         .and(BROW_LOWERER, .75)
-        .and(UPPER_LID_RAISER, .95)
+        .and(UPPER_LID_RAISER, .85)
         .and(LID_TIGHTENER, .25)
         .and(LIP_STRETCHER, 1)
         .and(LOWER_LIP_DEPRESSOR, .55)
-        .and(LIPS_PART, dice.between(.4, .6))
+        .and(LIPS_PART, dice.between(.35, .52))
         .and(JAW_DROP, .2);
   }
 }

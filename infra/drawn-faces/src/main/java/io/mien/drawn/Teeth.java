@@ -12,8 +12,8 @@ import java.awt.geom.Rectangle2D;
 /** The rows of teeth, clipped by the gap between the lips. */
 final class Teeth {
 
-  private static final Pigment UPPER = Pigment.of(0xECE6DC);
-  private static final Pigment LOWER = Pigment.of(0xD8D0C4);
+  private static final Pigment UPPER = Pigment.of(0xDDD6CB);
+  private static final Pigment LOWER = Pigment.of(0xC8C0B4);
   private static final Color BETWEEN = Pigment.of(0x5A3C32).glaze(.26);
   private static final double PITCH = 9.5;
   private static final int EACH_SIDE = 4;
