@@ -1,0 +1,65 @@
+package io.mien.eval;
+
+import io.mien.contracts.TaskKind;
+import io.mien.store.ObjectStore;
+import io.mien.store.ObjectStoreConfig;
+import io.mien.store.minio.MinioObjectStore;
+import io.mien.worker.WorkerRuntime;
+import io.mien.worker.WorkerSettings;
+import io.mien.worker.WorkerTimings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The wiring of the eval-worker: store, handler, runtime. */
+@ApplicationScoped
+public final class EvalBeans {
+
+  @Produces
+  @Singleton
+  ObjectStore store(EvalConfig config) {
+    EvalConfig.Store store = config.store();
+    return new MinioObjectStore(
+        new ObjectStoreConfig(
+            store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+  }
+
+  @Produces
+  @Singleton
+  WorkerRuntime runtime(EvalConfig config, ObjectStore store) throws UnknownHostException {
+    WorkerSettings settings =
+        new WorkerSettings(
+            TaskKind.EVAL,
+            config.kafka().bootstrapServers(),
+            config.worker().slots(),
+            InetAddress.getLocalHost().getHostName(),
+            WorkerVersion.CURRENT,
+            config.device(),
+            config.worker().workDirectory(),
+            WorkerTimings.DEFAULT);
+    return new WorkerRuntime(
+        settings, store, new EvalHandler(store, config.device(), config.threads()));
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck takesOffers(WorkerRuntime runtime) {
+    return () -> HealthCheckResponse.named("takes offers").status(runtime.isReady()).build();
+  }
+
+  void start(@Observes StartupEvent event, WorkerRuntime runtime) {
+    runtime.start();
+  }
+
+  void stop(@Observes ShutdownEvent event, WorkerRuntime runtime) {
+    runtime.stop();
+  }
+}

@@ -1,0 +1,64 @@
+package io.mien.eval;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Configuration of the eval worker; every key is also an environment variable, {@code
+ * MIEN_KAFKA_BOOTSTRAP_SERVERS}.
+ */
+@ConfigMapping(prefix = "mien")
+public interface EvalConfig {
+
+  Kafka kafka();
+
+  Store store();
+
+  Worker worker();
+
+  /** Where networks run: {@code auto}, {@code cpu} or {@code cuda:0}. */
+  @WithDefault("auto")
+  String device();
+
+  /** Threads that one libtorch operation may use. */
+  @WithDefault("1")
+  int threads();
+
+  /** Where Kafka is. */
+  interface Kafka {
+
+    /** Host and port of one or more brokers, separated by commas. */
+    @WithDefault("localhost:9092")
+    String bootstrapServers();
+  }
+
+  /** Where the object store is. */
+  interface Store {
+
+    /** An http or https URL. */
+    @WithDefault("http://localhost:9000")
+    URI endpoint();
+
+    String accessKey();
+
+    String secretKey();
+
+    /** First part of every bucket's name. */
+    @WithDefault("mien")
+    String namespace();
+  }
+
+  /** This process as a worker. */
+  interface Worker {
+
+    /** How many tasks run at once. */
+    @WithDefault("1")
+    int slots();
+
+    /** Where attempts keep files while they run. */
+    @WithDefault("${java.io.tmpdir}/mien-eval-worker")
+    Path workDirectory();
+  }
+}

@@ -1,0 +1,89 @@
+package io.mien.eval;
+
+import ai.djl.Device;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.EvaluationMeasures;
+import io.mien.contracts.result.EvaluationMeasures.Reconstruction;
+import io.mien.contracts.result.SynthesisEvaluated;
+import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.eval.measure.ConfusionMatrix;
+import io.mien.eval.measure.TargetExpressionScore;
+import io.mien.networks.device.DeviceChoice;
+import io.mien.networks.inference.ExpressionClassifier;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectSet;
+import io.mien.store.ObjectStore;
+import io.mien.store.dataset.PreparedDataset;
+import io.mien.worker.TaskContext;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One evaluation: the judge on real faces, the judge on generated faces, reconstruction, report.
+ */
+final class Evaluation {
+
+  private final ObjectStore store;
+  private final String device;
+
+  Evaluation(ObjectStore store, String device) {
+    this.store = store;
+    this.device = device;
+  }
+
+  SynthesisEvaluated evaluate(EvaluateSynthesis task, TaskContext context) {
+    PreparedDataset dataset = PreparedDataset.open(store, task.dataset(), context.workDirectory());
+    TestFaces faces = TestFaces.read(dataset, context);
+    SynthesisedFaces synthesised = SynthesisedFaces.open(store, task.synthesis());
+    Device where = DeviceChoice.resolve(device);
+    try (ExpressionClassifier judge =
+            ExpressionClassifier.load(download(task.classifier(), "classifier", context), where);
+        ExpressionGenerator generator =
+            ExpressionGenerator.load(download(task.generator(), "generator", context), where)) {
+      requireSameLabels(judge.labels().names(), generator.labels().names());
+      EvaluationMeasures measures = measure(faces, synthesised, judge, generator, context);
+      return new EvaluationFiles(store, context)
+          .publish(task, measures, synthesised.contactSheet(faces));
+    }
+  }
+
+  private static EvaluationMeasures measure(
+      TestFaces faces,
+      SynthesisedFaces synthesised,
+      ExpressionClassifier judge,
+      ExpressionGenerator generator,
+      TaskContext context) {
+    List<String> labels = judge.labels().names();
+    Verdicts verdicts = Verdicts.of(faces, judge, context);
+    ConfusionMatrix real = verdicts.confusion(faces, labels);
+    TargetExpressionScore score = synthesised.score(verdicts, judge, context);
+    Reconstruction reconstruction = new CycleReconstruction(generator).measure(faces, context);
+    return new EvaluationMeasures(
+        real.accuracy(),
+        score.accuracy(),
+        score.macro(),
+        score.copyAccuracy(),
+        score.perExpression(),
+        labels,
+        score.confusion(),
+        real.rows(),
+        reconstruction,
+        faces.subjects());
+  }
+
+  private Path download(PrefixRef checkpoint, String name, TaskContext context) {
+    Path folder = context.workDirectory().resolve(name);
+    ObjectSet.download(store, checkpoint, folder);
+    return folder;
+  }
+
+  private static void requireSameLabels(List<String> judge, List<String> generator) {
+    if (!judge.containsAll(generator)) {
+      throw new InvalidInput(
+          "labels-differ",
+          "Judge expressions %s with a classifier that knows %s: train it on a dataset with all of them."
+              .formatted(generator, judge));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.mien.contracts.golden;
+
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.EvaluationMeasures;
+import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.PhotoPrepared;
+import io.mien.contracts.result.Rate;
+import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SynthesisEvaluated;
+import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.result.TaskResult;
+import java.util.List;
+import java.util.Map;
+
+/** One result of every type. */
+final class ResultSamples {
+
+  private static final List<String> LABELS = List.of("neutral", "happy");
+
+  private ResultSamples() {}
+
+  static List<TaskResult> all() {
+    return List.of(
+        new DatasetPrepared(
+            Samples.dataset(),
+            manifest(),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png")),
+        photoPrepared(),
+        new ClassifierTrained(Samples.checkpoint(), summary("resnet18", 1200), 0.9375),
+        new StarGanTrained(Samples.checkpoint(), summary("stargan", 20000)),
+        new ImagesSynthesised(
+            Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
+            List.of(
+                new SynthesisedImage(
+                    "crop-1",
+                    "subject-1",
+                    "neutral",
+                    "happy",
+                    Samples.object(Bucket.SYNTHESES, "tasks/d/1/synthesis/crop-1/happy.png"))),
+            1,
+            Samples.object(Bucket.SYNTHESES, "tasks/d/1/contact-sheet.png")),
+        new SynthesisEvaluated(
+            Samples.set(Bucket.REPORTS, "tasks/f/1/report/", "report.json"),
+            Samples.object(Bucket.REPORTS, "tasks/f/1/report/index.html"),
+            measures()));
+  }
+
+  static PhotoPrepared photoPrepared() {
+    return new PhotoPrepared(
+        Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), new FaceBox(10, 20.5, 64, 64, -3.5));
+  }
+
+  private static DatasetManifest manifest() {
+    return new DatasetManifest(
+        "drawn faces",
+        Samples.SHA,
+        LABELS,
+        TaskSamples.RECIPE,
+        TaskSamples.SPLIT,
+        List.of(
+            new DatasetManifest.Shard(
+                "shards/train-00000.tar", Split.TRAIN, 2, 20480, Samples.SHA)),
+        Map.of(Split.TRAIN, Map.of("neutral", 1, "happy", 1)),
+        Map.of(Split.TRAIN, 2),
+        Map.of(Rejection.Code.NO_FACE, 1),
+        3);
+  }
+
+  private static CheckpointSummary summary(String network, long iterations) {
+    return new CheckpointSummary(network, 64, LABELS, TaskSamples.RECIPE, Samples.SHA, iterations);
+  }
+
+  private static EvaluationMeasures measures() {
+    return new EvaluationMeasures(
+        new Rate(0.75, 3, 4, 0.25, 1),
+        new Rate(0.5, 1, 2, 0.125, 0.875),
+        0.5,
+        new Rate(0, 0, 2, 0, 0.625),
+        Map.of("happy", new Rate(0.5, 1, 2, 0.125, 0.875)),
+        LABELS,
+        List.of(List.of(1, 0), List.of(1, 0)),
+        List.of(List.of(2, 0), List.of(1, 1)),
+        new EvaluationMeasures.Reconstruction(0.03125, 27.5, 0.875, 4),
+        2);
+  }
+}

@@ -1,0 +1,58 @@
+package io.mien.contracts.golden;
+
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.PreparePhoto;
+import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.contracts.task.SynthesisePhoto;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.task.TrainingRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** One task of every type. */
+final class TaskSamples {
+
+  static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
+  static final SplitPolicy SPLIT = new SplitPolicy(0.1, 0.2, 7);
+
+  private TaskSamples() {}
+
+  static List<TaskSpec> all() {
+    return List.of(
+        new IngestDataset(
+            DatasetId.fromString("01985fd2-5a00-7001-8002-000000000003"),
+            "drawn faces",
+            URI.create("file:///data/drawn"),
+            "image-folder",
+            RECIPE,
+            SPLIT),
+        new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
+        new TrainClassifier(Samples.dataset(), new TrainingRequest(Map.of("epochs", 20), 0, 0)),
+        trainStarGan(),
+        new SynthesiseDataset(
+            Samples.dataset(), Split.TEST, Samples.checkpoint(), List.of("happy", "sad"), 100),
+        new SynthesisePhoto(
+            Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), Samples.checkpoint(), List.of()),
+        new EvaluateSynthesis(
+            Samples.dataset(),
+            Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
+            Samples.set(Bucket.MODELS, "tasks/e/1/checkpoint/", "checkpoint.json"),
+            Samples.checkpoint()));
+  }
+
+  static TrainStarGan trainStarGan() {
+    return new TrainStarGan(
+        Samples.dataset(),
+        new TrainingRequest(
+            Map.of("networks", Map.of("imageSize", 64, "convDim", 32), "seed", 7), 500, 1000));
+  }
+}

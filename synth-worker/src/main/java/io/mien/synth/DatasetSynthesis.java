@@ -1,0 +1,111 @@
+package io.mien.synth;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectStore;
+import io.mien.store.dataset.Crop;
+import io.mien.store.dataset.CropReader;
+import io.mien.store.dataset.PreparedDataset;
+import io.mien.worker.ProgressMeter;
+import io.mien.worker.TaskContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The expression sets of one part of a dataset: every crop in every target expression, batch by
+ * batch.
+ */
+final class DatasetSynthesis {
+
+  private static final int CROPS_IN_BATCH = 8;
+
+  private final ObjectStore store;
+  private final Generators generators;
+
+  DatasetSynthesis(ObjectStore store, Generators generators) {
+    this.store = store;
+    this.generators = generators;
+  }
+
+  ImagesSynthesised synthesise(SynthesiseDataset task, TaskContext context) {
+    PreparedDataset dataset = PreparedDataset.open(store, task.dataset(), context.workDirectory());
+    CropSelection selection = CropSelection.of(dataset, task.split(), task.limit());
+    if (selection.size() == 0) {
+      throw new InvalidInput(
+          "split-empty",
+          "Synthesise from the %s part of dataset %s: it has no crop."
+              .formatted(task.split().wireName(), dataset.manifest().name()));
+    }
+    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
+        SynthesisOutput output = new SynthesisOutput(context, task.checkpoint())) {
+      List<String> targets = Generators.targets(task.expressions(), generator);
+      ProgressMeter meter =
+          new ProgressMeter(
+              context::progress, "generate", "images", (long) selection.size() * targets.size());
+      Gallery gallery = new Gallery(selection.size());
+      try (CropReader reader = dataset.read(task.split())) {
+        List<Crop> batch = next(reader, selection);
+        while (!batch.isEmpty()) {
+          context.throwIfStopping();
+          generate(batch, targets, generator, output, gallery);
+          meter.advance((long) batch.size() * targets.size());
+          batch = next(reader, selection);
+        }
+      }
+      return publish(task.checkpoint(), targets, output, gallery, context);
+    }
+  }
+
+  private static List<Crop> next(CropReader reader, CropSelection selection) {
+    List<Crop> batch = new ArrayList<>();
+    while (batch.size() < CROPS_IN_BATCH && reader.hasNext()) {
+      Crop crop = reader.next();
+      if (selection.contains(crop.record())) {
+        batch.add(crop);
+      }
+    }
+    return batch;
+  }
+
+  private static void generate(
+      List<Crop> batch,
+      List<String> targets,
+      ExpressionGenerator generator,
+      SynthesisOutput output,
+      Gallery gallery) {
+    List<SourceFace> faces = batch.stream().map(SourceFace::of).toList();
+    List<RgbImage> inputs = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    for (SourceFace face : faces) {
+      for (String target : targets) {
+        inputs.add(face.image());
+        wanted.add(target);
+      }
+    }
+    List<RgbImage> images = generator.translate(inputs, wanted);
+    for (int i = 0; i < faces.size(); i++) {
+      List<RgbImage> row = images.subList(i * targets.size(), (i + 1) * targets.size());
+      output.add(faces.get(i), targets, row);
+      gallery.offer(faces.get(i).image(), row);
+    }
+  }
+
+  private static ImagesSynthesised publish(
+      PrefixRef checkpoint,
+      List<String> targets,
+      SynthesisOutput output,
+      Gallery gallery,
+      TaskContext context) {
+    var contactSheet = gallery.publish(context);
+    var images = output.finish();
+    return new ImagesSynthesised(
+        SynthesisFiles.publish(context, checkpoint, targets, images),
+        List.of(),
+        images.size(),
+        contactSheet);
+  }
+}

@@ -1,0 +1,48 @@
+package io.mien.synth;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.networks.device.DeviceChoice;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectSet;
+import io.mien.store.ObjectStore;
+import io.mien.worker.TaskContext;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Loads generators from published checkpoints. */
+final class Generators {
+
+  private final ObjectStore store;
+  private final String device;
+
+  Generators(ObjectStore store, String device) {
+    this.store = store;
+    this.device = device;
+  }
+
+  /** The generator of a checkpoint; the caller closes it. */
+  ExpressionGenerator load(PrefixRef checkpoint, TaskContext context) {
+    Path folder = context.workDirectory().resolve("checkpoint");
+    ObjectSet.download(store, checkpoint, folder);
+    return ExpressionGenerator.load(folder, DeviceChoice.resolve(device));
+  }
+
+  /**
+   * The expressions to generate, in the checkpoint's order when all are wanted.
+   *
+   * @throws InvalidInput {@code unknown-expression}
+   */
+  static List<String> targets(List<String> wanted, ExpressionGenerator generator) {
+    List<String> known = generator.labels().names();
+    for (String expression : wanted) {
+      if (!known.contains(expression)) {
+        throw new InvalidInput(
+            "unknown-expression",
+            "Generate '%s': this checkpoint knows %s. Choose among them."
+                .formatted(expression, known));
+      }
+    }
+    return wanted.isEmpty() ? known : wanted;
+  }
+}

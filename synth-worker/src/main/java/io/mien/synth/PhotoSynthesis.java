@@ -1,0 +1,69 @@
+package io.mien.synth;
+
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.task.SynthesisePhoto;
+import io.mien.networks.image.ImageGrid;
+import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectStore;
+import io.mien.synth.image.GeneratedPng;
+import io.mien.worker.TaskContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The expression set of one prepared photo. */
+final class PhotoSynthesis {
+
+  private static final String CROP = "photo";
+
+  private final ObjectStore store;
+  private final Generators generators;
+
+  PhotoSynthesis(ObjectStore store, Generators generators) {
+    this.store = store;
+    this.generators = generators;
+  }
+
+  ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
+    RgbImage face = Png.decode(store.read(task.crop()));
+    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context)) {
+      List<String> targets = Generators.targets(task.expressions(), generator);
+      context.progress(new Progress("generate", "images", 0, targets.size(), 0));
+      List<RgbImage> faces =
+          generator.translate(Collections.nCopies(targets.size(), face), targets);
+      return publish(task, face, targets, faces, context);
+    }
+  }
+
+  private static ImagesSynthesised publish(
+      SynthesisePhoto task,
+      RgbImage face,
+      List<String> targets,
+      List<RgbImage> faces,
+      TaskContext context) {
+    GeneratedPng png = new GeneratedPng(task.checkpoint());
+    List<SynthesisedImage> images = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      byte[] bytes = png.encode(faces.get(i), targets.get(i), task.crop().sha256());
+      ObjectRef image =
+          context
+              .outputs()
+              .put(Bucket.SYNTHESES, "images/" + targets.get(i) + ".png", bytes, "image/png");
+      images.add(new SynthesisedImage(CROP, null, null, targets.get(i), image));
+    }
+    List<RgbImage> row = new ArrayList<>(List.of(face));
+    row.addAll(faces);
+    byte[] sheet = Png.encode(ImageGrid.of(row, row.size()));
+    ObjectRef contactSheet =
+        context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
+    PrefixRef set = SynthesisFiles.publish(context, task.checkpoint(), targets, images);
+    return new ImagesSynthesised(set, images, images.size(), contactSheet);
+  }
+}

@@ -1,0 +1,100 @@
+package io.mien.train;
+
+import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.task.TrainStarGan;
+import io.mien.networks.device.DeviceChoice;
+import io.mien.networks.image.ImageSet;
+import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.training.StarGanTrainer;
+import io.mien.networks.training.StarGanTrainingSpec;
+import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
+import io.mien.train.curve.Curves;
+import io.mien.train.data.TrainingImages;
+import io.mien.train.loop.TrainingLoop;
+import io.mien.worker.TaskContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One StarGAN training, from crops to a checkpoint. */
+final class StarGanTraining {
+
+  private static final String NETWORK = "stargan";
+
+  private final ObjectStore store;
+  private final String device;
+
+  StarGanTraining(ObjectStore store, String device) {
+    this.store = store;
+    this.device = device;
+  }
+
+  StarGanTrained train(TrainStarGan task, TaskContext context) {
+    StarGanTrainingSpec spec = specification(task);
+    TrainingImages dataset = TrainingImages.open(store, task.dataset(), context);
+    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
+    List<RgbImage> faces = SampleFaces.of(images);
+    Optional<ResumePoint> resume = ResumePoint.of(context, store);
+    Device where = DeviceChoice.resolve(device);
+    try (StarGanTrainer trainer =
+        resume.isPresent()
+            ? StarGanTrainer.resume(resume.get().folder(), images, where)
+            : StarGanTrainer.start(spec, images, where)) {
+      List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
+      Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
+      TrainingLoop loop =
+          new TrainingLoop(
+              trainer,
+              task.training(),
+              context,
+              curves,
+              iteration -> sample(trainer, faces, iteration, context));
+      loop.run("train StarGAN", TrainingNotes.of(dataset.manifest(), Map.of()));
+      PrefixRef checkpoint =
+          loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
+      return new StarGanTrained(checkpoint, summary(trainer, dataset.manifest()));
+    }
+  }
+
+  private static StarGanTrainingSpec specification(TrainStarGan task) {
+    JsonNode changes = WireJson.MAPPER.valueToTree(task.training().changes());
+    try {
+      return StarGanTrainingSpec.faithful().with(changes);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "invalid-training", "Train StarGAN with " + changes + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void sample(
+      StarGanTrainer trainer, List<RgbImage> faces, long iteration, TaskContext context) {
+    byte[] png = Png.encode(trainer.sampleGrid(faces));
+    ObjectRef image =
+        context
+            .outputs()
+            .put(Bucket.MODELS, "samples/%08d.png".formatted(iteration), png, "image/png");
+    context.sampled(iteration, image);
+  }
+
+  private static CheckpointSummary summary(StarGanTrainer trainer, DatasetManifest dataset) {
+    return new CheckpointSummary(
+        NETWORK,
+        trainer.spec().imageSize(),
+        dataset.labels(),
+        dataset.recipe(),
+        dataset.fingerprint(),
+        trainer.iteration());
+  }
+}

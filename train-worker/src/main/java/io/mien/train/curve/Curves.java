@@ -1,0 +1,62 @@
+package io.mien.train.curve;
+
+import io.mien.contracts.event.Measure;
+import io.mien.networks.training.TrainingStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The curves of one training, each value the mean over a window of iterations, so that a training
+ * of any length gives at most about {@value #MOST_POINTS} points a curve. Not thread-safe.
+ */
+public final class Curves {
+
+  static final int MOST_POINTS = 1000;
+
+  private final long window;
+  private final Consumer<List<Measure>> listener;
+  private final List<Measure> points = new ArrayList<>();
+  private final Map<String, double[]> sums = new LinkedHashMap<>();
+
+  /**
+   * @param iterations planned
+   * @param earlier points of the attempts before, when a training goes on
+   * @param listener hears of new points
+   */
+  public Curves(long iterations, List<Measure> earlier, Consumer<List<Measure>> listener) {
+    this.window = Math.max(1, iterations / MOST_POINTS);
+    this.listener = listener;
+    this.points.addAll(earlier);
+  }
+
+  public void add(TrainingStep step) {
+    step.losses().forEach(this::add);
+    step.learningRates().forEach((network, rate) -> add("learningRate/" + network, rate));
+    add("imagesPerSecond", step.imagesPerSecond());
+    if (step.iteration() % window == 0 || step.iteration() == step.iterations()) {
+      flush(step.iteration());
+    }
+  }
+
+  /** Every point so far, in the order of the iterations. */
+  public List<Measure> points() {
+    return List.copyOf(points);
+  }
+
+  private void add(String name, double value) {
+    double[] sum = sums.computeIfAbsent(name, unused -> new double[2]);
+    sum[0] += value;
+    sum[1]++;
+  }
+
+  private void flush(long iteration) {
+    List<Measure> fresh = new ArrayList<>();
+    sums.forEach((name, sum) -> fresh.add(new Measure(iteration, name, sum[0] / sum[1])));
+    sums.clear();
+    points.addAll(fresh);
+    listener.accept(fresh);
+  }
+}
