@@ -1,0 +1,84 @@
+package io.mien.testkit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.mien.offender.LeaseHelper;
+import io.mien.offender.Sleeper;
+import io.mien.offender.kafka.KafkaIds;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+
+  private final JavaClasses offender = new ClassFileImporter().importClasses(LeaseHelper.class);
+  private final JavaClasses citizen = new ClassFileImporter().importPackagesOf(KafkaIds.class);
+
+  @Test
+  void contractsMayNotUseKafka() {
+    assertThat(report(List.of(Module.CONTRACTS.dependencyLaw()), offender))
+        .contains("LeaseHelper", "org.apache.kafka.common.Uuid");
+  }
+
+  @Test
+  void moduleMaySeeOnlyTheModulesInItsTable() {
+    JavaClasses rules = new ClassFileImporter().importClasses(Module.class);
+    assertThat(report(List.of(Module.TESTKIT.dependencyLaw()), rules)).isEmpty();
+    assertThat(report(List.of(Module.TRAIN.dependencyLaw()), rules))
+        .contains("io.mien.train may see only");
+  }
+
+  @Test
+  void technologyIsForbiddenWhereItDoesNotBelong() {
+    assertThat(report(Technology.laws(Module.CLI), citizen)).contains("org.apache.kafka");
+  }
+
+  @Test
+  void allowedTechnologyStaysInItsLeafPackage() {
+    assertThat(report(Technology.laws(Module.WORKER), citizen)).isEmpty();
+    assertThat(report(Technology.laws(Module.WORKER), offender))
+        .contains("outside the packages called 'kafka'", "LeaseHelper");
+  }
+
+  @Test
+  void everyBreachOfStyleIsReported() {
+    assertThat(report(HouseStyle.rules(Module.INGEST), offender))
+        .contains("a name that says what they do")
+        .contains("logging goes through SLF4J")
+        .contains("only the command lines print")
+        .contains("@NullMarked");
+    assertThat(report(HouseStyle.rules(Module.INGEST), citizen)).isEmpty();
+  }
+
+  @Test
+  void commandLinesMayPrint() {
+    assertThat(report(HouseStyle.rules(Module.CLI), offender))
+        .doesNotContain("only the command lines print");
+  }
+
+  @Test
+  void sleepingTestIsReported() {
+    JavaClasses sleeper = new ClassFileImporter().importClasses(Sleeper.class);
+    assertThat(report(TestStyle.rules(), sleeper)).contains("Sleeper.waitABit");
+  }
+
+  @Test
+  void unknownRootPackageIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> Module.ofPackage("io.mien.common"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("io.mien.common")
+        .hasMessageContaining("io.mien.ingest");
+  }
+
+  private static String report(List<ArchRule> rules, JavaClasses classes) {
+    return rules.stream()
+        .map(rule -> rule.allowEmptyShould(true).evaluate(classes))
+        .filter(result -> result.hasViolation())
+        .map(result -> result.getFailureReport().toString())
+        .collect(Collectors.joining("\n"));
+  }
+}
