@@ -8,12 +8,14 @@ import io.mien.drawn.paint.Spot;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Stubble, moustache, goatee or full beard; hair follows the lips wherever they go. */
+/**
+ * Stubble, goatee or full beard, and the moustache that goes with them; hair follows the lips
+ * wherever they go.
+ */
 final class BeardPart implements Part {
 
   private static final int HAIRS_OF_FULL_BEARD = 420;
   private static final int HAIRS_OF_GOATEE = 190;
-  private static final int HAIRS_OF_MOUSTACHE = 90;
 
   @Override
   public void paint(Brush brush, Sitting sitting) {
@@ -28,7 +30,7 @@ final class BeardPart implements Part {
       case FULL -> grow(brush, sitting, full(sitting, lips), HAIRS_OF_FULL_BEARD, hair);
     }
     if (beard.onUpperLip()) {
-      moustache(brush, sitting, lips, hair);
+      Moustache.paint(brush, sitting, lips, hair);
     }
   }
 
@@ -95,48 +97,6 @@ final class BeardPart implements Part {
             tint.glaze(.55));
         grown++;
       }
-    }
-  }
-
-  private static void moustache(Brush brush, Sitting sitting, Lips lips, Pigment hair) {
-    double nose = sitting.marks().nose() + 13;
-    double lip = lips.edges().upperOuter();
-    double out = lips.reach() * 1.02;
-    Path2D body =
-        Outline.from(lips.x() - out, lips.corners().left() + 1)
-            .curve(
-                lips.x() - out * .78, lip - 12, lips.x() - out * .35, nose + 2, lips.x(), nose + 6)
-            .curve(
-                lips.x() + out * .35,
-                nose + 2,
-                lips.x() + out * .78,
-                lip - 12,
-                lips.x() + out,
-                lips.corners().right() + 1)
-            .curve(lips.x() + out * .6, lip + 3, lips.x() + out * .25, lip + 1, lips.x(), lip + 4)
-            .curve(
-                lips.x() - out * .25,
-                lip + 1,
-                lips.x() - out * .6,
-                lip + 3,
-                lips.x() - out,
-                lips.corners().left() + 1)
-            .closed();
-    brush.fill(body, hair.times(.85).glaze(.74));
-    brush.line(body, 5, hair.glaze(.16));
-    Dice dice = sitting.identity().dice("moustache");
-    for (int i = 0; i < HAIRS_OF_MOUSTACHE; i++) {
-      double s = dice.between(-1, 1);
-      double depth = dice.unit();
-      double corner = s < 0 ? lips.corners().left() : lips.corners().right();
-      double x = lips.x() + s * out * .72;
-      double y = (nose + 6) * (1 - depth) + (lip - 2) * depth;
-      y += (corner - lip) * s * s * .45;
-      Pigment tint = hair.times(dice.between(.55, 1.4)).plus(dice.between(0, 14));
-      brush.line(
-          Outline.from(x, y - 3).bend(x + s * 4, y, x + s * 9, y + 5 - 2 * Math.abs(s)).open(),
-          1.3,
-          tint.glaze(.55));
     }
   }
 }

@@ -1,6 +1,13 @@
 package io.mien.drawn;
 
-import static io.mien.drawn.ActionUnit.*;
+import static io.mien.drawn.ActionUnit.JAW_DROP;
+import static io.mien.drawn.ActionUnit.LIPS_PART;
+import static io.mien.drawn.ActionUnit.LIP_CORNER_DEPRESSOR;
+import static io.mien.drawn.ActionUnit.LIP_CORNER_PULLER;
+import static io.mien.drawn.ActionUnit.LIP_PUCKERER;
+import static io.mien.drawn.ActionUnit.LIP_STRETCHER;
+import static io.mien.drawn.ActionUnit.LOWER_LIP_DEPRESSOR;
+import static io.mien.drawn.ActionUnit.UPPER_LIP_RAISER;
 
 /**
  * What the muscles do to the mouth, gathered from the action units.

@@ -1,6 +1,26 @@
 package io.mien.drawn;
 
-import static io.mien.drawn.ActionUnit.*;
+import static io.mien.drawn.ActionUnit.ASYMMETRY;
+import static io.mien.drawn.ActionUnit.BROW_LOWERER;
+import static io.mien.drawn.ActionUnit.CHEEK_RAISER;
+import static io.mien.drawn.ActionUnit.CHIN_RAISER;
+import static io.mien.drawn.ActionUnit.EYE_CLOSURE;
+import static io.mien.drawn.ActionUnit.GAZE_DOWN;
+import static io.mien.drawn.ActionUnit.GAZE_SIDE;
+import static io.mien.drawn.ActionUnit.INNER_BROW_RAISER;
+import static io.mien.drawn.ActionUnit.JAW_DROP;
+import static io.mien.drawn.ActionUnit.LID_TIGHTENER;
+import static io.mien.drawn.ActionUnit.LIPS_PART;
+import static io.mien.drawn.ActionUnit.LIP_CORNER_DEPRESSOR;
+import static io.mien.drawn.ActionUnit.LIP_CORNER_PULLER;
+import static io.mien.drawn.ActionUnit.LIP_PRESSOR;
+import static io.mien.drawn.ActionUnit.LIP_PUCKERER;
+import static io.mien.drawn.ActionUnit.LIP_STRETCHER;
+import static io.mien.drawn.ActionUnit.LOWER_LIP_DEPRESSOR;
+import static io.mien.drawn.ActionUnit.NOSE_WRINKLER;
+import static io.mien.drawn.ActionUnit.OUTER_BROW_RAISER;
+import static io.mien.drawn.ActionUnit.UPPER_LID_RAISER;
+import static io.mien.drawn.ActionUnit.UPPER_LIP_RAISER;
 
 import io.mien.drawn.paint.Dice;
 

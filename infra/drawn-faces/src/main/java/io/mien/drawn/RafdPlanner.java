@@ -12,15 +12,14 @@ import java.util.Map;
  */
 final class RafdPlanner {
 
-  private static final List<String> GAZES = List.of("frontal", "left", "right");
   private static final double WIDTH_TO_HEIGHT = 681 / 1024.0;
 
   private RafdPlanner() {}
 
   static WritePlan plan(DrawnDataset dataset) {
-    if (dataset.shotsPerExpression() > GAZES.size() || dataset.people() > 99) {
+    if (dataset.shotsPerExpression() > 1 || dataset.people() > 99) {
       throw new IllegalArgumentException(
-          "RaFD has names for 3 gazes and 99 people, not for %d and %d: use fewer"
+          "RaFD has names for 1 shot with frontal gaze and 99 people, not for %d and %d: use fewer"
               .formatted(dataset.shotsPerExpression(), dataset.people()));
     }
     int width = (int) Math.round(dataset.size() * WIDTH_TO_HEIGHT);
@@ -37,10 +36,9 @@ final class RafdPlanner {
   private static String path(DrawnFace face) {
     return String.format(
         Locale.ROOT,
-        "Rafd090_%s_Caucasian_%s_%s_%s.jpg",
+        "Rafd090_%s_Caucasian_%s_%s_frontal.jpg",
         face.subject().substring(3),
         face.attributes().gender().name().toLowerCase(Locale.ROOT),
-        face.expression().label(),
-        GAZES.get(face.number() - 1));
+        face.expression().label());
   }
 }
