@@ -2,7 +2,6 @@ package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
@@ -19,6 +18,7 @@ public final class Generator implements AutoCloseable {
   private final GeneratorSpec spec;
   private final int conditions;
   private final Parameters parameters;
+  private final GeneratorInput input;
   private final List<GeneratorStage> stages;
   private final GeneratorOutput output;
 
@@ -26,7 +26,11 @@ public final class Generator implements AutoCloseable {
     this.spec = spec;
     this.conditions = labels.conditions();
     this.parameters = parameters;
-    this.stages = stages(spec, conditions);
+    GeneratorNorm norm =
+        new GeneratorNorm("main.1", spec.width(), spec.injection().conditionsEncoder());
+    this.input =
+        new GeneratorInput("main.0.weight", spec.edgeKernel(), spec.injection().usesPlanes(), norm);
+    this.stages = stages(spec);
     this.output =
         new GeneratorOutput(
             "main." + (15 + spec.residualBlocks()), spec.width(), spec.edgeKernel(), spec.head());
@@ -37,6 +41,7 @@ public final class Generator implements AutoCloseable {
       GeneratorSpec spec, LabelSpace labels, NDManager manager, long seed) {
     Generator generator = new Generator(spec, labels, new Parameters(manager));
     Initialization init = new Initialization(generator.parameters, seed, "generator");
+    generator.input.initialize(init, generator.conditions);
     generator.stages.forEach(stage -> stage.initialize(init, generator.conditions));
     generator.output.initialize(init);
     return generator;
@@ -48,7 +53,11 @@ public final class Generator implements AutoCloseable {
   }
 
   public NDArray forward(NDArray x, NDArray condition) {
-    NDArray h = input(x, condition);
+    if (x.getShape().get(2) % 4 != 0 || x.getShape().get(3) % 4 != 0) {
+      throw new IllegalArgumentException(
+          "The generator takes images whose sides are multiples of 4, found " + x.getShape() + ".");
+    }
+    NDArray h = input.forward(parameters, x, condition);
     for (GeneratorStage stage : stages) {
       h = stage.forward(parameters, h, condition);
     }
@@ -68,30 +77,13 @@ public final class Generator implements AutoCloseable {
     parameters.close();
   }
 
-  private NDArray input(NDArray x, NDArray condition) {
-    Shape shape = x.getShape();
-    if (shape.get(2) % 4 != 0 || shape.get(3) % 4 != 0) {
-      throw new IllegalArgumentException(
-          "The generator takes images whose sides are multiples of 4, found " + shape + ".");
-    }
-    if (!spec.injection().usesPlanes()) {
-      return x.reshape(shape); // a view that the first stage may close
-    }
-    long n = shape.get(0);
-    try (NDArray points = condition.reshape(n, conditions, 1, 1);
-        NDArray planes = points.broadcast(new Shape(n, conditions, shape.get(2), shape.get(3)))) {
-      return x.concat(planes, 1);
-    }
-  }
-
-  private static List<GeneratorStage> stages(GeneratorSpec spec, int conditions) {
+  private static List<GeneratorStage> stages(GeneratorSpec spec) {
     int width = spec.width();
     LabelInjection injection = spec.injection();
     List<GeneratorStage> stages = new ArrayList<>();
     boolean encoder = injection.conditionsEncoder();
-    stages.add(down(0, spec.inputChannels(conditions), width, spec.edgeKernel(), 1, encoder));
-    stages.add(down(3, width, 2 * width, 4, 2, encoder));
-    stages.add(down(6, 2 * width, 4 * width, 4, 2, encoder));
+    stages.add(down(3, width, encoder));
+    stages.add(down(6, 2 * width, encoder));
     for (int i = 0; i < spec.residualBlocks(); i++) {
       stages.add(residual(9 + i, 4 * width, injection.conditionsResidual()));
     }
@@ -102,10 +94,9 @@ public final class Generator implements AutoCloseable {
     return List.copyOf(stages);
   }
 
-  private static GeneratorStage down(
-      int index, int in, int out, int kernel, int stride, boolean conditional) {
-    GeneratorNorm norm = new GeneratorNorm("main." + (index + 1), out, conditional);
-    return new GeneratorStage.Down("main." + index + ".weight", in, out, kernel, stride, norm);
+  private static GeneratorStage down(int index, int in, boolean conditional) {
+    GeneratorNorm norm = new GeneratorNorm("main." + (index + 1), 2 * in, conditional);
+    return new GeneratorStage.Down("main." + index + ".weight", in, norm);
   }
 
   private static GeneratorStage residual(int index, int channels, boolean conditional) {
@@ -119,6 +110,6 @@ public final class Generator implements AutoCloseable {
 
   private static GeneratorStage up(int index, int in, Upsampling upsampling, boolean conditional) {
     GeneratorNorm norm = new GeneratorNorm("main." + (index + 1), in / 2, conditional);
-    return new GeneratorStage.Up("main." + index + ".weight", in, in / 2, upsampling, norm);
+    return new GeneratorStage.Up("main." + index + ".weight", in, upsampling, norm);
   }
 }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.layer.Activation;
-import io.mien.networks.layer.Convolution;
+import io.mien.networks.layer.NarrowConvolution;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
 
@@ -22,16 +22,21 @@ record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
 
   /** Image from the input {@code x} and features {@code h}, which it closes. */
   NDArray forward(Parameters parameters, NDArray x, NDArray h) {
-    int padding = kernel / 2;
     NDArray weight = parameters.get(weight());
     try (h) {
       return switch (head) {
-        case TANH -> Activation.tanh(Convolution.apply(h, weight, 1, padding));
-        case RESIDUAL -> residual(x, Convolution.apply(h, weight, 1, padding));
-        case LOGIT_RESIDUAL -> logitResidual(x, Convolution.apply(h, weight, 1, padding));
-        case ATTENTION ->
-            attention(x, Convolution.apply(h, weight, parameters.get(conv + ".bias"), 1, padding));
+        case TANH -> Activation.tanh(NarrowConvolution.apply(h, weight));
+        case RESIDUAL -> residual(x, NarrowConvolution.apply(h, weight));
+        case LOGIT_RESIDUAL -> logitResidual(x, NarrowConvolution.apply(h, weight));
+        case ATTENTION -> attention(x, biased(NarrowConvolution.apply(h, weight), parameters));
       };
+    }
+  }
+
+  private NDArray biased(NDArray drawn, Parameters parameters) {
+    try (drawn;
+        NDArray bias = parameters.get(conv + ".bias").reshape(1, channels(), 1, 1)) {
+      return drawn.add(bias);
     }
   }
 

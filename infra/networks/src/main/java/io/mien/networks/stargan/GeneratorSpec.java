@@ -33,8 +33,4 @@ public record GeneratorSpec(
     return new GeneratorSpec(
         width, residualBlocks, LabelInjection.CONCAT, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
   }
-
-  int inputChannels(int conditions) {
-    return 3 + (injection.usesPlanes() ? conditions : 0);
-  }
 }

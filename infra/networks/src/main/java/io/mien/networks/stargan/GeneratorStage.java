@@ -14,19 +14,18 @@ sealed interface GeneratorStage {
 
   NDArray forward(Parameters parameters, NDArray x, NDArray condition);
 
-  /** Convolution, normalisation, ReLU. */
-  record Down(String conv, int in, int out, int kernel, int stride, GeneratorNorm norm)
-      implements GeneratorStage {
+  /** Convolution 4x4 that halves the size, normalisation, ReLU. */
+  record Down(String conv, int in, GeneratorNorm norm) implements GeneratorStage {
     @Override
     public void initialize(Initialization init, int conditions) {
-      init.convolution(conv, out, in, kernel);
+      init.convolution(conv, norm.channels(), in, 4);
       norm.initialize(init, conditions);
     }
 
     @Override
     public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
       try (x) {
-        NDArray h = Convolution.apply(x, parameters.get(conv), stride, (kernel - 1) / 2);
+        NDArray h = Convolution.apply(x, parameters.get(conv), 2, 1);
         return Activation.relu(norm.apply(parameters, h, condition));
       }
     }
@@ -59,13 +58,13 @@ sealed interface GeneratorStage {
   }
 
   /** Doubling of the size, normalisation, ReLU. */
-  record Up(String conv, int in, int out, Upsampling upsampling, GeneratorNorm norm)
+  record Up(String conv, int in, Upsampling upsampling, GeneratorNorm norm)
       implements GeneratorStage {
     @Override
     public void initialize(Initialization init, int conditions) {
       switch (upsampling) {
-        case TRANSPOSED -> init.convolution(conv, in, out, 4);
-        case RESIZE -> init.convolution(conv, out, in, 3);
+        case TRANSPOSED -> init.convolution(conv, in, norm.channels(), 4);
+        case RESIZE -> init.convolution(conv, norm.channels(), in, 3);
       }
       norm.initialize(init, conditions);
     }
