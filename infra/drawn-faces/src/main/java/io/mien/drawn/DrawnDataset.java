@@ -86,6 +86,16 @@ public record DrawnDataset(
     return DatasetWriter.of(this, layout, root).write(progress);
   }
 
+  /** Refuses what a layout has no names for. */
+  DrawnDataset fitting(String layout, int mostPeople, int mostShots) {
+    if (people > mostPeople || shotsPerExpression > mostShots) {
+      throw new IllegalArgumentException(
+          "%s has names for %d people with %d shots of an expression, not for %d with %d: use fewer"
+              .formatted(layout, mostPeople, mostShots, people, shotsPerExpression));
+    }
+    return this;
+  }
+
   private DrawnFace face(int person, Identity identity, Expression expression, int number) {
     long pictureSeed = Dice.seed(Dice.seed(identity.seed(), expression.ordinal()), number);
     String subject = String.format(Locale.ROOT, "P%04d", person);

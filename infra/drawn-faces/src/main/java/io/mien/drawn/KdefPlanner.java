@@ -11,23 +11,17 @@ import java.util.Map;
  */
 final class KdefPlanner {
 
-  private static final int SESSIONS = 2;
   private static final double WIDTH_TO_HEIGHT = 562 / 762.0;
 
   private KdefPlanner() {}
 
   static WritePlan plan(DrawnDataset dataset) {
-    if (dataset.shotsPerExpression() > SESSIONS || dataset.people() > 99) {
-      throw new IllegalArgumentException(
-          "KDEF has names for 2 sessions and 99 people, not for %d and %d: use fewer"
-              .formatted(dataset.shotsPerExpression(), dataset.people()));
-    }
     int width = (int) Math.round(dataset.size() * WIDTH_TO_HEIGHT);
     PictureFormat format =
         new PictureFormat(
             width, dataset.size(), PictureFormat.Palette.COLOUR, PictureFormat.Codec.JPEG);
     List<WritePlan.Picture> pictures = new ArrayList<>();
-    for (DrawnFace face : dataset.faces()) {
+    for (DrawnFace face : dataset.fitting("KDEF", 99, 2).faces()) {
       pictures.add(new WritePlan.Picture(path(face), face, format));
     }
     return new WritePlan(pictures, Map.of());

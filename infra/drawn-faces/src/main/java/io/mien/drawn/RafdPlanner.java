@@ -17,17 +17,12 @@ final class RafdPlanner {
   private RafdPlanner() {}
 
   static WritePlan plan(DrawnDataset dataset) {
-    if (dataset.shotsPerExpression() > 1 || dataset.people() > 99) {
-      throw new IllegalArgumentException(
-          "RaFD has names for 1 shot with frontal gaze and 99 people, not for %d and %d: use fewer"
-              .formatted(dataset.shotsPerExpression(), dataset.people()));
-    }
     int width = (int) Math.round(dataset.size() * WIDTH_TO_HEIGHT);
     PictureFormat format =
         new PictureFormat(
             width, dataset.size(), PictureFormat.Palette.COLOUR, PictureFormat.Codec.JPEG);
     List<WritePlan.Picture> pictures = new ArrayList<>();
-    for (DrawnFace face : dataset.faces()) {
+    for (DrawnFace face : dataset.fitting("RaFD", 99, 1).faces()) {
       pictures.add(new WritePlan.Picture(path(face), face, format));
     }
     return new WritePlan(pictures, Map.of());

@@ -68,7 +68,15 @@ class LayoutNamesTest {
   void kdefHasNoNameForAThirdSession() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Layout.KDEF.plan(DrawnDataset.of(2, 3)))
-        .withMessageContaining("2 sessions");
+        .withMessageContaining("99 people with 2 shots");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CK_PLUS", "KDEF", "MUG", "RAFD"})
+  void moreSubjectsThanTheNamesHaveDigitsForAreRefused(Layout layout) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> layout.plan(DrawnDataset.of(1000, 1)))
+        .withMessageContaining("not for 1000");
   }
 
   @Test
