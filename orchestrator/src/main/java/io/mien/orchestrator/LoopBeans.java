@@ -99,8 +99,7 @@ public class LoopBeans {
 
   @Produces
   @Singleton
-  Curves curves(
-      JdbcMeasureRepository measures, JdbcSampleRepository samples, JdbcHistory history) {
+  Curves curves(JdbcMeasureRepository measures, JdbcSampleRepository samples, JdbcHistory history) {
     return new Curves(measures, samples, history);
   }
 
@@ -148,10 +147,7 @@ public class LoopBeans {
   @Produces
   @Singleton
   Dispatcher.Collaborators dispatcherCollaborators(
-      JdbcQueues queues,
-      JdbcTaskTransitions transitions,
-      JdbcOutbox outbox,
-      RunProgress progress) {
+      JdbcQueues queues, JdbcTaskTransitions transitions, JdbcOutbox outbox, RunProgress progress) {
     return new Dispatcher.Collaborators(queues, transitions, outbox, progress);
   }
 

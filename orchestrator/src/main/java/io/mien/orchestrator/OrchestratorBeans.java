@@ -178,10 +178,7 @@ public class OrchestratorBeans {
   @Singleton
   Keys keys(Database database, OrchestratorConfig config) {
     return new Keys(
-        database,
-        new JdbcApiKeyRepository(),
-        new Secrets(),
-        config.orchestrator().sessionLength());
+        database, new JdbcApiKeyRepository(), new Secrets(), config.orchestrator().sessionLength());
   }
 
   @Produces

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everything that can be set; each key is also an environment variable, {@code MIEN_KAFKA_BOOTSTRAP_SERVERS} and so on. */
+/**
+ * Everything that can be set; each key is also an environment variable, {@code
+ * MIEN_KAFKA_BOOTSTRAP_SERVERS} and so on.
+ */
 @ConfigMapping(prefix = "mien")
 public interface OrchestratorConfig {
 
@@ -66,7 +69,10 @@ public interface OrchestratorConfig {
   /** What only the orchestrator knows. */
   interface Orchestrator {
 
-    /** Admin key of a database that has no key yet; made and printed once when absent. Also {@code MIEN_FIRST_KEY}. */
+    /**
+     * Admin key of a database that has no key yet; made and printed once when absent. Also {@code
+     * MIEN_FIRST_KEY}.
+     */
     Optional<String> firstKey();
 
     /** How long a browser stays signed in. */

@@ -18,8 +18,7 @@ public class OrchestratorLifecycle {
   public OrchestratorLifecycle(
       Components components, OrchestratorLoops loops, OrchestratorConfig config) {
     this.components =
-        new Loop(
-            "components", config.orchestrator().checkEvery(), new Signal(), components);
+        new Loop("components", config.orchestrator().checkEvery(), new Signal(), components);
     this.loops = loops;
   }
 

@@ -77,8 +77,7 @@ public final class JdbcCheckpointRepository {
       TaskId taskId,
       CheckpointSummary summary,
       PrefixRef location) {
-    tx.update(
-        INSERT, id, runId, taskId, summary.network(), new Json(summary), new Json(location));
+    tx.update(INSERT, id, runId, taskId, summary.network(), new Json(summary), new Json(location));
   }
 
   public Optional<CheckpointView> find(Transaction tx, CheckpointId id) {
@@ -96,8 +95,7 @@ public final class JdbcCheckpointRepository {
   /** Newest first. */
   public List<CheckpointView> page(
       Transaction tx, @Nullable String network, @Nullable UUID before, int limit) {
-    return tx.query(
-        PAGE, JdbcCheckpointRepository::map, network, network, before, before, limit);
+    return tx.query(PAGE, JdbcCheckpointRepository::map, network, network, before, before, limit);
   }
 
   /** Lets the alias name this checkpoint from now on, among those of its network. */

@@ -2,7 +2,10 @@ package io.mien.orchestrator.database;
 
 /** Locks between replicas that are about no row. */
 public enum AdvisoryLock {
-  /** Held while history rows are written and committed, so that their sequence is the order of commits. */
+  /**
+   * Held while history rows are written and committed, so that their sequence is the order of
+   * commits.
+   */
   HISTORY,
   /** Held by the one replica that publishes the outbox just now. */
   OUTBOX,

@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 /**
  * The truth. Thread-safe.
  *
- * <p>A transaction that loses to a deadlock is tried again, so its work must have no effect but on the database.
+ * <p>A transaction that loses to a deadlock is tried again, so its work must have no effect but on
+ * the database.
  */
 public final class Database {
 

@@ -4,7 +4,10 @@ import io.mien.contracts.failure.Unavailable;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** PostgreSQL refused a statement. When it cannot be reached at all, {@link Unavailable} is thrown instead. */
+/**
+ * PostgreSQL refused a statement. When it cannot be reached at all, {@link Unavailable} is thrown
+ * instead.
+ */
 public final class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How our types travel as statement parameters: durations as seconds, enums by name, ids as UUID. */
+/**
+ * How our types travel as statement parameters: durations as seconds, enums by name, ids as UUID.
+ */
 final class Parameters {
 
   private Parameters() {}

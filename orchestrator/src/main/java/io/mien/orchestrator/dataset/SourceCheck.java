@@ -16,7 +16,8 @@ public final class SourceCheck {
   /**
    * Checks that the folder can be there.
    *
-   * @throws InvalidInput {@code dataset-source-unsupported}, {@code dataset-source-missing} or {@code dataset-layout-unknown}
+   * @throws InvalidInput {@code dataset-source-unsupported}, {@code dataset-source-missing} or
+   *     {@code dataset-layout-unknown}
    */
   public static void check(URI source, String layout) {
     if (!LAYOUTS.contains(layout)) {

@@ -14,8 +14,8 @@ import io.mien.orchestrator.task.Task;
 import java.time.Clock;
 
 /**
- * Offers queued tasks, never more than living workers have free slots: Kafka knows no priorities, so whatever waits, waits in PostgreSQL. The
- * new attempt and its message are one transaction.
+ * Offers queued tasks, never more than living workers have free slots: Kafka knows no priorities,
+ * so whatever waits, waits in PostgreSQL. The new attempt and its message are one transaction.
  */
 public final class Dispatcher implements Step {
 
@@ -39,7 +39,10 @@ public final class Dispatcher implements Step {
 
   /** What dispatching reads and writes. */
   public record Collaborators(
-      JdbcQueues queues, JdbcTaskTransitions transitions, JdbcOutbox outbox, RunProgress progress) {}
+      JdbcQueues queues,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
+      RunProgress progress) {}
 
   @Override
   public Progress step() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of {@code evaluation}. */
 public final class JdbcEvaluationRepository {
 
-  private static final String COLUMNS = "evaluation_id, run_id, measures, page, gallery, created_at";
+  private static final String COLUMNS =
+      "evaluation_id, run_id, measures, page, gallery, created_at";
 
   private static final String INSERT =
       """
@@ -50,8 +51,7 @@ public final class JdbcEvaluationRepository {
        ORDER BY evaluation_id
       """;
 
-  public void insert(
-      Transaction tx, Evaluation evaluation, TaskId taskId) {
+  public void insert(Transaction tx, Evaluation evaluation, TaskId taskId) {
     tx.update(
         INSERT,
         evaluation.evaluationId(),

@@ -22,8 +22,7 @@ public final class Curves {
   private final JdbcSampleRepository samples;
   private final JdbcHistory history;
 
-  public Curves(
-      JdbcMeasureRepository measures, JdbcSampleRepository samples, JdbcHistory history) {
+  public Curves(JdbcMeasureRepository measures, JdbcSampleRepository samples, JdbcHistory history) {
     this.measures = measures;
     this.samples = samples;
     this.history = history;

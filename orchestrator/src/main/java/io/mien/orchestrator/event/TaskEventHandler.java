@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what attempts report. Everything is fenced by attempt and worker: who is not, or no longer, the holder changes nothing and is
- * told to stop. Taking the same event in twice changes nothing the second time.
+ * Takes in what attempts report. Everything is fenced by attempt and worker: who is not, or no
+ * longer, the holder changes nothing and is told to stop. Taking the same event in twice changes
+ * nothing the second time.
  */
 public final class TaskEventHandler {
 
@@ -145,7 +146,8 @@ public final class TaskEventHandler {
 
   /** An offered attempt may still be started by this worker: its start can be on the way. */
   private void revokeUnlessHolder(Transaction tx, TaskEvent event) {
-    boolean mayHold = tasks.find(tx, event.taskId()).filter(task -> mayHold(task, event)).isPresent();
+    boolean mayHold =
+        tasks.find(tx, event.taskId()).filter(task -> mayHold(task, event)).isPresent();
     if (!mayHold) {
       outbox.control(tx, new RevokeTask(event.taskId(), event.attempt(), event.workerId()));
     }

@@ -2,7 +2,10 @@ package io.mien.orchestrator.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that nobody can make sense of; it goes to the dead-letter topic with this message as the reason. */
+/**
+ * A record that nobody can make sense of; it goes to the dead-letter topic with this message as the
+ * reason.
+ */
 public final class UnreadableReport extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes what is added to the history, in whichever replica, on to those who watch here. One thread steps it; anybody may subscribe.
+ * Passes what is added to the history, in whichever replica, on to those who watch here. One thread
+ * steps it; anybody may subscribe.
  */
 public final class EventFeed implements Step, AutoCloseable {
 
@@ -69,8 +70,7 @@ public final class EventFeed implements Step, AutoCloseable {
 
   private void passOnLive(EventView event) {
     EventView numbered =
-        new EventView(
-            last, event.type(), event.at(), event.runId(), event.taskId(), event.data());
+        new EventView(last, event.type(), event.at(), event.runId(), event.taskId(), event.data());
     deliver(new FeedEvent(FeedEvent.Kind.LIVE, numbered));
   }
 

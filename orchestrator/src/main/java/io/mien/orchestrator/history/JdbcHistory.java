@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The append-only {@code task_event}, and what is only worth telling those who watch now.
  *
- * <p>Rows are written at the end of their transaction under one lock, so whoever has read sequence n has missed nothing before it.
+ * <p>Rows are written at the end of their transaction under one lock, so whoever has read sequence
+ * n has missed nothing before it.
  */
 public final class JdbcHistory {
 
@@ -51,8 +52,7 @@ public final class JdbcHistory {
        LIMIT ?
       """;
 
-  private static final String LAST =
-      "SELECT COALESCE(max(sequence), 0) AS last FROM task_event";
+  private static final String LAST = "SELECT COALESCE(max(sequence), 0) AS last FROM task_event";
 
   private final Deferred<HistoryEntry> stored = JdbcHistory::writeStored;
   private final Deferred<EventView> live = JdbcHistory::writeLive;

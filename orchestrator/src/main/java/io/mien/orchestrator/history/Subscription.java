@@ -7,7 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One who watches. Events arrive in order; who reads too slowly is cut off, and may come back and replay. */
+/**
+ * One who watches. Events arrive in order; who reads too slowly is cut off, and may come back and
+ * replay.
+ */
 public final class Subscription implements AutoCloseable {
 
   private static final int MOST_WAITING = 20_000;

@@ -29,18 +29,17 @@ public final class JdbcIdempotencyKeys {
   /**
    * Claims the key for a resource that this transaction makes.
    *
-   * @return what an earlier request with the same key and content made, which is then the answer; empty when the resource is to be made
+   * @return what an earlier request with the same key and content made, which is then the answer;
+   *     empty when the resource is to be made
    * @throws InvalidInput {@code idempotency-key-reused} when the earlier request had other content
    */
   public Optional<UUID> earlier(Transaction tx, Request request, UUID resourceId) {
     if (request.key() == null
-        || tx.update(
-                CLAIM, request.client(), request.key(), request.fingerprint(), resourceId)
+        || tx.update(CLAIM, request.client(), request.key(), request.fingerprint(), resourceId)
             == 1) {
       return Optional.empty();
     }
-    Claim claim =
-        tx.query(FIND, JdbcIdempotencyKeys::map, request.client(), request.key()).get(0);
+    Claim claim = tx.query(FIND, JdbcIdempotencyKeys::map, request.client(), request.key()).get(0);
     if (!claim.fingerprint().equals(request.fingerprint())) {
       throw new InvalidInput(
           "idempotency-key-reused",

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes clients with the settings that the protocol rests on. A client is made when it is first needed, because a broker's name that cannot
- * be resolved yet is an error. Thread-safe.
+ * Makes clients with the settings that the protocol rests on. A client is made when it is first
+ * needed, because a broker's name that cannot be resolved yet is an error. Thread-safe.
  */
 public final class KafkaClients implements AutoCloseable {
 
@@ -51,8 +51,7 @@ public final class KafkaClients implements AutoCloseable {
               () ->
                   Admin.create(
                       settings(
-                          Map.of(
-                              "request.timeout.ms", "4000", "default.api.timeout.ms", "8000"))));
+                          Map.of("request.timeout.ms", "4000", "default.api.timeout.ms", "8000"))));
       admin = made;
     }
     return made;
@@ -115,7 +114,9 @@ public final class KafkaClients implements AutoCloseable {
         new ByteArrayDeserializer());
   }
 
-  /** A member of a workers' share group that takes one record at a time and never decides about it. */
+  /**
+   * A member of a workers' share group that takes one record at a time and never decides about it.
+   */
   ShareConsumer<String, byte[]> shareConsumer(String group) {
     return new KafkaShareConsumer<>(
         settings(

@@ -9,7 +9,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts records that nobody can use aside, unchanged, with headers that say why and where they came from. */
+/**
+ * Puts records that nobody can use aside, unchanged, with headers that say why and where they came
+ * from.
+ */
 public final class KafkaDeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaDeadLetters.class);
@@ -24,11 +27,7 @@ public final class KafkaDeadLetters {
   void bury(ConsumerRecord<String, byte[]> record, Exception reason) {
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(
-            Topics.dead(record.topic()),
-            null,
-            record.key(),
-            record.value(),
-            record.headers());
+            Topics.dead(record.topic()), null, record.key(), record.value(), record.headers());
     header(dead, "mien-reason", String.valueOf(reason.getMessage()));
     header(dead, "mien-error", reason.getClass().getName());
     header(dead, "mien-topic", record.topic());

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the ends of the report topics at a moment; once the group has committed all of them, everything reported until that moment has been
- * taken in, whichever replica read it.
+ * Notes the ends of the report topics at a moment; once the group has committed all of them,
+ * everything reported until that moment has been taken in, whichever replica read it.
  */
 public final class KafkaEventHorizon implements EventHorizon {
 
@@ -85,8 +85,7 @@ public final class KafkaEventHorizon implements EventHorizon {
         .allMatch(
             end -> {
               OffsetAndMetadata offset = committed.get(end.getKey());
-              long taken =
-                  offset == null ? starts.getOrDefault(end.getKey(), 0L) : offset.offset();
+              long taken = offset == null ? starts.getOrDefault(end.getKey(), 0L) : offset.offset();
               return taken >= end.getValue();
             });
   }
@@ -95,7 +94,8 @@ public final class KafkaEventHorizon implements EventHorizon {
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
         partitions.stream().collect(Collectors.toMap(one -> one, one -> which));
-    Map<TopicPartition, ListOffsetsResultInfo> found = clients.admin().listOffsets(asked).all().get();
+    Map<TopicPartition, ListOffsetsResultInfo> found =
+        clients.admin().listOffsets(asked).all().get();
     return found.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }

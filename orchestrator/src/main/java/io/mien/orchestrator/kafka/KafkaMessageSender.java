@@ -42,8 +42,12 @@ public final class KafkaMessageSender implements MessageSender {
     } catch (ExecutionException | KafkaException e) {
       throw new Unavailable(
           "kafka-unavailable",
-          "Cannot send " + messages.size() + " messages, the first to " + messages.get(0).topic()
-              + ": " + e.getMessage(),
+          "Cannot send "
+              + messages.size()
+              + " messages, the first to "
+              + messages.get(0).topic()
+              + ": "
+              + e.getMessage(),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what workers report. Offsets are committed after the database transaction, so a record may be taken in twice and never not at all; a
- * record that cannot be read, or that breaks its transaction, goes to the dead-letter topic and holds up nobody.
+ * Reads what workers report. Offsets are committed after the database transaction, so a record may
+ * be taken in twice and never not at all; a record that cannot be read, or that breaks its
+ * transaction, goes to the dead-letter topic and holds up nobody.
  */
 public final class KafkaReportConsumer implements Step, AutoCloseable {
 
@@ -38,10 +39,7 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   private @Nullable Consumer<String, byte[]> consumer;
 
   public KafkaReportConsumer(
-      KafkaClients clients,
-      Database database,
-      ReportReader reader,
-      KafkaDeadLetters deadLetters) {
+      KafkaClients clients, Database database, ReportReader reader, KafkaDeadLetters deadLetters) {
     this.clients = clients;
     this.database = database;
     this.reader = reader;
@@ -87,9 +85,7 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     } catch (RuntimeException e) {
       records
           .partitions()
-          .forEach(
-              partition ->
-                  joined.seek(partition, records.records(partition).get(0).offset()));
+          .forEach(partition -> joined.seek(partition, records.records(partition).get(0).offset()));
       throw e;
     }
   }

@@ -17,7 +17,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics that are missing and sets the share groups up as the protocol needs them; safe in every replica at once. */
+/**
+ * Creates the topics that are missing and sets the share groups up as the protocol needs them; safe
+ * in every replica at once.
+ */
 public final class KafkaTopics {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
@@ -70,7 +73,8 @@ public final class KafkaTopics {
   /** By default a group that is new loses what was offered before its first member came. */
   private void setShareGroupsUp() throws ExecutionException, InterruptedException {
     List<AlterConfigOp> settings =
-        List.of(set("share.auto.offset.reset", "earliest"), set("share.delivery.count.limit", "10"));
+        List.of(
+            set("share.auto.offset.reset", "earliest"), set("share.delivery.count.limit", "10"));
     clients
         .admin()
         .incrementalAlterConfigs(

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins the workers' groups once and leaves again: on a fresh broker the first member of a share group waits 7 to 9 seconds, which nobody
- * needs to notice. An offer that comes along meanwhile is released when the consumer closes.
+ * Joins the workers' groups once and leaves again: on a fresh broker the first member of a share
+ * group waits 7 to 9 seconds, which nobody needs to notice. An offer that comes along meanwhile is
+ * released when the consumer closes.
  */
 public final class ShareGroupWarmUp implements Runnable {
 

@@ -30,10 +30,7 @@ public final class Keys {
   public Optional<ApiKey> holder(String secret) {
     String hash = Secrets.hash(secret);
     return database.transact(
-        tx ->
-            secret.startsWith(SESSION_PREFIX)
-                ? keys.bySession(tx, hash)
-                : keys.byKey(tx, hash));
+        tx -> secret.startsWith(SESSION_PREFIX) ? keys.bySession(tx, hash) : keys.byKey(tx, hash));
   }
 
   /** The secret of a new session, or empty when there is no such key. */

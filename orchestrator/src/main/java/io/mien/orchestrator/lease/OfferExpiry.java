@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Queues offers again that nobody took in time: losing every topic loses no task. As with leases, only what the event reader has caught up
- * with is judged: the start may have been reported and not been read yet.
+ * Queues offers again that nobody took in time: losing every topic loses no task. As with leases,
+ * only what the event reader has caught up with is judged: the start may have been reported and not
+ * been read yet.
  */
 public final class OfferExpiry implements Step {
 

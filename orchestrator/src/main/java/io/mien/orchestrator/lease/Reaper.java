@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes back what nobody is heard of any more. Safe in every replica at once.
  *
- * <p>A lease is judged only up to the moment that the event reader has caught up with, so that an outage of ours or of Kafka never declares
- * living workers dead.
+ * <p>A lease is judged only up to the moment that the event reader has caught up with, so that an
+ * outage of ours or of Kafka never declares living workers dead.
  */
 public final class Reaper implements Step {
 

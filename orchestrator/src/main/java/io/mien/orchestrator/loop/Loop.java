@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that calls a step at an interval, and sooner when signalled. What a step throws is logged and the step is called again after a
- * pause that grows with each failure in a row.
+ * A thread that calls a step at an interval, and sooner when signalled. What a step throws is
+ * logged and the step is called again after a pause that grows with each failure in a row.
  */
 public final class Loop implements AutoCloseable {
 

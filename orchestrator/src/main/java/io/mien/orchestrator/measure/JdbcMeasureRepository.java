@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code measure}. An attempt that goes on from a training state overwrites what it does again. */
+/**
+ * Rows of {@code measure}. An attempt that goes on from a training state overwrites what it does
+ * again.
+ */
 public final class JdbcMeasureRepository {
 
   private static final String UPSERT =

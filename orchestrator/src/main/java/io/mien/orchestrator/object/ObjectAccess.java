@@ -10,7 +10,10 @@ import io.mien.orchestrator.task.JdbcTaskRepository;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which objects clients may fetch: outputs of attempts that were published, samples, and photos that were sent in. */
+/**
+ * Which objects clients may fetch: outputs of attempts that were published, samples, and photos
+ * that were sent in.
+ */
 public final class ObjectAccess {
 
   private static final String UUID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";

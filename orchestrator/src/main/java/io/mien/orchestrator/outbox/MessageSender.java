@@ -8,7 +8,8 @@ public interface MessageSender {
   /**
    * Sends the messages in order and returns once the broker has every one.
    *
-   * @throws io.mien.contracts.failure.Unavailable when the broker did not take all of them; some may have been sent
+   * @throws io.mien.contracts.failure.Unavailable when the broker did not take all of them; some
+   *     may have been sent
    */
   void send(List<OutboxMessage> messages);
 }

@@ -5,8 +5,8 @@ import io.mien.orchestrator.loop.Step;
 import java.util.List;
 
 /**
- * Publishes the outbox in order and forgets a message once the broker has it. A message may be published twice, never lost; workers and
- * fences are made for that.
+ * Publishes the outbox in order and forgets a message once the broker has it. A message may be
+ * published twice, never lost; workers and fences are made for that.
  */
 public final class OutboxPublisher implements Step {
 

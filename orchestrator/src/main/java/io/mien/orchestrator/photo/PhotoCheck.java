@@ -34,10 +34,7 @@ public final class PhotoCheck {
           "photo-too-large",
           "The photo is %d x %d pixels, %.1f megapixels; send at most %d."
               .formatted(
-                  header.width(),
-                  header.height(),
-                  header.pixels() / 1e6,
-                  MOST_PIXELS / 1_000_000));
+                  header.width(), header.height(), header.pixels() / 1e6, MOST_PIXELS / 1_000_000));
     }
     return header;
   }

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Format and size of a picture as its header declares them; nothing is decoded. JPEG, PNG and still WebP are known. */
+/**
+ * Format and size of a picture as its header declares them; nothing is decoded. JPEG, PNG and still
+ * WebP are known.
+ */
 public record PhotoHeader(String contentType, long width, long height) {
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -42,7 +42,10 @@ public final class Presets {
     if (preset == null) {
       throw new InvalidInput(
           "unknown-preset",
-          "There is no preset '" + name + "'; choose one of " + String.join(", ", byName.keySet())
+          "There is no preset '"
+              + name
+              + "'; choose one of "
+              + String.join(", ", byName.keySet())
               + ".");
     }
     return preset;

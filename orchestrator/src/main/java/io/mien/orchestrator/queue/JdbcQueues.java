@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many tasks of each kind are where, and how many slots there are for them; counted from rows, never kept in counters. */
+/**
+ * How many tasks of each kind are where, and how many slots there are for them; counted from rows,
+ * never kept in counters.
+ */
 public final class JdbcQueues {
 
   private static final String COUNTS =

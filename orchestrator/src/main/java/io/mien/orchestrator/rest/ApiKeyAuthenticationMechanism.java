@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the secret from the bearer header, or from the session cookie: a browser's EventSource sends no headers. */
+/**
+ * Takes the secret from the bearer header, or from the session cookie: a browser's EventSource
+ * sends no headers.
+ */
 @ApplicationScoped
 public class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -35,8 +38,7 @@ public class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanis
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom()
-        .item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
   }
 
   @Override

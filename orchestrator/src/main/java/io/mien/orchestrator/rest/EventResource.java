@@ -36,7 +36,9 @@ public class EventResource {
     this.config = config;
   }
 
-  /** Server-sent events from {@code Last-Event-ID} on, or from now on; they never end by themselves. */
+  /**
+   * Server-sent events from {@code Last-Event-ID} on, or from now on; they never end by themselves.
+   */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void stream(

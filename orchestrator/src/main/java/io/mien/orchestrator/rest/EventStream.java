@@ -7,7 +7,6 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.history.FeedEvent;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.history.Subscription;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One open stream: first what is stored after the client's last event, then what comes; nothing twice, nothing left out. */
+/**
+ * One open stream: first what is stored after the client's last event, then what comes; nothing
+ * twice, nothing left out.
+ */
 final class EventStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
@@ -36,7 +38,10 @@ final class EventStream {
     this.keepAliveEvery = keepAliveEvery;
   }
 
-  /** Where events come from; the subscription is open already, so that nothing falls between replay and it. */
+  /**
+   * Where events come from; the subscription is open already, so that nothing falls between replay
+   * and it.
+   */
   record Source(
       Database database, JdbcHistory history, Subscription subscription, @Nullable RunId runId) {
 
@@ -82,9 +87,7 @@ final class EventStream {
     List<EventView> page;
     do {
       page =
-          source
-              .database()
-              .transact(tx -> source.history().after(tx, last, source.runId(), PAGE));
+          source.database().transact(tx -> source.history().after(tx, last, source.runId(), PAGE));
       for (EventView event : page) {
         send(event);
         last = event.sequence();
@@ -112,7 +115,6 @@ final class EventStream {
             .newEventBuilder()
             .id(Long.toString(event.sequence()))
             .name(event.type())
-            .mediaType(MediaType.APPLICATION_JSON_TYPE)
             .data(String.class, Json.write(event))
             .build());
   }

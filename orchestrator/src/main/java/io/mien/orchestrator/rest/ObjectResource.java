@@ -60,7 +60,8 @@ public class ObjectResource {
       throw RestProblem.notFound("object", bucket + "/" + key);
     }
     return Response.ok(store.open(known, key))
-        .type(TYPES.getOrDefault(key.substring(key.lastIndexOf('.') + 1), "application/octet-stream"))
+        .type(
+            TYPES.getOrDefault(key.substring(key.lastIndexOf('.') + 1), "application/octet-stream"))
         .header("Content-Length", bytes.get())
         .header("Cache-Control", "private, max-age=31536000, immutable")
         .header("X-Content-Type-Options", "nosniff")

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(
     @QueryParam("limit") @DefaultValue("50") @Parameter(description = "Most items, 1 to 200")
         int limit,
-    @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable
-        String cursor) {
+    @QueryParam("cursor") @Parameter(description = "nextCursor of the page before")
+        @Nullable String cursor) {
 
   private static final int MOST = 200;
 

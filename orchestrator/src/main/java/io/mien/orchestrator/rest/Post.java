@@ -13,11 +13,15 @@ public record Post(
 
   private static final int LONGEST_KEY = 200;
 
-  /** The request with this content; the operation keeps equal contents of different resources apart. */
+  /**
+   * The request with this content; the operation keeps equal contents of different resources apart.
+   */
   JdbcIdempotencyKeys.Request request(String operation, String content) {
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw new RestProblem(
-          400, "bad-idempotency-key", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+          400,
+          "bad-idempotency-key",
+          "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
     }
     return new JdbcIdempotencyKeys.Request(
         client.getUserPrincipal().getName(), key, Secrets.hash(operation + "\n" + content));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public class ProblemMappers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
 
   private static final String MEDIA_TYPE = "application/problem+json";
+
+  /** What JAX-RS has no names for. */
+  private static final Map<Integer, String> TITLES = Map.of(422, "Unprocessable Content");
 
   @ServerExceptionMapper
   public Response refused(RestProblem e, UriInfo uri) {
@@ -58,6 +62,9 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response http(WebApplicationException e, UriInfo uri) {
+    if (e.getCause() instanceof RestProblem ours) {
+      return refused(ours, uri);
+    }
     int status = e.getResponse().getStatus();
     Response.Status known = Response.Status.fromStatusCode(status);
     String code =
@@ -79,7 +86,7 @@ public class ProblemMappers {
   private static Response.ResponseBuilder problem(
       int status, String code, @Nullable String detail, UriInfo uri) {
     Response.Status known = Response.Status.fromStatusCode(status);
-    String title = known == null ? "HTTP " + status : known.getReasonPhrase();
+    String title = known == null ? TITLES.getOrDefault(status, "Error") : known.getReasonPhrase();
     return Response.status(status)
         .type(MEDIA_TYPE)
         .entity(

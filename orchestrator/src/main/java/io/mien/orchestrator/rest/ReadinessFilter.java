@@ -3,6 +3,7 @@ package io.mien.orchestrator.rest;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.start.Components;
 import io.mien.orchestrator.start.DatabaseComponent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,19 +14,20 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class ReadinessFilter implements ContainerRequestFilter {
 
-  private final Components components;
+  /** Asked for late: filters are made before anything that needs the runtime configuration. */
+  private final Instance<Components> components;
 
-  public ReadinessFilter(Components components) {
+  public ReadinessFilter(Instance<Components> components) {
     this.components = components;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!components.isPrepared(DatabaseComponent.NAME)) {
+    Components now = components.get();
+    if (!now.isPrepared(DatabaseComponent.NAME)) {
       throw new Unavailable(
           "not-ready",
-          "The orchestrator waits for PostgreSQL: "
-              + components.states().get(DatabaseComponent.NAME));
+          "The orchestrator waits for PostgreSQL: " + now.states().get(DatabaseComponent.NAME));
     }
   }
 }

@@ -99,8 +99,7 @@ public class RunResource {
   @GET
   public Page<RunView> list(@RestQuery @Nullable RunState state, @BeanParam PageRequest page) {
     return page.page(
-        database.transact(
-            tx -> views.of(tx, runs.page(tx, state, page.afterId(), page.fetch()))),
+        database.transact(tx -> views.of(tx, runs.page(tx, state, page.afterId(), page.fetch()))),
         RunView::runId);
   }
 

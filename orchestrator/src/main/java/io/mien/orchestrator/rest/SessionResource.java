@@ -26,8 +26,7 @@ public class SessionResource {
     String key = Fields.required(Fields.required(signIn, "body").key(), "key");
     String secret =
         keys.openSession(key)
-            .orElseThrow(
-                () -> new RestProblem(401, "unauthorized", "The key is not known here."));
+            .orElseThrow(() -> new RestProblem(401, "unauthorized", "The key is not known here."));
     return Response.noContent()
         .cookie(cookie(secret, (int) keys.sessionLength().toSeconds(), uri))
         .build();

@@ -97,10 +97,7 @@ public class TaskResource {
   }
 
   private TaskView require(Transaction tx, TaskId id) {
-    return tasks
-        .find(tx, id)
-        .map(Task::view)
-        .orElseThrow(() -> RestProblem.notFound("task", id));
+    return tasks.find(tx, id).map(Task::view).orElseThrow(() -> RestProblem.notFound("task", id));
   }
 
   private static @Nullable TaskKind kind(@Nullable String name) {

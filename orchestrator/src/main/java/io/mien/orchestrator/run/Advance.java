@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * What follows for a run from the states of its steps.
  *
- * @param moved steps that were waiting and no longer are, in their next state: {@code QUEUED} (all they depend on has succeeded), {@code
- *     SKIPPED} (something they depend on did not) or {@code CANCELLED}
+ * @param moved steps that were waiting and no longer are, in their next state: {@code QUEUED} (all
+ *     they depend on has succeeded), {@code SKIPPED} (something they depend on did not) or {@code
+ *     CANCELLED}
  * @param outcome how the run ends, empty while a step can still go on
  */
 record Advance(List<RunStep> moved, Optional<RunState> outcome) {
@@ -38,8 +39,7 @@ record Advance(List<RunStep> moved, Optional<RunState> outcome) {
     return new Advance(moved, outcome(state, states));
   }
 
-  private static StepState afterWaiting(
-      RunState run, RunStep step, Map<String, StepState> states) {
+  private static StepState afterWaiting(RunState run, RunStep step, Map<String, StepState> states) {
     if (run != RunState.RUNNING) {
       return StepState.CANCELLED;
     }

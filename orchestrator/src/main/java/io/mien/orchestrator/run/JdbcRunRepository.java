@@ -37,8 +37,7 @@ public final class JdbcRunRepository {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private static final String FIND =
-      "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
+  private static final String FIND = "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
 
   private static final String LOCK = FIND + " FOR UPDATE";
 
@@ -115,8 +114,7 @@ public final class JdbcRunRepository {
   /** Newest first. */
   public List<Run> page(
       Transaction tx, @Nullable RunState state, @Nullable UUID before, int limit) {
-    return tx.query(
-        PAGE, JdbcRunRepository::mapRun, state, state, before, before, limit);
+    return tx.query(PAGE, JdbcRunRepository::mapRun, state, state, before, before, limit);
   }
 
   /** The steps of these runs, each after those it depends on. */

@@ -64,11 +64,7 @@ public record PipelinePlan(
       case TRAIN_STARGAN -> new TrainStarGan(dataset(results), preset.stargan());
       case SYNTHESISE ->
           new SynthesiseDataset(
-              dataset(results),
-              Split.TEST,
-              generator(results),
-              List.of(),
-              preset.synthesisLimit());
+              dataset(results), Split.TEST, generator(results), List.of(), preset.synthesisLimit());
       case EVALUATE ->
           new EvaluateSynthesis(
               dataset(results),

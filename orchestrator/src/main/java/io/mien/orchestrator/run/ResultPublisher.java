@@ -24,7 +24,10 @@ import io.mien.orchestrator.task.Task;
 import java.time.Clock;
 import java.util.List;
 
-/** Makes the result of a succeeded task visible: dataset versions, checkpoints and their aliases, evaluations. */
+/**
+ * Makes the result of a succeeded task visible: dataset versions, checkpoints and their aliases,
+ * evaluations.
+ */
 public final class ResultPublisher {
 
   private final JdbcDatasetRepository datasets;
@@ -51,8 +54,7 @@ public final class ResultPublisher {
       JdbcTaskRepository tasks) {}
 
   public void publish(Transaction tx, Task task, TaskResult result) {
-    if (result instanceof DatasetPrepared prepared
-        && task.spec() instanceof IngestDataset ingest) {
+    if (result instanceof DatasetPrepared prepared && task.spec() instanceof IngestDataset ingest) {
       datasets.prepared(tx, ingest.datasetId(), prepared);
     } else if (result instanceof ClassifierTrained trained) {
       checkpoint(tx, task, trained.summary(), trained.checkpoint());

@@ -11,7 +11,10 @@ import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.Task;
 import java.util.List;
 
-/** Ends runs before their time. What no worker holds ends at once; the others are told and confirm, or their lease runs out. */
+/**
+ * Ends runs before their time. What no worker holds ends at once; the others are told and confirm,
+ * or their lease runs out.
+ */
 public final class RunCanceller {
 
   private final JdbcRunRepository runs;

@@ -7,7 +7,8 @@ import io.mien.contracts.task.TaskSpec;
 import java.util.List;
 
 /**
- * Everything that a run was asked to do, complete and stored with it: a preset that changes later does not change a run that has begun.
+ * Everything that a run was asked to do, complete and stored with it: a preset that changes later
+ * does not change a run that has begun.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "template")
 @JsonSubTypes({

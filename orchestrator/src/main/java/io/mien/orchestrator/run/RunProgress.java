@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a task's transition means for its step and its run, and the history of all three. Everything happens in the transaction of the
- * transition.
+ * What a task's transition means for its step and its run, and the history of all three. Everything
+ * happens in the transaction of the transition.
  */
 public final class RunProgress {
 
@@ -34,7 +34,8 @@ public final class RunProgress {
   /**
    * @param dispatchable called after each commit that queued a task or freed a slot
    */
-  public RunProgress(Repositories repositories, JdbcHistory history, Uuid7 ids, Runnable dispatchable) {
+  public RunProgress(
+      Repositories repositories, JdbcHistory history, Uuid7 ids, Runnable dispatchable) {
     this.runs = repositories.runs();
     this.tasks = repositories.tasks();
     this.views = repositories.views();
@@ -59,7 +60,10 @@ public final class RunProgress {
     }
   }
 
-  /** Queues the steps that can go on, gives up those that cannot, and ends the run when none is left. */
+  /**
+   * Queues the steps that can go on, gives up those that cannot, and ends the run when none is
+   * left.
+   */
   void advance(Transaction tx, RunId runId) {
     Run run =
         runs.lock(tx, runId)

@@ -15,7 +15,12 @@ public record StepResults(Map<String, TaskResult> byStep) {
     TaskResult result = byStep.get(step);
     if (!type.isInstance(result)) {
       throw new IllegalStateException(
-          "Step " + step + " should have handed back a " + type.getSimpleName() + ", not " + result);
+          "Step "
+              + step
+              + " should have handed back a "
+              + type.getSimpleName()
+              + ", not "
+              + result);
     }
     return type.cast(result);
   }

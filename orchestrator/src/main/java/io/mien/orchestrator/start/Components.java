@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prepares every component as soon as it can be reached, and knows how each one is. Never gives up. Thread-safe. */
+/**
+ * Prepares every component as soon as it can be reached, and knows how each one is. Never gives up.
+ * Thread-safe.
+ */
 public final class Components implements Step {
 
   /** What {@link #states()} says of a component that is prepared and answers. */

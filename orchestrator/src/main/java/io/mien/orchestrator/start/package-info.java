@@ -1,4 +1,6 @@
-/** Coming up while PostgreSQL, Kafka or the object store are away, and saying what is waited for. */
+/**
+ * Coming up while PostgreSQL, Kafka or the object store are away, and saying what is waited for.
+ */
 @NullMarked
 package io.mien.orchestrator.start;
 

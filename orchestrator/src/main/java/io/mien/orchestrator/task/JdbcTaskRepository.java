@@ -97,6 +97,5 @@ public final class JdbcTaskRepository {
   }
 
   /** What a list of tasks is restricted to. */
-  public record Filter(
-      @Nullable TaskState state, @Nullable TaskKind kind, @Nullable RunId runId) {}
+  public record Filter(@Nullable TaskState state, @Nullable TaskKind kind, @Nullable RunId runId) {}
 }

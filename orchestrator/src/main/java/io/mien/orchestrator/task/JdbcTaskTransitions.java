@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The transitions of a task as compare-and-set: each returns the task as it is afterwards, or empty when the row was not in a state (or not
- * in the hands of the attempt and worker) that allows it. That is an expected outcome: somebody else was first.
+ * The transitions of a task as compare-and-set: each returns the task as it is afterwards, or empty
+ * when the row was not in a state (or not in the hands of the attempt and worker) that allows it.
+ * That is an expected outcome: somebody else was first.
  *
  * <p>All times are the database's.
  */
@@ -70,8 +71,7 @@ public final class JdbcTaskTransitions {
   private static final String CONFIRM_CANCEL =
       TransitionSql.of(TaskTrigger.CONFIRM_CANCEL).one(TransitionSql.HELD);
 
-  private static final String CANCEL =
-      TransitionSql.of(TaskTrigger.CANCEL).one("task.task_id = ?");
+  private static final String CANCEL = TransitionSql.of(TaskTrigger.CANCEL).one("task.task_id = ?");
 
   private static final String EXPIRE_OFFERS =
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
@@ -180,12 +180,7 @@ public final class JdbcTaskTransitions {
             .set("not_before_at", "now() + make_interval(secs => ?)")
             .one(TransitionSql.HELD);
     return tx.find(
-        sql,
-        TaskColumns::map,
-        event.taskId(),
-        event.attempt(),
-        event.workerId(),
-        verdict.delay());
+        sql, TaskColumns::map, event.taskId(), event.attempt(), event.workerId(), verdict.delay());
   }
 
   /** Ends a task that no worker holds, or asks the one that does to stop. */

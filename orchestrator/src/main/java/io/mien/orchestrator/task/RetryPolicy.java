@@ -4,7 +4,10 @@ import io.mien.contracts.event.TaskError;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** The two budgets of a task, and how long to wait before another attempt. Thread-safe if its randomness is. */
+/**
+ * The two budgets of a task, and how long to wait before another attempt. Thread-safe if its
+ * randomness is.
+ */
 public final class RetryPolicy {
 
   private final Budgets budgets;

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Builds the UPDATE of a transition from {@link TransitionTable}: the state moves as the table says, and the columns that belong to a state
- * (offer, lease, worker, end) follow it. Rows are locked and judged once, in a materialised query; a row that somebody else changed
- * meanwhile is judged as it has become.
+ * Builds the UPDATE of a transition from {@link TransitionTable}: the state moves as the table
+ * says, and the columns that belong to a state (offer, lease, worker, end) follow it. Rows are
+ * locked and judged once, in a materialised query; a row that somebody else changed meanwhile is
+ * judged as it has become.
  *
  * <p>Parameters: those of the next state, then those of the condition, then those of the columns.
  */
@@ -52,8 +53,7 @@ final class TransitionSql {
   static TransitionSql either(String condition, TaskTrigger then, TaskTrigger otherwise) {
     return new TransitionSql(
         "CASE WHEN %s THEN %s ELSE %s END"
-            .formatted(
-                condition, TransitionTable.moved(then), TransitionTable.moved(otherwise)),
+            .formatted(condition, TransitionTable.moved(then), TransitionTable.moved(otherwise)),
         TransitionTable.allowed(otherwise));
   }
 
@@ -72,7 +72,10 @@ final class TransitionSql {
     return sql(condition, "FOR UPDATE OF task");
   }
 
-  /** As many rows as the limit parameter says, in this order; rows that somebody else has locked are left out. */
+  /**
+   * As many rows as the limit parameter says, in this order; rows that somebody else has locked are
+   * left out.
+   */
   String many(String condition, String order) {
     return sql(condition, "ORDER BY " + order + " LIMIT ? FOR UPDATE OF task SKIP LOCKED");
   }

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Every legal transition of a task; the SQL is made from it, and so is the diagram in {@code infra/docs/task-states.md}.
+ * Every legal transition of a task; the SQL is made from it, and so is the diagram in {@code
+ * infra/docs/task-states.md}.
  *
- * <p>Whatever ends an attempt of a task that is being cancelled ends the task: it is never queued again, and a late result is not
- * published.
+ * <p>Whatever ends an attempt of a task that is being cancelled ends the task: it is never queued
+ * again, and a late result is not published.
  */
 public final class TransitionTable {
 
@@ -41,8 +42,7 @@ public final class TransitionTable {
     moves.put(TaskTrigger.LEASE_EXPIRED, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.LEASE_EXPIRED_FINALLY, Map.of(RUNNING, DEAD, CANCELLING, CANCELLED));
     moves.put(
-        TaskTrigger.CANCEL,
-        Map.of(QUEUED, CANCELLED, OFFERED, CANCELLED, RUNNING, CANCELLING));
+        TaskTrigger.CANCEL, Map.of(QUEUED, CANCELLED, OFFERED, CANCELLED, RUNNING, CANCELLING));
     moves.put(TaskTrigger.CONFIRM_CANCEL, Map.of(CANCELLING, CANCELLED));
     return moves;
   }

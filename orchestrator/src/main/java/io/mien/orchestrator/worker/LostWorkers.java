@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notices workers that have fallen silent, so that nothing more is offered for their slots; forgets them after a week. */
+/**
+ * Notices workers that have fallen silent, so that nothing more is offered for their slots; forgets
+ * them after a week.
+ */
 public final class LostWorkers implements Step {
 
   private static final Logger LOG = LoggerFactory.getLogger(LostWorkers.class);
@@ -42,7 +45,14 @@ public final class LostWorkers implements Step {
   public Progress step() {
     Optional<Instant> caughtUp = horizon.caughtUpTo();
     caughtUp.ifPresent(
-        moment -> lose(moment).forEach(worker -> LOG.warn("Nothing heard of {} since {}.", worker.heartbeat().workerId(), worker.lastSeenAt())));
+        moment ->
+            lose(moment)
+                .forEach(
+                    worker ->
+                        LOG.warn(
+                            "Nothing heard of {} since {}.",
+                            worker.heartbeat().workerId(),
+                            worker.lastSeenAt())));
     return Progress.DONE;
   }
 
