@@ -39,6 +39,7 @@ public final class WorkerRuntime implements AutoCloseable {
 
   private final WorkerSettings settings;
   private final WorkerId worker;
+  private final WorkDirectories directories;
   private final Publisher publisher;
   private final Attempts attempts;
   private final SlotThreads threads;
@@ -59,6 +60,7 @@ public final class WorkerRuntime implements AutoCloseable {
       WorkerSettings settings, ObjectStore store, TaskHandler handler, Surroundings surroundings) {
     this.settings = settings;
     this.worker = newWorkerId(settings, surroundings);
+    this.directories = new WorkDirectories(settings.workDirectory());
     ClientSettings clients =
         new ClientSettings(settings.bootstrapServers(), settings.kind().shareGroup());
     this.publisher = new Publisher(clients);
@@ -120,6 +122,7 @@ public final class WorkerRuntime implements AutoCloseable {
     control.close();
     presence.close();
     publisher.close();
+    directories.close();
     LOG.info("Stopped {}", worker);
   }
 
@@ -135,12 +138,7 @@ public final class WorkerRuntime implements AutoCloseable {
 
   private AttemptRunner runner(ObjectStore store, TaskHandler handler, EventSink sink) {
     return new AttemptRunner(
-        handler,
-        store,
-        new WorkDirectories(settings.workDirectory()),
-        sink,
-        settings.timings().retryEvery(),
-        () -> givingUp);
+        handler, store, directories, sink, settings.timings().retryEvery(), () -> givingUp);
   }
 
   private Loop loop(String name, Step step, Duration pause) {

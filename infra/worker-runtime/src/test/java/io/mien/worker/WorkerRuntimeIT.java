@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WorkerRuntimeIT extends WorkerTest {
@@ -41,10 +40,14 @@ class WorkerRuntimeIT extends WorkerTest {
   @Test
   void offerIsStartedReportsAndSucceedsWithItsOutputs() {
     RunTask task = Samples.task();
+    CountDownLatch seen = new CountDownLatch(1);
     conductor.offer(task);
 
-    WorkerRuntime worker = start(WorkerRuntimeIT::everything);
+    WorkerRuntime worker = start(context -> everything(context, seen));
 
+    assertThat(conductor.awaitEvent(task.taskId(), TaskHeartbeat.class).progress())
+        .isEqualTo(new Progress("test", "images", 5, 10, 0));
+    seen.countDown();
     TaskSucceeded end = conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
     assertThat(end.result()).isEqualTo(Samples.result());
     assertThat(end.workerId()).isEqualTo(worker.id());
@@ -56,8 +59,6 @@ class WorkerRuntimeIT extends WorkerTest {
     assertThat(end.peakMemoryBytes()).isGreaterThan(10_000_000);
 
     assertThat(conductor.events(task.taskId()).get(0)).isInstanceOf(TaskStarted.class);
-    assertThat(conductor.awaitEvent(task.taskId(), TaskHeartbeat.class).progress())
-        .isEqualTo(new Progress("test", "images", 5, 10, 0));
     assertThat(conductor.awaitEvent(task.taskId(), TaskMeasured.class).measures())
         .containsExactly(new Measure(1, "D/loss_gp", 0.5));
     assertThat(conductor.awaitEvent(task.taskId(), TaskSampled.class).image().key())
@@ -66,7 +67,7 @@ class WorkerRuntimeIT extends WorkerTest {
         .isEqualTo(key(task, "state/"));
   }
 
-  private static TaskResult everything(TaskContext context) throws Exception {
+  private static TaskResult everything(TaskContext context, CountDownLatch seen) throws Exception {
     context.progress(new Progress("test", "images", 5, 10, 0));
     context.measured(List.of(new Measure(1, "D/loss_gp", 0.5)));
     byte[] picture = "png".getBytes(StandardCharsets.UTF_8);
@@ -76,8 +77,7 @@ class WorkerRuntimeIT extends WorkerTest {
     Files.writeString(state.resolve("state.json"), "{}");
     PrefixRef set = context.outputs().putDirectory(Bucket.MODELS, "state", state, "state.json");
     context.checkpointed(1, set);
-    // Two heartbeats of one second
-    new CountDownLatch(1).await(2_500, TimeUnit.MILLISECONDS);
+    seen.await();
     return Samples.result();
   }
 
@@ -161,6 +161,28 @@ class WorkerRuntimeIT extends WorkerTest {
     conductor.awaitEvent(third.taskId(), TaskSucceeded.class);
     firstEnds.countDown();
     conductor.awaitEvent(first.taskId(), TaskSucceeded.class);
+  }
+
+  @Test
+  void workerRunsAsManyTasksAsItHasSlots() {
+    CountDownLatch end = new CountDownLatch(1);
+    List<RunTask> tasks = List.of(Samples.task(), Samples.task(), Samples.task());
+    start(
+        2,
+        context -> {
+          end.await();
+          return Samples.result();
+        });
+
+    tasks.forEach(conductor::offer);
+    await().atMost(Duration.ofSeconds(30)).pollInSameThread().until(() -> startedOf(tasks) == 2);
+    end.countDown();
+
+    tasks.forEach(task -> conductor.awaitEvent(task.taskId(), TaskSucceeded.class));
+  }
+
+  private long startedOf(List<RunTask> tasks) {
+    return tasks.stream().filter(task -> !conductor.events(task.taskId()).isEmpty()).count();
   }
 
   private static TaskResult blocked(

@@ -55,11 +55,15 @@ abstract class WorkerTest {
 
   /** A worker with one slot. */
   protected WorkerRuntime start(TaskHandler handler) {
+    return start(1, handler);
+  }
+
+  protected WorkerRuntime start(int slots, TaskHandler handler) {
     WorkerSettings settings =
         new WorkerSettings(
             TaskKind.INGEST,
             TestServers.kafka().bootstrapServers(),
-            1,
+            slots,
             "test-host",
             "0",
             "cpu",

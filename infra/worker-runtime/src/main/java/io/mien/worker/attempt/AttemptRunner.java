@@ -98,7 +98,7 @@ public final class AttemptRunner {
       return;
     }
     try {
-      for (TaskEvent event : attempt.outbox().takeAll()) {
+      for (TaskEvent event : attempt.outbox().takeRest()) {
         untilSent(attempt, event);
       }
       untilSent(attempt, end);

@@ -68,8 +68,17 @@ final class Outbox {
     }
   }
 
-  /** What has not been sent yet, for whoever reports the end. */
-  synchronized List<TaskEvent> takeAll() {
+  /** Waits for what is on its way, then hands over what did not get out. */
+  List<TaskEvent> takeRest() {
+    onItsWay().handle((done, failure) -> true).join();
+    return takeAll();
+  }
+
+  private synchronized CompletableFuture<Void> onItsWay() {
+    return sending;
+  }
+
+  private synchronized List<TaskEvent> takeAll() {
     List<TaskEvent> all = new ArrayList<>(waiting);
     waiting.clear();
     for (int from = 0; from < measures.size(); from += MEASURES_PER_MESSAGE) {
