@@ -27,6 +27,9 @@ final class PngHeader {
       alpha |= file.has(at + 4, "tRNS");
       at += CHUNK_FRAME + file.u32(at);
     }
+    if (at + CHUNK_FRAME > file.length()) {
+      throw file.cutOff();
+    }
     return new ImageHeader(
         ImageFormat.PNG,
         (int) width,

@@ -1,0 +1,109 @@
+package io.mien.ingest;
+
+import io.mien.contracts.TaskKind;
+import io.mien.ingest.dataset.DatasetIngest;
+import io.mien.ingest.face.CropperPool;
+import io.mien.ingest.face.opencv.OpenCv;
+import io.mien.ingest.face.opencv.OpenCvFaceCropper;
+import io.mien.ingest.face.opencv.PictureDecoder;
+import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.pack.opencv.OpenCvContactSheet;
+import io.mien.ingest.photo.PhotoPreparation;
+import io.mien.store.ObjectStore;
+import io.mien.store.ObjectStoreConfig;
+import io.mien.store.minio.MinioObjectStore;
+import io.mien.worker.WorkerRuntime;
+import io.mien.worker.WorkerSettings;
+import io.mien.worker.WorkerTimings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The wiring of the ingest worker: store, croppers, handler, runtime. */
+@ApplicationScoped
+public class IngestBeans {
+
+  @Produces
+  @Singleton
+  ObjectStore store(IngestConfig config) {
+    IngestConfig.Store store = config.store();
+    return new MinioObjectStore(
+        new ObjectStoreConfig(
+            store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+  }
+
+  @Produces
+  @Singleton
+  CropperPool croppers(IngestConfig config) {
+    OpenCv.load(config.ingest().maxMemory().asLongValue());
+    PictureDecoder decoder = new PictureDecoder(fileLimits(config));
+    return new CropperPool(() -> new OpenCvFaceCropper(decoder));
+  }
+
+  void closeCroppers(@Disposes CropperPool croppers) {
+    croppers.close();
+  }
+
+  @Produces
+  @Singleton
+  IngestHandler handler(IngestConfig config, ObjectStore store, CropperPool croppers) {
+    ImageLimits files = fileLimits(config);
+    ImageLimits photos =
+        new ImageLimits(
+            config.ingest().maxPhotoSize().asLongValue(), files.maxPixels(), files.minSide());
+    DatasetIngest datasets =
+        new DatasetIngest(
+            croppers,
+            new OpenCvContactSheet(new PictureDecoder(files)),
+            files,
+            config.threads(),
+            config.ingest().cropsPerShard());
+    return new IngestHandler(datasets, new PhotoPreparation(store, croppers, photos));
+  }
+
+  @Produces
+  @Singleton
+  WorkerRuntime runtime(IngestConfig config, ObjectStore store, IngestHandler handler)
+      throws UnknownHostException {
+    WorkerSettings settings =
+        new WorkerSettings(
+            TaskKind.INGEST,
+            config.kafka().bootstrapServers(),
+            config.worker().slots(),
+            InetAddress.getLocalHost().getHostName(),
+            WorkerVersion.CURRENT,
+            "cpu",
+            config.worker().workDirectory(),
+            WorkerTimings.DEFAULT);
+    return new WorkerRuntime(settings, store, handler);
+  }
+
+  @Produces
+  @Readiness
+  HealthCheck takesOffers(WorkerRuntime runtime) {
+    return () -> HealthCheckResponse.named("takes offers").status(runtime.isReady()).build();
+  }
+
+  void start(@Observes StartupEvent event, WorkerRuntime runtime) {
+    runtime.start();
+  }
+
+  void stop(@Observes ShutdownEvent event, WorkerRuntime runtime) {
+    runtime.stop();
+  }
+
+  private static ImageLimits fileLimits(IngestConfig config) {
+    IngestConfig.Ingest ingest = config.ingest();
+    return new ImageLimits(
+        ingest.maxFileSize().asLongValue(), ingest.maxPixels(), ingest.minSide());
+  }
+}

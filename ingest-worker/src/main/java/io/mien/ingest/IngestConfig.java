@@ -1,0 +1,91 @@
+package io.mien.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Configuration of the ingest worker; every key is also an environment variable, {@code
+ * MIEN_KAFKA_BOOTSTRAP_SERVERS}.
+ */
+@ConfigMapping(prefix = "mien")
+public interface IngestConfig {
+
+  Kafka kafka();
+
+  Store store();
+
+  Worker worker();
+
+  Ingest ingest();
+
+  /** Threads that detect faces, for each task; every one has classifiers of its own (15 MiB). */
+  @WithDefault("1")
+  int threads();
+
+  /** Where Kafka is. */
+  interface Kafka {
+
+    /** Host and port of one or more brokers, separated by commas. */
+    @WithDefault("localhost:9092")
+    String bootstrapServers();
+  }
+
+  /** Where the object store is. */
+  interface Store {
+
+    /** An http or https URL. */
+    @WithDefault("http://localhost:9000")
+    URI endpoint();
+
+    String accessKey();
+
+    String secretKey();
+
+    /** First part of every bucket's name. */
+    @WithDefault("mien")
+    String namespace();
+  }
+
+  /** This process as a worker. */
+  interface Worker {
+
+    /** How many tasks run at once. */
+    @WithDefault("1")
+    int slots();
+
+    /** Where attempts keep files while they run; crops of a whole dataset must fit in. */
+    @WithDefault("${java.io.tmpdir}/mien-ingest-worker")
+    Path workDirectory();
+  }
+
+  /** What is read, and how it is packed. */
+  interface Ingest {
+
+    /** Most pixels of a picture, taken from its header; more are rejected before decoding. */
+    @WithDefault("40000000")
+    long maxPixels();
+
+    /** Shortest side of a picture in pixels. */
+    @WithDefault("16")
+    int minSide();
+
+    /** Largest file of a dataset. */
+    @WithDefault("64M")
+    MemorySize maxFileSize();
+
+    /** Largest photo sent to synthesis. */
+    @WithDefault("20M")
+    MemorySize maxPhotoSize();
+
+    /** Most crops in one tar shard. */
+    @WithDefault("1000")
+    int cropsPerShard();
+
+    /** Memory of the whole process above which pictures are no longer decoded. */
+    @WithDefault("1536M")
+    MemorySize maxMemory();
+  }
+}

@@ -1,0 +1,254 @@
+package io.mien.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.PhotoPrepared;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.PreparePhoto;
+import io.mien.ingest.dataset.DatasetIngest;
+import io.mien.ingest.face.CropperPool;
+import io.mien.ingest.face.opencv.OpenCv;
+import io.mien.ingest.face.opencv.OpenCvFaceCropper;
+import io.mien.ingest.face.opencv.PictureDecoder;
+import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.pack.opencv.OpenCvContactSheet;
+import io.mien.ingest.photo.PhotoPreparation;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStoreConfig;
+import io.mien.store.dataset.Crop;
+import io.mien.store.dataset.PreparedDataset;
+import io.mien.store.json.WireJson;
+import io.mien.store.minio.MinioObjectStore;
+import io.mien.testkit.TestObjectStore;
+import io.mien.testkit.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestHandlerIT {
+
+  private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.15, true);
+  private static final ImageLimits LIMITS = new ImageLimits(64 << 20, 40_000_000, 16);
+  private static final SplitPolicy SPLIT = new SplitPolicy(0.2, 0.2, 7);
+
+  @TempDir static Path dataset;
+  private static MinioObjectStore store;
+  private static CropperPool croppers;
+
+  @TempDir Path work;
+
+  @BeforeAll
+  static void open() throws IOException {
+    TestObjectStore server = TestServers.objectStore();
+    store =
+        new MinioObjectStore(
+            new ObjectStoreConfig(
+                server.endpoint(),
+                server.accessKey(),
+                server.secretKey(),
+                server.freshNamespace()));
+    store.createBuckets();
+    OpenCv.load(2L << 30);
+    croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(LIMITS)));
+    MixedDataset.write(dataset);
+  }
+
+  @AfterAll
+  static void close() {
+    croppers.close();
+    store.close();
+  }
+
+  @Test
+  void everyFileEndsAsACropOrAsARejectionWithItsReason() throws IOException {
+    Attempt attempt = new Attempt(request(dataset), store, work);
+
+    DatasetPrepared result = (DatasetPrepared) handler(2).handle(attempt);
+
+    DatasetManifest summary = result.summary();
+    Map<String, Rejection.Code> reasons = rejections(result);
+    assertThat(reasons)
+        .containsEntry("happy/empty.jpg", Rejection.Code.EMPTY_FILE)
+        .containsEntry("sad/text.jpg", Rejection.Code.NOT_AN_IMAGE)
+        .containsEntry("angry/truncated.jpg", Rejection.Code.TRUNCATED)
+        .containsEntry("neutral/wall.png", Rejection.Code.NO_FACE)
+        .containsEntry("contempt/a.jpg", Rejection.Code.UNKNOWN_LABEL)
+        .containsEntry("unsorted.jpg", Rejection.Code.NO_LABEL)
+        .containsEntry("happy/copy.png", Rejection.Code.DUPLICATE);
+    int crops =
+        summary.crops().values().stream()
+            .flatMap(labels -> labels.values().stream())
+            .mapToInt(Integer::intValue)
+            .sum();
+    assertThat(summary.files()).isEqualTo(MixedDataset.FACES + MixedDataset.BAD_FILES);
+    assertThat(crops + reasons.size()).isEqualTo(summary.files());
+    assertThat(crops).isGreaterThanOrEqualTo(MixedDataset.FACES - 2);
+    assertThat(summary.labels())
+        .containsExactly("neutral", "happy", "sad", "surprised", "disgusted", "angry", "fearful");
+    assertThat(store.read(result.contactSheet())).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(attempt.progress().stream().mapToLong(Progress::done).max())
+        .hasValue(summary.files());
+  }
+
+  @Test
+  void shardsHoldWhatTheManifestSaysAndNoPersonIsInTwoParts() throws IOException {
+    DatasetPrepared result =
+        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
+
+    PreparedDataset prepared = PreparedDataset.open(store, result.dataset(), work);
+    Map<String, Split> parts = new HashMap<>();
+    for (Split split : Split.values()) {
+      List<Crop> crops = new ArrayList<>();
+      prepared.forEachCrop(split, crops::add);
+      assertThat(crops).as(split.wireName()).hasSize(prepared.crops(split)).isNotEmpty();
+      for (Crop crop : crops) {
+        CropRecord record = crop.record();
+        assertThat(parts.putIfAbsent(record.subject(), split)).isIn(null, split);
+        assertThat(crop.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(record.source()).startsWith(record.expression() + "/" + record.subject());
+      }
+    }
+    assertThat(parts).hasSize(6);
+    assertThat(prepared.manifest().subjects())
+        .containsEntry(Split.VALIDATION, 1)
+        .containsEntry(Split.TEST, 1)
+        .containsEntry(Split.TRAIN, 4);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoByte(@TempDir Path otherWork) throws IOException {
+    DatasetPrepared one =
+        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
+    DatasetPrepared three =
+        (DatasetPrepared) handler(3).handle(new Attempt(request(dataset), store, otherWork));
+
+    assertThat(three.summary()).isEqualTo(one.summary());
+    assertThat(three.dataset().manifest().sha256()).isEqualTo(one.dataset().manifest().sha256());
+    assertThat(three.rejections().sha256()).isEqualTo(one.rejections().sha256());
+    assertThat(three.contactSheet().sha256()).isEqualTo(one.contactSheet().sha256());
+  }
+
+  @Test
+  void aStoppedIngestPublishesNothing() {
+    Attempt attempt = new Attempt(request(dataset), store, work).stoppingAfter(5);
+
+    assertThatThrownBy(() -> handler(2).handle(attempt)).isInstanceOf(Cancelled.class);
+
+    String prefix = ObjectKeys.attempt(attempt.task().taskId(), 1);
+    assertThat(store.size(Bucket.DATASETS, prefix + "dataset.json")).isEmpty();
+    assertThat(attempt.progress().stream().mapToLong(Progress::done).max().orElseThrow())
+        .isLessThan(20);
+  }
+
+  @Test
+  void unusableDatasetsAreRefusedWithTheirReason(@TempDir Path other) throws IOException {
+    assertThat(codeOf(other.resolve("nowhere"))).isEqualTo("dataset-missing");
+    assertThat(codeOf(other)).isEqualTo("dataset-empty");
+
+    Files.createDirectories(other.resolve("happy"));
+    Files.write(other.resolve("happy/a.jpg"), new byte[0]);
+    assertThat(codeOf(other)).isEqualTo("dataset-one-class");
+
+    Files.createDirectories(other.resolve("sad"));
+    Files.write(other.resolve("sad/b.jpg"), new byte[0]);
+    assertThat(codeOf(other)).isEqualTo("no-usable-faces");
+  }
+
+  @Test
+  void aPhotoIsPreparedExactlyAsInTheDataset() throws IOException {
+    DatasetPrepared result =
+        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
+    List<CropRecord> test = new ArrayList<>();
+    PreparedDataset.open(store, result.dataset(), work).forEachRecord(Split.TEST, test::add);
+    CropRecord crop = test.get(0);
+    ObjectRef photo = upload(Files.readAllBytes(dataset.resolve(crop.source())));
+
+    PhotoPrepared prepared = (PhotoPrepared) handler(1).handle(photoAttempt(photo));
+
+    assertThat(prepared.crop().sha256()).isEqualTo(crop.sha256());
+    assertThat(prepared.box()).isEqualTo(crop.box());
+  }
+
+  @Test
+  void unusablePhotosAreRefusedWithTheirReason() throws IOException {
+    byte[] wall = MixedDataset.encode(MixedDataset.noise(), "png");
+    byte[] huge = wall.clone();
+    // Says that it is 10,000 x 10,000 pixels
+    System.arraycopy(new byte[] {0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10}, 0, huge, 16, 8);
+
+    assertThat(codeOf(upload(wall))).isEqualTo("no-face");
+    assertThat(codeOf(upload(new byte[0]))).isEqualTo("photo-empty");
+    assertThat(codeOf(upload("text".getBytes(UTF_8)))).isEqualTo("photo-not-an-image");
+    assertThat(codeOf(upload(huge))).isEqualTo("photo-too-large");
+  }
+
+  private static IngestHandler handler(int threads) {
+    return new IngestHandler(
+        new DatasetIngest(
+            croppers, new OpenCvContactSheet(new PictureDecoder(LIMITS)), LIMITS, threads, 10),
+        new PhotoPreparation(store, croppers, LIMITS));
+  }
+
+  private static IngestDataset request(Path source) {
+    return new IngestDataset(
+        new DatasetId(new UUID(0, 1)), "mixed", source.toUri(), "auto", RECIPE, SPLIT);
+  }
+
+  private Attempt photoAttempt(ObjectRef photo) {
+    return new Attempt(new PreparePhoto(photo, RECIPE), store, work);
+  }
+
+  private static ObjectRef upload(byte[] photo) {
+    String key = "uploads/" + UUID.randomUUID() + "/photo";
+    return store.put(Bucket.SYNTHESES, key, photo, "application/octet-stream");
+  }
+
+  private String codeOf(Path source) {
+    return refusal(new Attempt(request(source), store, work));
+  }
+
+  private String codeOf(ObjectRef photo) {
+    return refusal(photoAttempt(photo));
+  }
+
+  private static String refusal(Attempt attempt) {
+    InvalidInput refused =
+        catchThrowableOfType(InvalidInput.class, () -> handler(1).handle(attempt));
+    assertThat(refused).as("a refusal").isNotNull();
+    return refused.code();
+  }
+
+  private static Map<String, Rejection.Code> rejections(DatasetPrepared result) throws IOException {
+    Map<String, Rejection.Code> reasons = new HashMap<>();
+    for (String line : new String(store.read(result.rejections()), UTF_8).lines().toList()) {
+      Rejection rejection = WireJson.MAPPER.readValue(line, Rejection.class);
+      reasons.put(rejection.source(), rejection.code());
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,127 @@
+package io.mien.ingest.face.opencv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.drawn.DrawnFace;
+import io.mien.ingest.face.FaceCrop;
+import io.mien.ingest.image.HeaderProbe;
+import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.image.PictureRefused;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OpenCvFaceCropperTest {
+
+  private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.15, true);
+  private static OpenCvFaceCropper cropper;
+
+  @BeforeAll
+  static void load() {
+    OpenCv.load(2L << 30);
+    cropper = new OpenCvFaceCropper(new PictureDecoder(new ImageLimits(64 << 20, 40_000_000, 16)));
+  }
+
+  @AfterAll
+  static void close() {
+    cropper.close();
+  }
+
+  @Test
+  void drawnFacesOfEveryExpressionAreFoundWhereTheyAre() {
+    List<String> missed = new ArrayList<>();
+    for (DrawnFace face : Pictures.FACES) {
+      try {
+        FaceCrop crop = cropper.crop(Pictures.face(face), RECIPE);
+        assertThat(HeaderProbe.probe(crop.png()).width()).isEqualTo(64);
+        assertThat(crop.box().x() + crop.box().width() / 2).isCloseTo(96, within(45.0));
+        assertThat(crop.box().y() + crop.box().height() / 2).isCloseTo(96, within(45.0));
+      } catch (PictureRefused e) {
+        missed.add(face.subject() + " " + face.expression());
+      }
+    }
+    assertThat(missed).hasSizeLessThanOrEqualTo(Pictures.FACES.size() / 20);
+  }
+
+  @Test
+  void rollIsThatOfTheHead() {
+    double squares = 0;
+    int heads = 0;
+    for (DrawnFace face : Pictures.FACES) {
+      double error =
+          cropper.crop(Pictures.face(face), RECIPE).box().rollDegrees() - face.pose().roll();
+      squares += error * error;
+      heads++;
+    }
+    assertThat(Math.sqrt(squares / heads)).as("degrees, root mean square").isLessThan(2.5);
+  }
+
+  @Test
+  void withoutAlignmentThereIsNoRoll() {
+    CropRecipe upright = new CropRecipe("cascade-v1", 64, 0.15, false);
+
+    assertThat(cropper.crop(Pictures.face(Pictures.FACES.get(3)), upright).box().rollDegrees())
+        .isZero();
+  }
+
+  @Test
+  void boxesAreInPixelsOfThePhotoEvenWhenItIsDecodedSmaller() {
+    byte[] photo = Pictures.faceAt(Pictures.FACES.get(0), 2400, 600, 1200, 4000, 2400);
+
+    FaceBox box = cropper.crop(photo, RECIPE).box();
+
+    assertThat(box.x() + box.width() / 2).isCloseTo(3000, within(250.0));
+    assertThat(box.y() + box.height() / 2).isCloseTo(1200, within(250.0));
+    assertThat(box.width()).isBetween(500.0, 1200.0);
+  }
+
+  @Test
+  void theSamePhotoGivesTheSameBytes() {
+    byte[] photo = Pictures.face(Pictures.FACES.get(5));
+
+    assertThat(cropper.crop(photo, RECIPE).png()).isEqualTo(cropper.crop(photo, RECIPE).png());
+  }
+
+  @Test
+  void noiseHasNoFace() {
+    for (long seed = 1; seed <= 5; seed++) {
+      byte[] noise = Pictures.noise(seed);
+      assertThatThrownBy(() -> cropper.crop(noise, RECIPE))
+          .as("seed %d", seed)
+          .isInstanceOf(PictureRefused.class)
+          .extracting(e -> ((PictureRefused) e).code())
+          .isEqualTo(Rejection.Code.NO_FACE);
+    }
+  }
+
+  @Test
+  void anotherDetectorIsRefusedInsteadOfReplaced() {
+    CropRecipe other = new CropRecipe("yunet-v1", 64, 0.15, true);
+
+    assertThatThrownBy(() -> cropper.crop(Pictures.face(Pictures.FACES.get(0)), other))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("yunet-v1");
+  }
+
+  @Test
+  void nothingNativeIsLeftOver() {
+    byte[] photo = Pictures.face(Pictures.FACES.get(1));
+    cropper.crop(photo, RECIPE);
+    long before = Pointer.totalBytes();
+
+    for (int i = 0; i < 20; i++) {
+      cropper.crop(photo, RECIPE);
+    }
+
+    assertThat(Pointer.totalBytes()).isEqualTo(before);
+  }
+}

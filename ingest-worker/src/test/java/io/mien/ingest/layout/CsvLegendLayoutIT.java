@@ -1,0 +1,115 @@
+package io.mien.ingest.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.contracts.dataset.Rejection;
+import io.mien.contracts.failure.InvalidInput;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvLegendLayoutIT {
+
+  @TempDir Path root;
+
+  @Test
+  void readsLabelsSubjectsAndAttributes() throws IOException {
+    write("images/a.png", "");
+    write("images/b.png", "");
+    write("legend.csv", "Image,Emotion,Subject,age\na.png,ANGER,P1,30\nb.png,joy,P2,\n");
+
+    DatasetListing listing = list();
+
+    Picture first = listing.pictures().get(0);
+    assertThat(first.source()).isEqualTo("images/a.png");
+    assertThat(first.label()).isEqualTo(new Label.Known("angry"));
+    assertThat(first.subject()).isEqualTo("P1");
+    assertThat(first.attributes()).containsOnlyKeys("age").containsEntry("age", "30");
+    assertThat(listing.pictures().get(1).attributes()).isEmpty();
+  }
+
+  @Test
+  void everyFileAndEveryRowIsAccountedFor() throws IOException {
+    write("a.png", "");
+    write("unnamed.png", "");
+    write("legend.csv", "file_name,label\na.png,sad\nmissing.png,sad\na.png,happy\n");
+
+    DatasetListing listing = list();
+
+    assertThat(listing.pictures())
+        .extracting(Picture::source)
+        .containsExactly("a.png", "unnamed.png");
+    assertThat(listing.pictures().get(0).label()).isEqualTo(new Label.Known("sad"));
+    assertThat(listing.pictures().get(1).label())
+        .isEqualTo(new Label.Missing("not named in legend.csv"));
+    assertThat(listing.rejections())
+        .containsExactly(
+            new Rejection(
+                "missing.png", Rejection.Code.MISSING_FILE, "line 3: no such file in the dataset"),
+            new Rejection(
+                "a.png",
+                Rejection.Code.DUPLICATE,
+                "line 4 names the picture again, as 'happy'; the first line counts"));
+  }
+
+  @Test
+  void quotesSemicolonsByteOrderMarksAndOldEncodingsAreRead() throws IOException {
+    write("Zo\u00eb, 1.png", "");
+    write("legend.csv", "\uFEFFimage;emotion\r\n\"Zo\u00eb, 1.png\";fear\r\n");
+    assertThat(list().pictures().get(0).label()).isEqualTo(new Label.Known("fearful"));
+
+    write("legend.csv", "image;emotion\nZo\u00eb, 1.png;sad\n", StandardCharsets.ISO_8859_1);
+    assertThat(list().pictures().get(0).label()).isEqualTo(new Label.Known("sad"));
+  }
+
+  @Test
+  void missingColumnsAreNamed() throws IOException {
+    write("legend.csv", "picture,mood\na.png,sad\n");
+
+    assertThatThrownBy(this::list)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("no image column among [picture, mood]")
+        .extracting(e -> ((InvalidInput) e).code())
+        .isEqualTo("legend-columns-missing");
+  }
+
+  @Test
+  void autoChoosesTheLegendAndSaysWhy() throws IOException {
+    write("happy/a.png", "");
+    write("legend.csv", "image,emotion\n");
+
+    LayoutChoice choice = LayoutChoice.of("auto", DatasetFolder.open(root.toUri()));
+
+    assertThat(choice.layout().name()).isEqualTo("csv-legend");
+    assertThat(choice.reason()).isEqualTo("it has a legend.csv");
+  }
+
+  @Test
+  void missingAndEmptyFoldersAreTold() {
+    assertThatThrownBy(() -> DatasetFolder.open(root.resolve("nowhere").toUri()))
+        .extracting(e -> ((InvalidInput) e).code())
+        .isEqualTo("dataset-missing");
+    assertThatThrownBy(() -> DatasetFolder.open(root.toUri()))
+        .extracting(e -> ((InvalidInput) e).code())
+        .isEqualTo("dataset-empty");
+  }
+
+  private DatasetListing list() {
+    return new CsvLegendLayout().list(DatasetFolder.open(root.toUri()));
+  }
+
+  private void write(String name, String text) throws IOException {
+    write(name, text, StandardCharsets.UTF_8);
+  }
+
+  private void write(String name, String text, Charset charset) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, text.getBytes(charset));
+  }
+}

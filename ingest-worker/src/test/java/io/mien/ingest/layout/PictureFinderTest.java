@@ -1,0 +1,35 @@
+package io.mien.ingest.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PictureFinderTest {
+
+  private final PictureFinder finder =
+      new PictureFinder(List.of("a.png", "images/b.png", "x/y/c.png", "x/d.png", "y/d.png"));
+
+  @Test
+  void findsBesideUnderImagesAndAnywhereByName() {
+    assertThat(finder.find("a.png").source()).contains("a.png");
+    assertThat(finder.find("./b.png").source()).contains("images/b.png");
+    assertThat(finder.find("images\\b.png").source()).contains("images/b.png");
+    assertThat(finder.find("c.png").source()).contains("x/y/c.png");
+    assertThat(finder.find("y/d.png").source()).contains("y/d.png");
+  }
+
+  @Test
+  void neverGuessesBetweenFilesOfOneName() {
+    PictureFinder.Found found = finder.find("d.png");
+
+    assertThat(found.source()).isEmpty();
+    assertThat(found.problem()).isEqualTo("2 files have this name; write the whole path");
+  }
+
+  @Test
+  void neverLeavesTheDataset() {
+    assertThat(finder.find("../../etc/passwd").source()).isEmpty();
+    assertThat(finder.find("/etc/passwd").source()).isEmpty();
+  }
+}

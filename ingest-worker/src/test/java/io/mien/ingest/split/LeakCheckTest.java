@@ -1,0 +1,55 @@
+package io.mien.ingest.split;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.contracts.dataset.CropQuality;
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Split;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LeakCheckTest {
+
+  private final LeakCheck check = new LeakCheck();
+
+  @Test
+  void aSubjectOfOnePartPasses() {
+    check.add(crop("a", "P1", Split.TRAIN, "01"));
+
+    assertThatCode(() -> check.add(crop("b", "P1", Split.TRAIN, "02"))).doesNotThrowAnyException();
+    assertThatCode(() -> check.add(crop("c", "P2", Split.TEST, "03"))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aSubjectOfTwoPartsFails() {
+    check.add(crop("a", "P1", Split.TRAIN, "01"));
+
+    assertThatThrownBy(() -> check.add(crop("b", "P1", Split.TEST, "02")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("subject P1 is in part train (a) and in part test (b)");
+  }
+
+  @Test
+  void aPictureOfTwoPartsFails() {
+    check.add(crop("a", "P1", Split.TRAIN, "01"));
+
+    assertThatThrownBy(() -> check.add(crop("b", "P2", Split.VALIDATION, "01")))
+        .hasMessageContaining("picture 01");
+  }
+
+  private static CropRecord crop(String source, String subject, Split split, String sha256) {
+    return new CropRecord(
+        source,
+        "shards/x.tar",
+        source,
+        subject,
+        "happy",
+        Map.of(),
+        new FaceBox(0, 0, 10, 10, 0),
+        new CropQuality(1, 1, 1),
+        split,
+        sha256);
+  }
+}
