@@ -81,7 +81,7 @@ public final class WorkerRuntime implements AutoCloseable {
         loop("mien-heartbeats", new Heartbeats(attempts, surroundings.nanos()), timings.tick());
     this.leaseWatch =
         loop("mien-lease-watch", new LeaseWatch(attempts, surroundings.nanos()), timings.tick());
-    Presence living = new Presence(worker, settings, slots, surroundings, publisher);
+    Presence living = new Presence(worker, settings, attempts, surroundings, publisher);
     this.presence = loop("mien-presence", living, timings.presenceEvery());
   }
 

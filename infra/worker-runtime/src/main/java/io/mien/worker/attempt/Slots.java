@@ -19,10 +19,6 @@ public final class Slots {
     return size;
   }
 
-  public int busy() {
-    return size - free.availablePermits();
-  }
-
   /** Takes a free slot, waiting for one up to the limit. */
   public boolean take(Duration limit) throws InterruptedException {
     return free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);

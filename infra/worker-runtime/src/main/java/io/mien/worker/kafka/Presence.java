@@ -10,8 +10,8 @@ import io.mien.contracts.worker.WorkerStopped;
 import io.mien.store.json.WireJson;
 import io.mien.worker.Surroundings;
 import io.mien.worker.WorkerSettings;
+import io.mien.worker.attempt.Attempts;
 import io.mien.worker.attempt.ProcessMemory;
-import io.mien.worker.attempt.Slots;
 import io.mien.worker.loop.Step;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,7 +25,7 @@ public final class Presence implements Step {
 
   private final WorkerId worker;
   private final WorkerSettings settings;
-  private final Slots slots;
+  private final Attempts attempts;
   private final Surroundings surroundings;
   private final Publisher publisher;
   private final Instant startedAt;
@@ -33,12 +33,12 @@ public final class Presence implements Step {
   public Presence(
       WorkerId worker,
       WorkerSettings settings,
-      Slots slots,
+      Attempts attempts,
       Surroundings surroundings,
       Publisher publisher) {
     this.worker = worker;
     this.settings = settings;
-    this.slots = slots;
+    this.attempts = attempts;
     this.surroundings = surroundings;
     this.publisher = publisher;
     this.startedAt = surroundings.now();
@@ -67,8 +67,8 @@ public final class Presence implements Step {
         settings.host(),
         ProcessHandle.current().pid(),
         settings.version(),
-        slots.size(),
-        slots.busy(),
+        settings.slots(),
+        attempts.active().size(),
         settings.device(),
         startedAt,
         memory.residentBytes(),
