@@ -106,7 +106,7 @@ public final class DataDirectory implements AutoCloseable {
               + path
               + " as data directory: process "
               + Files.readString(file).trim()
-              + " uses it. Stop that process (mien down) or choose another directory.");
+              + " uses it. Stop that process or choose another directory.");
     }
     channel.truncate(0);
     channel.write(

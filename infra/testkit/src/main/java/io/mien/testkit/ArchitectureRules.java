@@ -10,7 +10,11 @@ import io.mien.testkit.architecture.HouseStyle;
 import io.mien.testkit.architecture.Module;
 import io.mien.testkit.architecture.Technology;
 import io.mien.testkit.architecture.TestStyle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -49,13 +53,23 @@ public final class ArchitectureRules {
     }
   }
 
-  /** Without reading the classes of every library that ours mention: the rules go by names. */
+  /** Reads our classes only, not those of every library they mention: the rules go by names. */
   private static JavaClasses classes(String rootPackage, ImportOption option) {
+    List<URL> places = places(rootPackage);
     return ArchConfiguration.withThreadLocalScope(
         configuration -> {
           configuration.setResolveMissingDependenciesFromClassPath(false);
-          return new ClassFileImporter().withImportOption(option).importPackages(rootPackage);
+          return new ClassFileImporter().withImportOption(option).importUrls(places);
         });
+  }
+
+  private static List<URL> places(String rootPackage) {
+    try {
+      return Collections.list(
+          ArchitectureRules.class.getClassLoader().getResources(rootPackage.replace('.', '/')));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for the classes of " + rootPackage, e);
+    }
   }
 
   private static List<String> violations(List<ArchRule> rules, JavaClasses classes) {

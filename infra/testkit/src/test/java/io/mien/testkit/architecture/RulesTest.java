@@ -3,6 +3,7 @@ package io.mien.testkit.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
-  private final JavaClasses offender = new ClassFileImporter().importClasses(LeaseHelper.class);
-  private final JavaClasses citizen = new ClassFileImporter().importPackagesOf(KafkaIds.class);
+  private final JavaClasses offender = imported(LeaseHelper.class);
+  private final JavaClasses citizen = imported(KafkaIds.class);
 
   @Test
   void contractsMayNotUseKafka() {
@@ -26,7 +27,7 @@ class RulesTest {
 
   @Test
   void moduleMaySeeOnlyTheModulesInItsTable() {
-    JavaClasses rules = new ClassFileImporter().importClasses(Module.class);
+    JavaClasses rules = imported(Module.class);
     assertThat(report(List.of(Module.TESTKIT.dependencyLaw()), rules)).isEmpty();
     assertThat(report(List.of(Module.TRAIN.dependencyLaw()), rules))
         .contains("io.mien.train may see only");
@@ -62,7 +63,7 @@ class RulesTest {
 
   @Test
   void sleepingTestIsReported() {
-    JavaClasses sleeper = new ClassFileImporter().importClasses(Sleeper.class);
+    JavaClasses sleeper = imported(Sleeper.class);
     assertThat(report(TestStyle.rules(), sleeper)).contains("Sleeper.waitABit");
   }
 
@@ -72,6 +73,19 @@ class RulesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("io.mien.common")
         .hasMessageContaining("io.mien.ingest");
+  }
+
+  /** The class with its package, without the classes that it mentions. */
+  private static JavaClasses imported(Class<?> type) {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          ClassFileImporter importer = new ClassFileImporter();
+          return importer.importUrls(
+              List.of(
+                  type.getResource(type.getSimpleName() + ".class"),
+                  type.getResource("package-info.class")));
+        });
   }
 
   private static String report(List<ArchRule> rules, JavaClasses classes) {
