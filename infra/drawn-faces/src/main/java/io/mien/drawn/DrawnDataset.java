@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param size width and height in pixels
  * @param seed of everything
  * @param intensity how strong the expressions are
+ * @param occasion when the pictures of a person are taken
  * @param blend largest share that a second expression may take in a picture; 0 for pure ones
  */
 public record DrawnDataset(
@@ -25,6 +26,7 @@ public record DrawnDataset(
     int size,
     long seed,
     IntensityRange intensity,
+    Occasion occasion,
     double blend) {
 
   private static final int MOST_PEOPLE = 9999;
@@ -43,24 +45,30 @@ public record DrawnDataset(
 
   /** Pure expressions of the default strength, 128 pixels, seed 1. */
   public static DrawnDataset of(int people, int shotsPerExpression) {
-    return new DrawnDataset(people, shotsPerExpression, 128, 1, IntensityRange.DEFAULT, 0);
+    return new DrawnDataset(
+        people, shotsPerExpression, 128, 1, IntensityRange.DEFAULT, Occasion.SNAPSHOT, 0);
   }
 
   public DrawnDataset withSize(int pixels) {
-    return new DrawnDataset(people, shotsPerExpression, pixels, seed, intensity, blend);
+    return new DrawnDataset(people, shotsPerExpression, pixels, seed, intensity, occasion, blend);
   }
 
   public DrawnDataset withSeed(long other) {
-    return new DrawnDataset(people, shotsPerExpression, size, other, intensity, blend);
+    return new DrawnDataset(people, shotsPerExpression, size, other, intensity, occasion, blend);
   }
 
   public DrawnDataset withIntensity(double weakest, double strongest) {
     IntensityRange range = new IntensityRange(weakest, strongest);
-    return new DrawnDataset(people, shotsPerExpression, size, seed, range, blend);
+    return new DrawnDataset(people, shotsPerExpression, size, seed, range, occasion, blend);
   }
 
   public DrawnDataset withBlend(double largestShare) {
-    return new DrawnDataset(people, shotsPerExpression, size, seed, intensity, largestShare);
+    return new DrawnDataset(
+        people, shotsPerExpression, size, seed, intensity, occasion, largestShare);
+  }
+
+  public DrawnDataset withOccasion(Occasion other) {
+    return new DrawnDataset(people, shotsPerExpression, size, seed, intensity, other, blend);
   }
 
   /** All pictures, unpainted: by person, then expression, then shot. */
@@ -100,7 +108,15 @@ public record DrawnDataset(
     long pictureSeed = Dice.seed(Dice.seed(identity.seed(), expression.ordinal()), number);
     String subject = String.format(Locale.ROOT, "P%04d", person);
     Feeling feeling = feeling(expression, Dice.of(pictureSeed, "feeling"));
-    return new DrawnFace(subject, number, identity, feeling, Shot.of(pictureSeed), pictureSeed);
+    Shot shot = shot(identity, number, pictureSeed);
+    return new DrawnFace(subject, number, identity, feeling, shot, pictureSeed);
+  }
+
+  private Shot shot(Identity identity, int number, long pictureSeed) {
+    return switch (occasion) {
+      case SNAPSHOT -> Shot.of(pictureSeed);
+      case SESSION -> Shot.ofSession(Dice.seed(~identity.seed(), number), pictureSeed);
+    };
   }
 
   private Feeling feeling(Expression expression, Dice dice) {

@@ -24,8 +24,16 @@ public record HeadPose(double roll, double yaw) {
     double steadiness = framing == Framing.STUDIO ? .4 : 1;
     double roll = dice.gaussian(5.5 * steadiness);
     double yaw = dice.gaussian(4.5 * steadiness);
+    return new HeadPose(limit(roll, MOST_ROLL), limit(yaw, MOST_YAW));
+  }
+
+  /** As held a moment later. */
+  HeadPose moved(Dice dice) {
     return new HeadPose(
-        Math.max(-MOST_ROLL, Math.min(MOST_ROLL, roll)),
-        Math.max(-MOST_YAW, Math.min(MOST_YAW, yaw)));
+        limit(roll + dice.gaussian(1.2), MOST_ROLL), limit(yaw + dice.gaussian(.7), MOST_YAW));
+  }
+
+  private static double limit(double angle, double most) {
+    return Math.max(-most, Math.min(most, angle));
   }
 }

@@ -10,4 +10,10 @@ public record Placement(double scale, double right, double down) {
         ? new Placement(dice.between(1.0, 1.10), dice.gaussian(5), dice.gaussian(4))
         : new Placement(dice.between(.78, 1.12), dice.gaussian(13), dice.gaussian(9));
   }
+
+  /** A moment later. */
+  Placement moved(Dice dice) {
+    return new Placement(
+        scale * (1 + dice.gaussian(.008)), right + dice.gaussian(2), down + dice.gaussian(2));
+  }
 }

@@ -21,6 +21,18 @@ public record Shot(
         Grain.of(Dice.of(seed, "grain")));
   }
 
+  /** A picture of a session: its light, background and camera, the head moved a little. */
+  static Shot ofSession(long sessionSeed, long pictureSeed) {
+    Shot session = of(sessionSeed);
+    return new Shot(
+        sessionSeed,
+        session.pose.moved(Dice.of(pictureSeed, "pose")),
+        session.placement.moved(Dice.of(pictureSeed, "placement")),
+        session.light,
+        session.backdrop,
+        session.grain);
+  }
+
   /** Chance that belongs to this picture. */
   Dice dice(String stream) {
     return Dice.of(seed, stream);
