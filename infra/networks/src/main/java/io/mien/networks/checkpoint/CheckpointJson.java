@@ -39,13 +39,24 @@ public final class CheckpointJson {
     }
   }
 
-  /** Defaults with some fields, at any depth, replaced. */
+  /**
+   * Defaults with some fields, at any depth, replaced.
+   *
+   * @throws IllegalArgumentException when a field is unknown or a value does not fit
+   */
   public static <T> T override(T defaults, JsonNode changes, Class<T> type) {
     JsonNode merged = MAPPER.valueToTree(defaults);
     if (merged instanceof ObjectNode object && changes.isObject()) {
       merge(object, changes);
     }
-    return read(merged, type, "the merged request");
+    try {
+      return MAPPER.treeToValue(merged, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "%s is not a valid change of a %s: %s"
+              .formatted(changes, type.getSimpleName(), e.getOriginalMessage()),
+          e);
+    }
   }
 
   private static void merge(ObjectNode into, JsonNode changes) {

@@ -22,16 +22,27 @@ public final class Initialization {
 
   /** Weight (first, second, kernel, kernel) whose fan-in is second x kernel². */
   public void convolution(String name, long first, long second, int kernel) {
-    uniform(name, new Shape(first, second, kernel, kernel), second * kernel * kernel);
+    scaledConvolution(name, first, second, kernel, 1);
+  }
+
+  /** The same, with every weight multiplied. */
+  public void scaledConvolution(String name, long first, long second, int kernel, double scale) {
+    double bound = scale / Math.sqrt(second * kernel * kernel);
+    uniform(name, new Shape(first, second, kernel, kernel), bound);
+  }
+
+  /** Given values in one dimension. */
+  public void values(String name, float[] values) {
+    parameters.put(name, new Shape(values.length), values);
   }
 
   /** Bias of a convolution or linear layer with the given fan-in. */
   public void bias(String name, long size, long fanIn) {
-    uniform(name, new Shape(size), fanIn);
+    uniform(name, new Shape(size), 1 / Math.sqrt(fanIn));
   }
 
   public void linear(String name, long outputs, long inputs) {
-    uniform(name + ".weight", new Shape(outputs, inputs), inputs);
+    uniform(name + ".weight", new Shape(outputs, inputs), 1 / Math.sqrt(inputs));
     bias(name + ".bias", outputs, inputs);
   }
 
@@ -57,9 +68,8 @@ public final class Initialization {
     parameters.put(name, shape, values);
   }
 
-  private void uniform(String name, Shape shape, long fanIn) {
+  private void uniform(String name, Shape shape, double bound) {
     CounterRandom random = CounterRandom.of(seed, stream + name, 0);
-    double bound = 1 / Math.sqrt(fanIn);
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) ((2 * random.nextDouble() - 1) * bound);

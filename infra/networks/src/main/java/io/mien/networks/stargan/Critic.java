@@ -51,12 +51,19 @@ public final class Critic implements AutoCloseable {
 
   public Judgement forward(NDArray x) {
     List<NDArray> features = features(x);
+    try {
+      return judge(features);
+    } finally {
+      features.forEach(NDArray::close);
+    }
+  }
+
+  /** The judgement of images by their {@link #features}. */
+  Judgement judge(List<NDArray> features) {
     NDArray last = features.get(features.size() - 1);
     try (NDArray logits = Convolution.apply(last, parameters.get("conv2.weight"), 1, 0)) {
       NDArray realness = Convolution.apply(last, parameters.get("conv1.weight"), 1, 1);
       return new Judgement(realness, logits.reshape(logits.getShape().get(0), labels));
-    } finally {
-      features.forEach(NDArray::close);
     }
   }
 

@@ -41,9 +41,9 @@ public final class Generator implements AutoCloseable {
       GeneratorSpec spec, LabelSpace labels, NDManager manager, long seed) {
     Generator generator = new Generator(spec, labels, new Parameters(manager));
     Initialization init = new Initialization(generator.parameters, seed, "generator");
-    generator.input.initialize(init, generator.conditions);
-    generator.stages.forEach(stage -> stage.initialize(init, generator.conditions));
-    generator.output.initialize(init);
+    generator.input.initialize(init, generator.conditions, spec.start());
+    generator.stages.forEach(stage -> stage.initialize(init, generator.conditions, spec.start()));
+    generator.output.initialize(init, spec.start());
     return generator;
   }
 

@@ -14,9 +14,9 @@ import io.mien.networks.parameter.Parameters;
  * then normalisation and ReLU. Its weight is (width, 3 + K, k, k), as the reference's.
  */
 record GeneratorInput(String conv, int kernel, boolean planes, GeneratorNorm norm) {
-  void initialize(Initialization init, int conditions) {
+  void initialize(Initialization init, int conditions, GeneratorStart start) {
     init.convolution(conv, norm.channels(), planes ? 3 + conditions : 3, kernel);
-    norm.initialize(init, conditions);
+    norm.initialize(init, conditions, start);
   }
 
   /** Leaves {@code x} open. */

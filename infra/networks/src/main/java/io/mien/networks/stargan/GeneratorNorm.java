@@ -11,13 +11,11 @@ import io.mien.networks.parameter.Parameters;
  * per condition (K, C), used as condition · table, so that mixtures of labels work too.
  */
 record GeneratorNorm(String name, int channels, boolean conditional) {
-  private static final double START_DEVIATION = 0.02;
-
-  void initialize(Initialization init, int conditions) {
+  void initialize(Initialization init, int conditions, GeneratorStart start) {
     if (conditional) {
       Shape shape = new Shape(conditions, channels);
-      init.normal(name + ".weight", shape, 1, START_DEVIATION);
-      init.normal(name + ".bias", shape, 0, START_DEVIATION);
+      init.normal(name + ".weight", shape, 1, start.tableDeviation());
+      init.normal(name + ".bias", shape, 0, start.tableDeviation());
     } else {
       init.normalization(name, channels);
     }

@@ -1,7 +1,6 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.layer.Activation;
@@ -13,10 +12,10 @@ import io.mien.networks.parameter.Parameters;
 record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
   private static final double LOGIT_BOUND = 0.98;
 
-  void initialize(Initialization init) {
-    init.convolution(weight(), channels(), in, kernel);
+  void initialize(Initialization init, GeneratorStart start) {
+    init.scaledConvolution(weight(), channels(), in, kernel, start.outputScale());
     if (head == OutputHead.ATTENTION) {
-      init.constant(conv + ".bias", new Shape(channels()), 0);
+      init.values(conv + ".bias", new float[] {0, 0, 0, (float) start.maskBias()});
     }
   }
 

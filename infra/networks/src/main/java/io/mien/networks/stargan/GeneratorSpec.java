@@ -9,6 +9,7 @@ package io.mien.networks.stargan;
  * @param head how features become pixels
  * @param upsampling how the decoder doubles the size
  * @param edgeKernel kernel of the first and last convolution (7 in the paper)
+ * @param start of the weights
  */
 public record GeneratorSpec(
     int width,
@@ -16,7 +17,8 @@ public record GeneratorSpec(
     LabelInjection injection,
     OutputHead head,
     Upsampling upsampling,
-    int edgeKernel) {
+    int edgeKernel,
+    GeneratorStart start) {
   public GeneratorSpec {
     if (width < 1 || residualBlocks < 0) {
       throw new IllegalArgumentException(
@@ -31,6 +33,12 @@ public record GeneratorSpec(
   /** The paper's generator. */
   public static GeneratorSpec faithful(int width, int residualBlocks) {
     return new GeneratorSpec(
-        width, residualBlocks, LabelInjection.CONCAT, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
+        width,
+        residualBlocks,
+        LabelInjection.CONCAT,
+        OutputHead.TANH,
+        Upsampling.TRANSPOSED,
+        7,
+        GeneratorStart.standard());
   }
 }

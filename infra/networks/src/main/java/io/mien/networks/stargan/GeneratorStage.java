@@ -10,16 +10,16 @@ import io.mien.networks.parameter.Parameters;
 
 /** One step of the generator's sequence. Every stage closes its input. */
 sealed interface GeneratorStage {
-  void initialize(Initialization init, int conditions);
+  void initialize(Initialization init, int conditions, GeneratorStart start);
 
   NDArray forward(Parameters parameters, NDArray x, NDArray condition);
 
   /** Convolution 4x4 that halves the size, normalisation, ReLU. */
   record Down(String conv, int in, GeneratorNorm norm) implements GeneratorStage {
     @Override
-    public void initialize(Initialization init, int conditions) {
+    public void initialize(Initialization init, int conditions, GeneratorStart start) {
       init.convolution(conv, norm.channels(), in, 4);
-      norm.initialize(init, conditions);
+      norm.initialize(init, conditions, start);
     }
 
     @Override
@@ -35,12 +35,12 @@ sealed interface GeneratorStage {
   record Residual(String first, GeneratorNorm firstNorm, String second, GeneratorNorm secondNorm)
       implements GeneratorStage {
     @Override
-    public void initialize(Initialization init, int conditions) {
+    public void initialize(Initialization init, int conditions, GeneratorStart start) {
       int channels = firstNorm.channels();
       init.convolution(first, channels, channels, 3);
-      firstNorm.initialize(init, conditions);
+      firstNorm.initialize(init, conditions, start);
       init.convolution(second, channels, channels, 3);
-      secondNorm.initialize(init, conditions);
+      secondNorm.initialize(init, conditions, start);
     }
 
     @Override
@@ -61,12 +61,12 @@ sealed interface GeneratorStage {
   record Up(String conv, int in, Upsampling upsampling, GeneratorNorm norm)
       implements GeneratorStage {
     @Override
-    public void initialize(Initialization init, int conditions) {
+    public void initialize(Initialization init, int conditions, GeneratorStart start) {
       switch (upsampling) {
         case TRANSPOSED -> init.convolution(conv, in, norm.channels(), 4);
         case RESIZE -> init.convolution(conv, norm.channels(), in, 3);
       }
-      norm.initialize(init, conditions);
+      norm.initialize(init, conditions, start);
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class GradientPenalty {
   private GradientPenalty() {}
 
   /** The penalty at {@code x}, differentiable in the critic's weights. */
-  public static NDArray at(Critic critic, NDArray x) {
-    try (NDArray gradient = gradient(critic, x);
+  public static NDArray at(Critic critic, NDArray x, PenaltySlope slopeOf) {
+    try (NDArray gradient = gradient(critic, x, slopeOf);
         NDArray squares = gradient.square();
         NDArray sums = squares.sum(new int[] {1, 2, 3});
         NDArray norms = sums.sqrt();
@@ -33,14 +33,14 @@ public final class GradientPenalty {
     }
   }
 
-  /** ∇ₓ of the summed realness, (N, 3, S, S). */
-  static NDArray gradient(Critic critic, NDArray x) {
+  /** ∇ₓ of the realness summed or averaged over patches, (N, 3, S, S). */
+  static NDArray gradient(Critic critic, NDArray x, PenaltySlope slopeOf) {
     List<NDArray> features;
     try (Autograd silent = Autograd.silent()) {
       features = critic.features(x);
     }
     int last = features.size() - 1;
-    NDArray flow = throughRealness(critic, features.get(last).getShape(), x);
+    NDArray flow = throughRealness(critic, features.get(last).getShape(), x, slopeOf);
     for (int layer = last; layer >= 0; layer--) {
       try (NDArray feature = features.get(layer);
           NDArray slope = slope(feature);
@@ -52,14 +52,20 @@ public final class GradientPenalty {
     return flow;
   }
 
-  /** Gradient of the summed realness map with respect to the last features. */
-  private static NDArray throughRealness(Critic critic, Shape features, NDArray x) {
+  /** Gradient of the realness with respect to the last features. */
+  private static NDArray throughRealness(
+      Critic critic, Shape features, NDArray x, PenaltySlope slopeOf) {
+    Shape map = new Shape(features.get(0), 1, features.get(2), features.get(3));
+    float perPatch =
+        switch (slopeOf) {
+          case SUM -> 1;
+          case MEAN -> 1f / (features.get(2) * features.get(3));
+        };
     NDArray weight = critic.parameters().get("conv1.weight");
-    try (NDArray ones =
-            x.getManager().ones(new Shape(features.get(0), 1, features.get(2), features.get(3)));
+    try (NDArray patches = x.getManager().full(map, perPatch);
         NDArray flipped = JniUtils.flip((PtNDArray) weight, new long[] {2, 3});
         NDArray turned = flipped.transpose(1, 0, 2, 3)) {
-      return Convolution.apply(ones, turned, 1, 1);
+      return Convolution.apply(patches, turned, 1, 1);
     }
   }
 

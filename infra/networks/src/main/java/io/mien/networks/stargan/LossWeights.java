@@ -1,25 +1,30 @@
 package io.mien.networks.stargan;
 
 /**
- * Weights of the losses; the paper's are 1, 1, 10, 10, 0, 0.
+ * Weights of the losses; the paper's are 1, 1, 1, 10, 10, sum, 1, 0.
  *
+ * @param adversarial the generator's −mean realness
  * @param criticClassification label loss of the critic on real images
  * @param classification label loss of the generator
  * @param reconstruction mean |x − G(G(x, t), s)|
  * @param gradientPenalty the critic's penalty
- * @param change mean |x − G(x, t)|: keeps what needs no change
+ * @param penaltySlope of what the penalty holds the slope at 1
  * @param penaltyEvery critic steps between penalties, each scaled up by as much (lazy
  *     regularisation, Karras et al. 2020); 1 is every step
+ * @param change mean |x − G(x, t)|: keeps what needs no change
  */
 public record LossWeights(
+    double adversarial,
     double criticClassification,
     double classification,
     double reconstruction,
     double gradientPenalty,
-    double change,
-    int penaltyEvery) {
+    PenaltySlope penaltySlope,
+    int penaltyEvery,
+    double change) {
   public LossWeights {
-    if (!(criticClassification >= 0
+    if (!(adversarial >= 0
+        && criticClassification >= 0
         && classification >= 0
         && reconstruction >= 0
         && gradientPenalty >= 0
@@ -32,6 +37,6 @@ public record LossWeights(
   }
 
   public static LossWeights faithful() {
-    return new LossWeights(1, 1, 10, 10, 0, 1);
+    return new LossWeights(1, 1, 1, 10, 10, PenaltySlope.SUM, 1, 0);
   }
 }

@@ -1,6 +1,7 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input of one iteration.
@@ -10,9 +11,21 @@ import ai.djl.ndarray.NDArray;
  * @param target what they are to become
  * @param alpha (N, 1, 1, 1), the share of the real image in the penalty's interpolation
  * @param group the label group that this batch's dataset knows
+ * @param counterpart the same people as they should look, or null when nobody asks
  */
 public record StarGanBatch(
-    NDArray images, Labels original, Labels target, NDArray alpha, int group) {
+    NDArray images,
+    Labels original,
+    Labels target,
+    NDArray alpha,
+    int group,
+    @Nullable Counterpart counterpart) {
+
+  /** A batch without counterparts, the paper's. */
+  public StarGanBatch(NDArray images, Labels original, Labels target, NDArray alpha, int group) {
+    this(images, original, target, alpha, group, null);
+  }
+
   /**
    * Labels of a batch, twice.
    *

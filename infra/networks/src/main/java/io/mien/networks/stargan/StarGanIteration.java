@@ -7,6 +7,7 @@ import io.mien.networks.device.Autograd;
 import io.mien.networks.label.ClassificationLoss;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.optimizer.Optimizer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,9 @@ public final class StarGanIteration {
   private final Optimizer criticOptimizer;
   private final LabelSpace labels;
   private final LossWeights weights;
+  private final PairedWeights paired;
 
+  /** An iteration of the paper's, without pairs. */
   public StarGanIteration(
       Generator generator,
       Critic critic,
@@ -29,12 +32,31 @@ public final class StarGanIteration {
       Optimizer criticOptimizer,
       LabelSpace labels,
       LossWeights weights) {
+    this(
+        generator,
+        critic,
+        generatorOptimizer,
+        criticOptimizer,
+        labels,
+        weights,
+        PairedWeights.none());
+  }
+
+  public StarGanIteration(
+      Generator generator,
+      Critic critic,
+      Optimizer generatorOptimizer,
+      Optimizer criticOptimizer,
+      LabelSpace labels,
+      LossWeights weights,
+      PairedWeights paired) {
     this.generator = generator;
     this.critic = critic;
     this.generatorOptimizer = generatorOptimizer;
     this.criticOptimizer = criticOptimizer;
     this.labels = labels;
     this.weights = weights;
+    this.paired = paired;
   }
 
   /** Losses of both; the generator's are absent when it was not its turn. */
@@ -107,7 +129,7 @@ public final class StarGanIteration {
     try (NDArray difference = batch.images().sub(fake);
         NDArray share = difference.mul(batch.alpha());
         NDArray between = fake.add(share)) {
-      return GradientPenalty.at(critic, between);
+      return GradientPenalty.at(critic, between, weights.penaltySlope());
     }
   }
 
@@ -121,27 +143,50 @@ public final class StarGanIteration {
 
   /** Computes the generator's losses and gradients. */
   private GeneratorLosses generatorLosses(StarGanBatch batch, NDArray fake) {
-    try (Judgement judgement = critic.forward(fake);
+    List<NDArray> features = critic.features(fake);
+    try (Judgement judgement = critic.judge(features);
         NDArray adversarial = judgement.realness().mean().neg();
         NDArray classification =
             ClassificationLoss.of(
                 labels, batch.group(), judgement.logits(), batch.target().values());
-        NDArray cycled = generator.forward(fake, batch.original().condition());
-        NDArray reconstruction = meanDistance(batch.images(), cycled);
+        NDArray reconstruction = reconstruction(batch, fake);
         NDArray change = change(batch, fake);
+        NDArray pairs = pairs(batch, fake, features);
         NDArray total =
             adversarial
+                .mul((float) weights.adversarial())
                 .add(classification.mul((float) weights.classification()))
                 .add(reconstruction.mul((float) weights.reconstruction()))
-                .add(change.mul((float) weights.change()))) {
+                .add(change.mul((float) weights.change()))
+                .add(pairs)) {
       Autograd.backward(total);
       return new GeneratorLosses(
           adversarial.getFloat(),
           classification.getFloat(),
           reconstruction.getFloat(),
           change.getFloat(),
+          pairs.getFloat(),
           total.getFloat());
+    } finally {
+      features.forEach(NDArray::close);
     }
+  }
+
+  /** The cycle costs a second pass through the generator: none is made for a weight of 0. */
+  private NDArray reconstruction(StarGanBatch batch, NDArray fake) {
+    if (weights.reconstruction() == 0) {
+      return fake.getManager().create(0f);
+    }
+    NDArray cycled = generator.forward(fake, batch.original().condition());
+    return meanDistance(batch.images(), cycled);
+  }
+
+  private NDArray pairs(StarGanBatch batch, NDArray fake, List<NDArray> features) {
+    Counterpart counterpart = batch.counterpart();
+    if (counterpart == null || !paired.isUsed()) {
+      return fake.getManager().create(0f);
+    }
+    return PairedLoss.of(paired, critic, counterpart, fake, features);
   }
 
   /** Watched always, part of the graph only when it has a weight. */

@@ -32,7 +32,7 @@ final class CriticLesson {
     int batch = Math.min(warmup.batchSize(), images.size());
     long seed = CounterRandom.of(spec.seed(), "critic-warmup", 0).nextLong();
     this.order = new BatchOrder(images.size(), batch, seed);
-    this.pixels = new BatchPixels(images, batch, spec.augmentation(), seed);
+    this.pixels = new BatchPixels(images, batch, warmup.augmentation(), seed);
   }
 
   void step(

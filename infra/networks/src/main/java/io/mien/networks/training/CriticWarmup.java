@@ -6,8 +6,10 @@ package io.mien.networks.training;
  *
  * @param iterations 0 for none (the paper's)
  * @param learningRate peak of a half cosine
+ * @param augmentation of its images
  */
-public record CriticWarmup(long iterations, int batchSize, double learningRate) {
+public record CriticWarmup(
+    long iterations, int batchSize, double learningRate, Augmentation augmentation) {
   public CriticWarmup {
     if (iterations < 0 || batchSize < 1 || !(learningRate > 0)) {
       throw new IllegalArgumentException(
@@ -17,6 +19,6 @@ public record CriticWarmup(long iterations, int batchSize, double learningRate) 
   }
 
   public static CriticWarmup none() {
-    return new CriticWarmup(0, 16, 1e-3);
+    return new CriticWarmup(0, 16, 1e-3, new Augmentation(true, 3, 0, 0));
   }
 }

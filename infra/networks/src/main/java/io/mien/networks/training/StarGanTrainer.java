@@ -38,6 +38,7 @@ public final class StarGanTrainer implements Trainer {
   private final CriticLesson warmup;
   private final BatchOrder order;
   private final BatchPixels pixels;
+  private final Counterparts counterparts;
   private long iteration;
 
   private StarGanTrainer(StarGanTrainingSpec spec, ImageSet images, Device device) {
@@ -47,6 +48,7 @@ public final class StarGanTrainer implements Trainer {
     labels = LabelSpace.of(images.labels());
     order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
     pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
+    counterparts = new Counterparts(images, spec.batchSize(), spec.augmentation(), spec.seed());
     root = TorchRuntime.start().newBaseManager(device);
     state = new StarGanState(spec, labels, root);
     adversarial =
@@ -56,7 +58,8 @@ public final class StarGanTrainer implements Trainer {
             state.generatorAdam,
             state.criticAdam,
             labels,
-            spec.losses());
+            spec.losses(),
+            spec.paired());
     warmup = new CriticLesson(spec, images, labels, state);
   }
 
@@ -154,7 +157,8 @@ public final class StarGanTrainer implements Trainer {
         labels(originals, scope),
         labels(targets, scope),
         alpha(positions.length, step, scope),
-        0);
+        0,
+        spec.paired().isUsed() ? counterparts.of(positions, targets, step, scope) : null);
   }
 
   private StarGanBatch.Labels labels(int[] indices, NDManager scope) {

@@ -8,6 +8,7 @@ import io.mien.networks.optimizer.ScheduleKind;
 import io.mien.networks.stargan.CriticSpec;
 import io.mien.networks.stargan.GeneratorSpec;
 import io.mien.networks.stargan.LossWeights;
+import io.mien.networks.stargan.PairedWeights;
 
 /**
  * Everything that determines a StarGAN training, beside the images.
@@ -28,6 +29,7 @@ public record StarGanTrainingSpec(
     GeneratorSpec generator,
     CriticSpec critic,
     LossWeights losses,
+    PairedWeights paired,
     AdamSpec generatorAdam,
     AdamSpec criticAdam,
     Schedule schedule,
@@ -65,6 +67,7 @@ public record StarGanTrainingSpec(
         GeneratorSpec.faithful(64, 6),
         CriticSpec.faithful(64, 6),
         LossWeights.faithful(),
+        PairedWeights.none(),
         AdamSpec.of(1e-4, 0.5, 0.999),
         AdamSpec.of(1e-4, 0.5, 0.999),
         new Schedule(ScheduleKind.LINEAR, 0.5, 0),

@@ -22,6 +22,7 @@ import io.mien.networks.stargan.GeneratorLosses;
 import io.mien.networks.stargan.GeneratorSpec;
 import io.mien.networks.stargan.Judgement;
 import io.mien.networks.stargan.LossWeights;
+import io.mien.networks.stargan.PenaltySlope;
 import io.mien.networks.stargan.StarGanBatch;
 import io.mien.networks.stargan.StarGanIteration;
 import java.util.Arrays;
@@ -89,12 +90,14 @@ class StarGanReferenceTest {
       double classification = golden.real("lambda_cls");
       LossWeights weights =
           new LossWeights(
+              1,
               classification,
               classification,
               golden.real("lambda_rec"),
               golden.real("lambda_gp"),
-              0,
-              1);
+              PenaltySlope.SUM,
+              1,
+              0);
       iteration =
           new StarGanIteration(
               generator,

@@ -23,7 +23,8 @@ class GeneratorTest {
   void labelReachesTheImage(LabelInjection injection) {
     // Given
     GeneratorSpec spec =
-        new GeneratorSpec(4, 1, injection, OutputHead.TANH, Upsampling.TRANSPOSED, 7);
+        new GeneratorSpec(
+            4, 1, injection, OutputHead.TANH, Upsampling.TRANSPOSED, 7, GeneratorStart.standard());
     try (NDManager manager = TorchRuntime.start().newBaseManager();
         Generator generator = Generator.initialize(spec, SEVEN, manager, 1)) {
       NDArray x = manager.linspace(-1, 1, 3 * 16 * 16).reshape(1, 3, 16, 16);
@@ -40,7 +41,9 @@ class GeneratorTest {
   void everyHeadStaysInRangeAtEveryUpsampling(OutputHead head) {
     for (Upsampling upsampling : Upsampling.values()) {
       // Given
-      GeneratorSpec spec = new GeneratorSpec(4, 1, LabelInjection.CONDITIONAL, head, upsampling, 5);
+      GeneratorSpec spec =
+          new GeneratorSpec(
+              4, 1, LabelInjection.CONDITIONAL, head, upsampling, 5, GeneratorStart.standard());
       try (NDManager manager = TorchRuntime.start().newBaseManager();
           Generator generator = Generator.initialize(spec, SEVEN, manager, 1)) {
         NDArray x = manager.linspace(-1, 1, 2 * 3 * 16 * 12).reshape(2, 3, 16, 12);
