@@ -26,8 +26,8 @@ public final class Ssim {
           "SSIM needs two images of one size, at least %d pixels wide and high; found %d and %d values for %dx%d"
               .formatted(WINDOW, a.length, b.length, width, height));
     }
-    double[] meanA = filter(a, width, height);
-    double[] meanB = filter(b, width, height);
+    double[] meanA = filter(widened(a), width, height);
+    double[] meanB = filter(widened(b), width, height);
     double[] squareA = filter(product(a, a), width, height);
     double[] squareB = filter(product(b, b), width, height);
     double[] cross = filter(product(a, b), width, height);
@@ -44,16 +44,25 @@ public final class Ssim {
     return sum / meanA.length;
   }
 
-  private static float[] product(float[] a, float[] b) {
-    float[] product = new float[a.length];
+  /** In double precision: variances are small differences of large means. */
+  private static double[] product(float[] a, float[] b) {
+    double[] product = new double[a.length];
     for (int i = 0; i < a.length; i++) {
-      product[i] = a[i] * b[i];
+      product[i] = (double) a[i] * b[i];
     }
     return product;
   }
 
+  private static double[] widened(float[] a) {
+    double[] widened = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      widened[i] = a[i];
+    }
+    return widened;
+  }
+
   /** Separable convolution, valid positions only. */
-  private static double[] filter(float[] image, int width, int height) {
+  private static double[] filter(double[] image, int width, int height) {
     int outWidth = width - WINDOW + 1;
     int outHeight = height - WINDOW + 1;
     double[] rows = new double[outWidth * height];

@@ -4,13 +4,20 @@ import io.mien.cli.terminal.ProgressBar;
 import io.mien.contracts.event.Progress;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.Layout;
+import io.mien.drawn.Occasion;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Draws the demo's dataset: one picture of every person in every expression. */
+/**
+ * Draws the demo's dataset: one picture of every person in every expression, taken in one session
+ * as laboratories do.
+ */
 final class DemoFaces {
 
   private static final int SIZE = 160;
+
+  /** Expressions that a person can tell apart at 64 pixels. */
+  private static final double WEAKEST = 0.75;
 
   private final DemoRequest request;
 
@@ -31,6 +38,8 @@ final class DemoFaces {
     DrawnDataset.of(request.people(), 1)
         .withSize(SIZE)
         .withSeed(request.seed())
+        .withOccasion(Occasion.SESSION)
+        .withIntensity(WEAKEST, 1)
         .write(
             directory,
             Layout.CSV_LEGEND,

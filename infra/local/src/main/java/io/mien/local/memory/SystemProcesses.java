@@ -29,7 +29,7 @@ public final class SystemProcesses {
     try {
       long postmaster =
           Long.parseLong(
-              Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(0).strip());
+              Files.readAllLines(data.resolve("postgresql/data/postmaster.pid")).get(0).strip());
       return ProcessHandle.of(postmaster).stream()
           .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
           .map(ProcessHandle::pid)

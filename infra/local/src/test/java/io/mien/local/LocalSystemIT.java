@@ -1,0 +1,261 @@
+package io.mien.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mien.cli.client.MienClient;
+import io.mien.cli.client.MultipartForm;
+import io.mien.cli.command.RunWatch;
+import io.mien.contracts.RunState;
+import io.mien.contracts.TaskState;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.rest.DatasetRequest;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.TaskView;
+import io.mien.drawn.DrawnDataset;
+import io.mien.drawn.Layout;
+import io.mien.drawn.ProgressListener;
+import io.mien.embedded.EmbeddedServerException;
+import io.mien.embedded.EmbeddedServersConfig;
+import io.mien.local.app.App;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The product as a newcomer starts it: three servers, five processes, real training. The build
+ * gives the orchestrator a short lease (environment of this test), so that a lost worker is noticed
+ * in seconds.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalSystemIT {
+
+  private static final Duration LONG = Duration.ofMinutes(6);
+  private static final String STARGAN = "train-stargan";
+  private static final Installation CHECKOUT =
+      new Installation(Path.of("../..").toAbsolutePath().normalize());
+
+  @TempDir static Path directory;
+
+  private static LocalSettings settings;
+  private static LocalSystem system;
+  private static MienClient client;
+  private static RunId run;
+
+  @BeforeAll
+  static void startTheSystem() throws Exception {
+    settings =
+        new LocalSettings(
+            EmbeddedServersConfig.onFreePorts(directory.resolve("data")), freePort(), "cpu", 1);
+    start();
+  }
+
+  @AfterAll
+  static void stopTheSystem() {
+    system.close();
+  }
+
+  @Test
+  @Order(1)
+  void aKilledTrainingGoesOnFromItsLastStateAndHasOneResult() throws Exception {
+    // Given a run that is in the middle of training StarGAN and has published a training state
+    Path faces = directory.resolve("faces");
+    DrawnDataset.of(20, 1).withSize(96).write(faces, Layout.CSV_LEGEND, ProgressListener.NONE);
+    DatasetView dataset =
+        client.post(
+            "/v1/datasets", new DatasetRequest("faces", faces.toUri(), "auto"), DatasetView.class);
+    run =
+        client
+            .post("/v1/runs", new RunRequest(dataset.datasetId(), "smoke", "killed"), RunView.class)
+            .runId();
+    long state = awaitTrainingState();
+    long killed = system.pids().get(App.TRAIN);
+
+    // When its worker is killed
+    ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+    // Then another attempt goes on from that state, and there is one checkpoint
+    AtomicLong lowestOfSecondAttempt = new AtomicLong(Long.MAX_VALUE);
+    RunView ended =
+        new RunWatch(client).follow(run, view -> noteSecondAttempt(view, lowestOfSecondAttempt));
+    assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
+    TaskView task = starGan(ended);
+    assertThat(task.attempt()).isEqualTo(2);
+    assertThat(task.interruptions()).isEqualTo(1);
+    assertThat(task.failures()).isZero();
+    assertThat(lowestOfSecondAttempt).hasValueGreaterThanOrEqualTo(state);
+    assertThat(starGanCheckpoints())
+        .singleElement()
+        .satisfies(c -> assertThat(c.taskId()).isEqualTo(task.taskId()));
+    assertThat(system.pids().get(App.TRAIN)).isNotEqualTo(killed);
+  }
+
+  @Test
+  @Order(2)
+  void dataOutliveARestart() throws Exception {
+    system.close();
+    start();
+
+    assertThat(client.get("/v1/runs/" + run, RunView.class).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(starGanCheckpoints()).hasSize(1);
+  }
+
+  @Test
+  @Order(3)
+  void onePhotoBecomesItsExpressionSet() throws Exception {
+    ExpressionSetView set = expressions(somePhoto(), "happy,sad");
+
+    assertThat(set.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(set.images())
+        .extracting(ExpressionSetView.Image::expression)
+        .containsExactly("happy", "sad");
+    for (ExpressionSetView.Image image : set.images()) {
+      try (var png = client.open(image.url())) {
+        assertThat(png.readAllBytes()).hasSize((int) image.bytes()).startsWith(0x89, 'P', 'N', 'G');
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void badPhotosGetASentenceAndHarmNobody() throws Exception {
+    Path empty = Files.createFile(directory.resolve("empty.jpg"));
+    assertThatThrownBy(() -> expressions(empty, "all")).hasMessageContaining("photo-empty");
+    assertThatThrownBy(() -> expressions(somePhoto(), "happy,bored"))
+        .hasMessageContaining("unknown-expression")
+        .hasMessageContaining("surprised");
+
+    assertThat(expressions(somePhoto(), "neutral").state()).isEqualTo(RunState.SUCCEEDED);
+  }
+
+  @Test
+  @Order(5)
+  void aSecondStartOnTheSameDirectoryIsRefused() throws IOException {
+    LocalSettings again = new LocalSettings(settings.servers(), freePort(), "cpu", 1);
+
+    assertThatThrownBy(() -> LocalSystem.start(again, CHECKOUT, notice -> {}))
+        .isInstanceOf(EmbeddedServerException.class)
+        .hasMessageContaining(settings.data().toString());
+  }
+
+  @Test
+  @Order(6)
+  void closingLeavesNoProcessBehind() {
+    List<ProcessHandle> processes =
+        system.pids().values().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
+    assertThat(processes).hasSize(App.values().length);
+
+    system.close();
+
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static void start() throws Exception {
+    system = LocalSystem.start(settings, CHECKOUT, System.out::println);
+    system.awaitReady();
+    client = system.client();
+  }
+
+  /**
+   * Waits until the training has published a state, and returns how far it was at least by then.
+   */
+  private static long awaitTrainingState() {
+    AtomicLong reached = new AtomicLong();
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              RunView view = client.get("/v1/runs/" + run, RunView.class);
+              assertThat(view.state()).isEqualTo(RunState.RUNNING);
+              TaskView task = starGanOrNull(view);
+              if (task == null || task.state() != TaskState.RUNNING || task.progress() == null) {
+                return false;
+              }
+              reached.set(task.progress().done() / statesEvery() * statesEvery());
+              return task.progress().phase().equals("train StarGAN") && reached.get() > 0;
+            });
+    return reached.get();
+  }
+
+  /** Iterations between training states of the preset {@code smoke}. */
+  private static long statesEvery() {
+    return 20;
+  }
+
+  private static void noteSecondAttempt(RunView view, AtomicLong lowest) {
+    TaskView task = starGanOrNull(view);
+    if (task != null
+        && task.attempt() == 2
+        && task.progress() != null
+        && task.progress().phase().equals("train StarGAN")) {
+      lowest.accumulateAndGet(task.progress().done(), Math::min);
+    }
+  }
+
+  private static TaskView starGan(RunView view) {
+    TaskView task = starGanOrNull(view);
+    assertThat(task).isNotNull();
+    return task;
+  }
+
+  private static TaskView starGanOrNull(RunView view) {
+    return view.steps().stream()
+        .filter(step -> step.name().equals(STARGAN))
+        .findFirst()
+        .orElseThrow()
+        .task();
+  }
+
+  private static List<CheckpointView> starGanCheckpoints() {
+    return client
+        .get("/v1/checkpoints?network=stargan", new TypeReference<Page<CheckpointView>>() {})
+        .items();
+  }
+
+  private static ExpressionSetView expressions(Path photo, String expressions) throws Exception {
+    MultipartForm form =
+        new MultipartForm()
+            .file("photo", photo)
+            .field("expressions", expressions)
+            .field("checkpoint", "champion");
+    ExpressionSetView set =
+        client.postForm("/v1/expressions", form, Duration.ofSeconds(30), ExpressionSetView.class);
+    new RunWatch(client).follow(set.runId(), view -> {});
+    return client.get("/v1/expressions/" + set.runId(), ExpressionSetView.class);
+  }
+
+  private static Path somePhoto() throws IOException {
+    try (var files = Files.walk(directory.resolve("faces"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".png"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.mien.synth;
+
+import io.mien.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void keepsTheDependencyLawAndTheHouseStyle() {
+    ArchitectureRules.check("io.mien.synth");
+  }
+}
