@@ -22,7 +22,10 @@ class Live extends EventTarget {
   workers = new Map();
   /** @type {SystemView|undefined} */
   system;
+  /** Where the next page of older runs begins; undefined when all are here. @type {string|undefined} */
   olderRuns;
+  /** Why not everything could be loaded. @type {string|undefined} */
+  failure;
 
   #pending = new Map();
   #line = new EventLine({
@@ -64,14 +67,22 @@ class Live extends EventTarget {
 
   /** Loads everything shown: at the start and after every reconnection. */
   async refresh() {
-    const [system, runs, workers] = await Promise.all([api.system(), api.runs(), api.workers()]);
-    this.system = system;
+    const answers = await Promise.allSettled([api.system(), api.runs(), api.workers()]);
+    const [system, runs, workers] = answers.map((answer) => answer.value);
+    this.failure = answers.find((answer) => answer.reason)?.reason.message;
+    this.system = system ?? this.system;
+    this.workers = new Map((workers?.items ?? []).map((worker) => [worker.heartbeat.workerId, worker]));
+    if (runs) {
+      this.#putRuns(runs);
+    }
+    this.#changed();
+  }
+
+  #putRuns(runs) {
     const listed = new Set(runs.items.map((run) => run.runId));
     const known = [...this.runs.keys()].filter((id) => !listed.has(id));
     this.olderRuns = known.length > 0 ? this.olderRuns : runs.nextCursor;
     runs.items.forEach((run) => this.runs.set(run.runId, run));
-    this.workers = new Map(workers.items.map((worker) => [worker.heartbeat.workerId, worker]));
-    this.#changed();
     known.forEach((id) => this.#soon(id, () => this.watchRun(id)));
   }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LiveElement } from '../live/element.js';
 import { live } from '../live/live.js';
 import './system-tiles.js';
@@ -13,6 +13,7 @@ class OverviewPage extends LiveElement {
       <div class="title"><h1>Overview</h1>
         <p class="quiet">${active === 0 ? 'Nothing is running.' : active === 1 ? 'One run is under way.' : `${active} runs are under way.`}</p>
       </div>
+      ${live.failure ? html`<p class="error" role="alert">${live.failure}</p>` : nothing}
       <system-tiles></system-tiles>
       <run-list></run-list>
       <worker-list></worker-list>`;
