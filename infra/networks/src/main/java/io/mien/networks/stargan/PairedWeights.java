@@ -22,7 +22,7 @@ public record PairedWeights(double pixels, double features) {
     return new PairedWeights(0, 0);
   }
 
-  public boolean isUsed() {
+  public boolean used() {
     return pixels > 0 || features > 0;
   }
 }

@@ -183,7 +183,7 @@ public final class StarGanIteration {
 
   private NDArray pairs(StarGanBatch batch, NDArray fake, List<NDArray> features) {
     Counterpart counterpart = batch.counterpart();
-    if (counterpart == null || !paired.isUsed()) {
+    if (counterpart == null || !paired.used()) {
       return fake.getManager().create(0f);
     }
     return PairedLoss.of(paired, critic, counterpart, fake, features);

@@ -158,7 +158,7 @@ public final class StarGanTrainer implements Trainer {
         labels(targets, scope),
         alpha(positions.length, step, scope),
         0,
-        spec.paired().isUsed() ? counterparts.of(positions, targets, step, scope) : null);
+        spec.paired().used() ? counterparts.of(positions, targets, step, scope) : null);
   }
 
   private StarGanBatch.Labels labels(int[] indices, NDManager scope) {

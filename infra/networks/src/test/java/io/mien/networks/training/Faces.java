@@ -17,7 +17,8 @@ final class Faces {
   static ImageSet set(int count, int size, long seed) {
     List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      images.add(new LabelledImage(image(i % 3, size, CounterRandom.of(seed, "face", i)), i % 3));
+      RgbImage image = image(i % 3, size, CounterRandom.of(seed, "face", i));
+      images.add(new LabelledImage(image, i % 3, "person-" + i / 3));
     }
     return new ImageSet(size, LABELS, images);
   }

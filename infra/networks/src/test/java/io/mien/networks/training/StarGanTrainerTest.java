@@ -33,7 +33,8 @@ class StarGanTrainerTest {
                                  "injection": "concat-conditional", "head": "attention"},
                    "critic": {"width": 4, "layers": 3},
                    "warmup": {"iterations": 3, "batchSize": 6},
-                   "losses": {"penaltyEvery": 2, "change": 0.5},
+                   "losses": {"penaltyEvery": 2, "penaltySlope": "mean", "change": 0.5},
+                   "paired": {"pixels": 1, "features": 0.5},
                    "augmentation": {"shift": 1, "contrast": 0.1, "brightness": 0.1}}
                   """));
 
