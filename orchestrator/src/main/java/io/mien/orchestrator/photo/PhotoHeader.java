@@ -14,8 +14,9 @@ public record PhotoHeader(String contentType, long width, long height) {
 
   private static final int VP8_START_CODE = 0x9d012a;
 
+  /** As many as declared, or as a long can count. */
   public long pixels() {
-    return width * height;
+    return width > Long.MAX_VALUE / height ? Long.MAX_VALUE : width * height;
   }
 
   /** The header, or empty when the bytes do not begin as a picture of a known format does. */

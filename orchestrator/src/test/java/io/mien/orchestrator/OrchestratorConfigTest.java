@@ -1,0 +1,80 @@
+package io.mien.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrchestratorConfigTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "mien.store.access-key", "key",
+          "mien.store.secret-key", "secret",
+          "mien.database.password", "password");
+
+  @Test
+  void defaultsAreThoseOfOneMachine() {
+    OrchestratorConfig config = config(Map.of());
+
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:19092");
+    assertThat(config.kafka().partitions()).isEqualTo(3);
+    assertThat(config.store().endpoint()).isEqualTo(URI.create("http://127.0.0.1:19000"));
+    assertThat(config.store().namespace()).isEqualTo("mien");
+    assertThat(config.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:15432/mien");
+    assertThat(config.database().user()).isEqualTo("mien");
+  }
+
+  @Test
+  void defaultsOfTheProtocolAreThoseOfTheArchitecture() {
+    OrchestratorConfig.Orchestrator ours = config(Map.of()).orchestrator();
+
+    assertThat(ours.firstKey()).isEmpty();
+    assertThat(ours.lease()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(ours.heartbeatEvery()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(ours.offerTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(ours.workerLostAfter()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(ours.failureBudget()).isEqualTo(3);
+    assertThat(ours.interruptionBudget()).isEqualTo(20);
+    assertThat(ours.firstBackoff()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(ours.longestBackoff()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(ours.dispatchEvery()).isEqualTo(Duration.ofMillis(250));
+    assertThat(ours.publishEvery()).isEqualTo(Duration.ofMillis(250));
+    assertThat(ours.reapEvery()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(ours.checkEvery()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void namesAreThoseThatAllApplicationsShare() {
+    OrchestratorConfig config =
+        config(
+            Map.of(
+                "mien.kafka.bootstrap-servers", "kafka:9092",
+                "mien.store.endpoint", "https://minio:9000",
+                "mien.database.url", "jdbc:postgresql://db/mien",
+                "mien.orchestrator.first-key", "mien_first",
+                "mien.orchestrator.lease", "90S"));
+
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(config.store().endpoint()).isEqualTo(URI.create("https://minio:9000"));
+    assertThat(config.database().url()).isEqualTo("jdbc:postgresql://db/mien");
+    assertThat(config.orchestrator().firstKey()).contains("mien_first");
+    assertThat(config.orchestrator().lease()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  private static OrchestratorConfig config(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withMapping(OrchestratorConfig.class)
+        .withDefaultValues(REQUIRED)
+        .withDefaultValues(values)
+        .build()
+        .getConfigMapping(OrchestratorConfig.class);
+  }
+}

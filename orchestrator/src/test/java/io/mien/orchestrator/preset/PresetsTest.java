@@ -1,0 +1,39 @@
+package io.mien.orchestrator.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mien.contracts.failure.InvalidInput;
+import org.junit.jupiter.api.Test;
+
+class PresetsTest {
+
+  private final Presets presets = Presets.load();
+
+  @Test
+  void presetsAreCompleteAndFitTogether() {
+    assertThat(presets.all()).extracting(Preset::name).containsExactly("smoke", "demo", "standard");
+    assertThat(presets.all())
+        .allSatisfy(
+            preset -> {
+              assertThat(preset.description()).isNotBlank();
+              assertThat(preset.recipe().detector()).isNotBlank();
+              assertThat(preset.split().test()).isPositive();
+              assertThat(preset.stargan().checkpointEvery()).isPositive();
+              assertThat(preset.stargan().changes().get("imageSize"))
+                  .isEqualTo(preset.recipe().size());
+              assertThat(preset.classifier().changes().get("imageSize"))
+                  .isEqualTo(preset.recipe().size());
+            });
+  }
+
+  @Test
+  void unknownPresetIsRefusedWithThoseThereAre() {
+    assertThatThrownBy(() -> presets.require("huge"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("'huge'")
+        .hasMessageContaining("smoke, demo, standard")
+        .extracting("code")
+        .isEqualTo("unknown-preset");
+  }
+}

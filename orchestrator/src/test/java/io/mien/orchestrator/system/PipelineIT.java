@@ -1,0 +1,347 @@
+package io.mien.orchestrator.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
+import io.mien.contracts.Topics;
+import io.mien.contracts.control.CancelTask;
+import io.mien.contracts.control.RevokeTask;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.event.TaskCancelled;
+import io.mien.contracts.event.TaskCheckpointed;
+import io.mien.contracts.event.TaskError;
+import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.event.TaskFailed;
+import io.mien.contracts.event.TaskHeartbeat;
+import io.mien.contracts.event.TaskInterrupted;
+import io.mien.contracts.event.TaskMeasured;
+import io.mien.contracts.event.TaskSampled;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.EvaluationView;
+import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.MeasureSeries;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.SampleView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.TrainStarGan;
+import io.mien.store.ObjectStore;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@WithTestResource(OrchestratorServers.class)
+class PipelineIT {
+
+  private static final List<String> STEPS =
+      List.of("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+
+  @ConfigProperty(name = "mien.kafka.bootstrap-servers")
+  String bootstrapServers;
+
+  @Inject ObjectStore store;
+
+  @TempDir Path folder;
+
+  private ScriptedWorker worker;
+  private Outcomes outcomes;
+
+  @BeforeEach
+  void appear() {
+    Api.awaitUp();
+    worker = new ScriptedWorker(bootstrapServers);
+    worker.appear();
+    outcomes = new Outcomes(store);
+  }
+
+  @AfterEach
+  void close() {
+    worker.close();
+  }
+
+  @Test
+  void wholePipelineSucceedsThoughEveryEventComesTwice() {
+    RunId run = Api.startRun(folder).runId();
+    for (String step : STEPS) {
+      carryOutTwice(offer(run, step));
+    }
+
+    RunView done = Api.awaitRun(run, RunState.SUCCEEDED);
+    assertThat(done.steps()).extracting(StepView::state).containsOnly(StepState.SUCCEEDED);
+    assertThat(done.steps()).extracting(step -> step.task().attempt()).containsOnly(1);
+    assertThat(done.finishedAt()).isNotNull();
+    assertPublished(done);
+  }
+
+  @Test
+  void photoInExpressionsComesFromTheChampion() throws Exception {
+    wholePipelineSucceedsThoughEveryEventComesTwice();
+    ByteArrayOutputStream photo = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", photo);
+
+    ExpressionSetView accepted =
+        Api.read(
+            Api.request()
+                .multiPart("photo", "p.png", photo.toByteArray(), "image/png")
+                .multiPart("expressions", "happy,SAD")
+                .post("/v1/expressions"),
+            202,
+            ExpressionSetView.class);
+    carryOut(offer(accepted.runId(), "prepare"));
+    carryOut(offer(accepted.runId(), "synthesise"));
+    Api.awaitRun(accepted.runId(), RunState.SUCCEEDED);
+
+    ExpressionSetView set = Api.get("/v1/expressions/" + accepted.runId(), ExpressionSetView.class);
+    assertThat(set.images())
+        .extracting(ExpressionSetView.Image::expression)
+        .containsExactlyElementsOf(Outcomes.LABELS);
+    assertThat(Api.request().get(set.images().get(0).url()).asString())
+        .isEqualTo("content of neutral.png");
+  }
+
+  @Test
+  void resultOfAnOldAttemptIsRefusedAndItsWorkerRevoked() {
+    RunId run = Api.startRun(folder).runId();
+    RunTask first = offer(run, "ingest");
+    worker.start(first, worker(first, 1));
+    worker.report(
+        new TaskInterrupted(
+            first.taskId(),
+            1,
+            worker(first, 1),
+            Instant.now(),
+            TaskInterrupted.Reason.LEASE_IN_DOUBT));
+    RunTask second = worker.awaitOffer(o -> o.taskId().equals(first.taskId()) && o.attempt() == 2);
+    worker.start(second, worker(second, 2));
+    Api.awaitTask(second.taskId(), TaskState.RUNNING);
+
+    worker.report(succeeded(first, worker(first, 1)));
+
+    RevokeTask revoked = worker.awaitOrder(RevokeTask.class, first.taskId());
+    assertThat(revoked.attempt()).isEqualTo(1);
+    assertThat(revoked.worker()).isEqualTo(worker(first, 1));
+    assertThat(Api.task(second.taskId()).state()).isEqualTo(TaskState.RUNNING);
+    worker.report(succeeded(second, worker(second, 2)));
+    TaskView done = Api.awaitTask(second.taskId(), TaskState.SUCCEEDED);
+    assertThat(done.attempt()).isEqualTo(2);
+    assertThat(done.interruptions()).isEqualTo(1);
+  }
+
+  @Test
+  void loserOfTheRaceForAnOfferIsRevoked() {
+    RunTask offer = offer(Api.startRun(folder).runId(), "ingest");
+
+    worker.start(offer, worker(offer, 1));
+    worker.start(offer, worker(offer, 2));
+
+    RevokeTask revoked = worker.awaitOrder(RevokeTask.class, offer.taskId());
+    assertThat(revoked.worker()).isEqualTo(worker(offer, 2));
+    assertThat(Api.task(offer.taskId()).workerId()).isEqualTo(worker(offer, 1));
+  }
+
+  @Test
+  void silentWorkerLosesItsLeaseAndTheNextOneGoesOnFromTheLastCheckpoint() {
+    RunId run = Api.startRun(folder).runId();
+    carryOut(offer(run, "ingest"));
+    RunTask first = offer(run, "train-classifier");
+    WorkerId silent = worker(first, 1);
+    worker.start(first, silent);
+    PrefixRef state = outcomes.set(first, Bucket.MODELS, "state.json");
+    worker.report(new TaskCheckpointed(first.taskId(), 1, silent, Instant.now(), 20, state));
+
+    RunTask second = worker.awaitOffer(o -> o.taskId().equals(first.taskId()) && o.attempt() == 2);
+
+    assertThat(second.resumeFrom()).isEqualTo(state);
+    assertThat(Api.task(first.taskId()).interruptions()).isEqualTo(1);
+  }
+
+  @Test
+  void cancelledRunStopsItsWorkerAndPublishesNothing() {
+    RunId run = Api.startRun(folder).runId();
+    RunTask offer = offer(run, "ingest");
+    worker.start(offer, worker(offer, 1));
+    Api.awaitTask(offer.taskId(), TaskState.RUNNING);
+
+    RunView cancelling =
+        Api.read(Api.request().post("/v1/runs/" + run + "/cancel"), 202, RunView.class);
+    assertThat(cancelling.state()).isEqualTo(RunState.CANCELLING);
+    worker.awaitOrder(CancelTask.class, offer.taskId());
+    worker.report(succeeded(offer, worker(offer, 1)));
+
+    RunView cancelled = Api.awaitRun(run, RunState.CANCELLED);
+    assertThat(cancelled.steps()).extracting(StepView::state).containsOnly(StepState.CANCELLED);
+    assertThat(Api.task(offer.taskId()).result()).isNull();
+    worker.report(new TaskCancelled(offer.taskId(), 1, worker(offer, 1), Instant.now()));
+    assertThat(Api.run(run).state()).isEqualTo(RunState.CANCELLED);
+  }
+
+  @Test
+  void invalidInputFailsTheRunAtOnceAndSkipsWhatDependsOnIt() {
+    RunId run = Api.startRun(folder).runId();
+    RunTask offer = offer(run, "ingest");
+    worker.start(offer, worker(offer, 1));
+    worker.report(failed(offer, TaskError.Category.INVALID_INPUT, "dataset-empty"));
+
+    RunView failed = Api.awaitRun(run, RunState.FAILED);
+
+    assertThat(failed.steps().get(0).task().error().code()).isEqualTo("dataset-empty");
+    assertThat(failed.steps())
+        .extracting(StepView::state)
+        .containsExactly(
+            StepState.FAILED,
+            StepState.SKIPPED,
+            StepState.SKIPPED,
+            StepState.SKIPPED,
+            StepState.SKIPPED);
+  }
+
+  @Test
+  void workThatFailsThreeTimesIsDead() {
+    RunId run = Api.startRun(folder).runId();
+    RunTask offer = offer(run, "ingest");
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      int expected = attempt;
+      offer = worker.awaitOffer(o -> o.runId().equals(run) && o.attempt() == expected);
+      worker.start(offer, worker(offer, 1));
+      worker.report(failed(offer, TaskError.Category.INTERNAL, "bug"));
+    }
+
+    TaskView dead = Api.awaitTask(offer.taskId(), TaskState.DEAD);
+    assertThat(dead.failures()).isEqualTo(3);
+    assertThat(Api.awaitRun(run, RunState.FAILED).steps().get(0).state())
+        .isEqualTo(StepState.FAILED);
+  }
+
+  @Test
+  void unreadableRecordIsPutAsideWithItsReasonAndHoldsUpNobody() {
+    String key = ScriptedWorker.anyKey();
+    worker.sendRaw(
+        Topics.TASK_EVENTS, key, "{\"type\":\"Nonsense\"}".getBytes(StandardCharsets.UTF_8));
+
+    ConsumerRecord<String, byte[]> dead = worker.awaitDeadLetter(key);
+
+    assertThat(new String(dead.value(), StandardCharsets.UTF_8)).contains("Nonsense");
+    assertThat(new String(dead.headers().lastHeader("mien-reason").value(), StandardCharsets.UTF_8))
+        .contains("Nonsense");
+    RunTask offer = offer(Api.startRun(folder).runId(), "ingest");
+    worker.start(offer, worker(offer, 1));
+    Api.awaitTask(offer.taskId(), TaskState.RUNNING);
+  }
+
+  private RunTask offer(RunId run, String step) {
+    return worker.awaitOffer(o -> o.runId().equals(run) && o.step().equals(step));
+  }
+
+  private void carryOut(RunTask offer) {
+    worker.start(offer, worker(offer, 1));
+    worker.report(succeeded(offer, worker(offer, 1)));
+    Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
+  }
+
+  private void carryOutTwice(RunTask offer) {
+    WorkerId id = worker(offer, 1);
+    Instant now = Instant.now();
+    ObjectRef image = outcomes.object(offer, Bucket.MODELS, "sample-00010.png");
+    for (TaskEvent event :
+        List.of(
+            new TaskStarted(offer.taskId(), 1, id, now),
+            new TaskHeartbeat(
+                offer.taskId(), 1, id, now, 1, new Progress("work", "items", 5, 10, 2.5)),
+            new TaskMeasured(
+                offer.taskId(),
+                1,
+                id,
+                now,
+                List.of(new Measure(10, "D/loss_gp", 0.5), new Measure(20, "D/loss_gp", 0.25))),
+            new TaskSampled(offer.taskId(), 1, id, now, 10, image),
+            succeeded(offer, id))) {
+      worker.report(event, event);
+    }
+    Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
+  }
+
+  private void assertPublished(RunView done) {
+    DatasetView dataset = Api.get("/v1/datasets/" + done.datasetId(), DatasetView.class);
+    assertThat(dataset.prepared().summary().labels()).isEqualTo(Outcomes.LABELS);
+
+    Page<CheckpointView> generators =
+        Api.get("/v1/checkpoints?network=stargan&limit=1", new TypeReference<>() {});
+    assertThat(generators.items().get(0).runId()).isEqualTo(done.runId());
+    assertThat(generators.items().get(0).aliases()).containsExactly("candidate", "champion");
+
+    EvaluationView evaluation =
+        Api.get("/v1/evaluations/" + done.evaluationId(), EvaluationView.class);
+    assertThat(evaluation.measures().targetExpressionMacro()).isEqualTo(0.9);
+    assertThat(Api.request().get(evaluation.pageUrl()).asString())
+        .isEqualTo("content of report.html");
+    assertThat(Api.request().get(evaluation.pageUrl()).contentType()).startsWith("text/html");
+    assertThat(Api.request().get(evaluation.galleryUrl()).statusCode()).isEqualTo(200);
+
+    TaskView stargan = done.steps().get(2).task();
+    assertThat(
+            Api.get(
+                "/v1/tasks/" + stargan.taskId() + "/measures",
+                new TypeReference<List<MeasureSeries>>() {}))
+        .containsExactly(new MeasureSeries("D/loss_gp", List.of(10L, 20L), List.of(0.5, 0.25)));
+    List<SampleView> samples =
+        Api.get("/v1/tasks/" + stargan.taskId() + "/samples", new TypeReference<>() {});
+    assertThat(samples).extracting(SampleView::iteration).containsExactly(10L);
+    assertThat(Api.request().get(samples.get(0).url()).contentType()).isEqualTo("image/png");
+  }
+
+  private TaskSucceeded succeeded(RunTask offer, WorkerId worker) {
+    assertThat(offer.step().equals("train-stargan"))
+        .isEqualTo(offer.spec() instanceof TrainStarGan);
+    return new TaskSucceeded(
+        offer.taskId(),
+        offer.attempt(),
+        worker,
+        Instant.now(),
+        outcomes.of(offer),
+        List.of(),
+        1 << 20);
+  }
+
+  private static TaskFailed failed(RunTask offer, TaskError.Category category, String code) {
+    return new TaskFailed(
+        offer.taskId(),
+        offer.attempt(),
+        worker(offer, 1),
+        Instant.now(),
+        new TaskError(category, code, "It did not work.", code));
+  }
+
+  private static WorkerId worker(RunTask offer, int number) {
+    TaskKind kind = offer.kind();
+    return ScriptedWorker.id(kind, number);
+  }
+}

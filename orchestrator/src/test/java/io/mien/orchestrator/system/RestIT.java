@@ -1,0 +1,282 @@
+package io.mien.orchestrator.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mien.contracts.RunState;
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.Problem;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.SystemView;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.key.Secrets;
+import io.mien.testkit.TestServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@WithTestResource(OrchestratorServers.class)
+class RestIT {
+
+  @Inject Database database;
+
+  @TestHTTPResource("/")
+  URI address;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void awaitUp() {
+    Api.awaitUp();
+  }
+
+  @Test
+  void withoutKnownKeyTheAnswerIs401() {
+    assertProblem(given().get("/v1/runs"), 401, "unauthorized");
+    assertProblem(
+        given().header("Authorization", "Bearer mien_guess").get("/v1/runs"), 401, "unauthorized");
+    assertThat(given().get("/v1/runs").header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void interfaceDescriptionIsOpen() {
+    assertThat(given().get("/q/openapi").asString())
+        .contains("/v1/runs/{id}/cancel", "/v1/expressions");
+  }
+
+  @Test
+  void sessionCookieOpensWhatTheKeyOpens() {
+    Response signedIn =
+        given()
+            .contentType("application/json")
+            .body(Map.of("key", OrchestratorServers.KEY))
+            .post("/v1/session");
+    assertThat(signedIn.statusCode()).isEqualTo(204);
+    assertThat(signedIn.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict");
+
+    String cookie = signedIn.cookie("mien_session");
+
+    assertThat(given().cookie("mien_session", cookie).get("/v1/system").statusCode())
+        .isEqualTo(200);
+    assertProblem(
+        given()
+            .contentType("application/json")
+            .body(Map.of("key", "mien_guess"))
+            .post("/v1/session"),
+        401,
+        "unauthorized");
+  }
+
+  @Test
+  void viewerMaySeeButNotSubmit() {
+    String key = "mien_viewer_" + UUID.randomUUID();
+    database.run(
+        tx ->
+            tx.update(
+                "INSERT INTO api_key (api_key_id, name, key_sha256, role) VALUES (?, 'v', ?, 'viewer')",
+                UUID.randomUUID(),
+                Secrets.hash(key)));
+
+    assertThat(given().header("Authorization", "Bearer " + key).get("/v1/runs").statusCode())
+        .isEqualTo(200);
+    assertProblem(
+        given()
+            .header("Authorization", "Bearer " + key)
+            .contentType("application/json")
+            .body(Map.of("name", "x", "source", folder.toUri().toString()))
+            .post("/v1/datasets"),
+        403,
+        "forbidden");
+  }
+
+  @Test
+  void badRequestsAreRefusedWithStableCodes() {
+    assertProblem(
+        Api.json(Map.of("name", "x", "source", "file:///there/is/nothing")).post("/v1/datasets"),
+        422,
+        "dataset-source-missing");
+    assertProblem(Api.json(Map.of("name", "x")).post("/v1/datasets"), 422, "field-missing");
+    assertProblem(
+        Api.json(Map.of("name", "x", "source", "s3://bucket")).post("/v1/datasets"),
+        422,
+        "dataset-source-unsupported");
+    assertProblem(Api.json("{\"name").post("/v1/datasets"), 400, "bad-request");
+    assertProblem(
+        Api.json(Map.of("datasetId", UUID.randomUUID().toString(), "preset", "smoke"))
+            .post("/v1/runs"),
+        422,
+        "dataset-not-found");
+    assertProblem(
+        Api.json(Map.of("datasetId", UUID.randomUUID().toString(), "preset", "huge"))
+            .post("/v1/runs"),
+        422,
+        "unknown-preset");
+    assertProblem(Api.request().get("/v1/runs/" + UUID.randomUUID()), 404, "run-not-found");
+    assertProblem(Api.request().get("/v1/runs?limit=0"), 400, "bad-limit");
+    assertProblem(Api.request().get("/v1/runs?cursor=%21"), 400, "bad-cursor");
+  }
+
+  @Test
+  void badPhotosAreRefusedBeforeAnythingIsStored() {
+    assertProblem(photo(new byte[0]), 422, "photo-empty");
+    assertProblem(photo("no picture".getBytes(StandardCharsets.UTF_8)), 422, "photo-not-an-image");
+    assertProblem(photo(new byte[(20 << 20) + 1]), 413, "photo-too-large");
+  }
+
+  @Test
+  void objectsThatAreNotPublishedAreNotFound() {
+    UUID id = UUID.randomUUID();
+    for (String path :
+        List.of(
+            "models/tasks/" + id + "/1/checkpoint.json",
+            "models/health",
+            "nothing/tasks/" + id + "/1/x",
+            "syntheses/uploads/" + id + "/photo",
+            "syntheses/tasks/" + id + "/1/%2e%2e/secret")) {
+      assertThat(Api.request().urlEncodingEnabled(false).get("/v1/objects/" + path).statusCode())
+          .as(path)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetition() {
+    Set<DatasetId> made = new HashSet<>();
+    for (int i = 0; i < 7; i++) {
+      made.add(register("page-" + i).datasetId());
+    }
+    List<DatasetId> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      Page<DatasetView> page =
+          Api.get("/v1/datasets?limit=2" + cursor, new TypeReference<Page<DatasetView>>() {});
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(dataset -> seen.add(dataset.datasetId()));
+      cursor = page.nextCursor() == null ? null : "&cursor=" + page.nextCursor();
+    }
+
+    assertThat(seen).doesNotHaveDuplicates().containsAll(made);
+  }
+
+  @Test
+  void sameKeyAndContentGiveTheSameResourceAndOtherContentIsRefused() {
+    String key = UUID.randomUUID().toString();
+    Map<String, String> body = Map.of("name", "once", "source", folder.toUri().toString());
+
+    DatasetView first = post(key, body, 201);
+    DatasetView again = post(key, body, 201);
+
+    assertThat(again.datasetId()).isEqualTo(first.datasetId());
+    assertProblem(
+        Api.json(Map.of("name", "other", "source", folder.toUri().toString()))
+            .header("Idempotency-Key", key)
+            .post("/v1/datasets"),
+        422,
+        "idempotency-key-reused");
+  }
+
+  @Test
+  void streamReplaysAfterTheLastEventAndThenGoesOnLive() throws Exception {
+    RunId run = Api.startRun(folder).runId();
+    try (EventReader all = EventReader.open(address, run, "0")) {
+      EventReader.Event created = all.await("run.created");
+      all.await("step.queued");
+
+      try (EventReader later = EventReader.open(address, run, created.id())) {
+        Api.request().post("/v1/runs/" + run + "/cancel");
+
+        EventReader.Event cancelled = later.await("run.cancelled");
+        assertThat(later.types()).doesNotContain("run.created").contains("task.queued");
+        assertThat(later.ids()).isSorted().doesNotHaveDuplicates();
+        assertThat(all.await("run.cancelled").id()).isEqualTo(cancelled.id());
+        assertThat(cancelled.data()).contains("\"state\":\"CANCELLED\"");
+        later.awaitComment();
+      }
+    }
+  }
+
+  @Test
+  void callsFailClearlyWhileTheDatabaseIsAwayAndWorkWhenItIsBack() {
+    TestServers.postgres().stop();
+    try {
+      assertProblem(Api.request().get("/v1/runs"), 503, "database-unavailable");
+    } finally {
+      TestServers.postgres().start();
+    }
+
+    Api.awaitUp();
+    RunId run = Api.startRun(folder).runId();
+    assertThat(Api.run(run).state()).isEqualTo(RunState.RUNNING);
+  }
+
+  @Test
+  void runsAreAcceptedWhileKafkaIsAwayAndTheSystemSaysSo() {
+    TestServers.kafka().stop();
+    RunView run;
+    try {
+      run = Api.startRun(folder);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(40))
+          .until(() -> !system().components().get("kafka").equals("UP"));
+    } finally {
+      TestServers.kafka().start();
+    }
+
+    Api.awaitUp();
+    assertThat(Api.run(run.runId()).state()).isEqualTo(RunState.RUNNING);
+    assertThat(system().queues().get(TaskKind.INGEST)).isNotNull();
+  }
+
+  private SystemView system() {
+    return Api.get("/v1/system", SystemView.class);
+  }
+
+  private DatasetView register(String name) {
+    return post(
+        UUID.randomUUID().toString(),
+        Map.of("name", name, "source", folder.toUri().toString()),
+        201);
+  }
+
+  private static DatasetView post(String key, Map<String, String> body, int status) {
+    return Api.read(
+        Api.json(body).header("Idempotency-Key", key).post("/v1/datasets"),
+        status,
+        DatasetView.class);
+  }
+
+  private static Response photo(byte[] bytes) {
+    return Api.request().multiPart("photo", "p.jpg", bytes).post("/v1/expressions");
+  }
+
+  private static void assertProblem(Response response, int status, String code) {
+    assertThat(response.contentType()).startsWith("application/problem+json");
+    Problem problem = Api.read(response, status, Problem.class);
+    assertThat(problem.code()).isEqualTo(code);
+    assertThat(problem.type()).isEqualTo("urn:mien:problem:" + code);
+    assertThat(problem.status()).isEqualTo(status);
+    assertThat(problem.detail()).isNotBlank();
+  }
+}

@@ -1,0 +1,151 @@
+package io.mien.orchestrator.system;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.Topics;
+import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/**
+ * Workers of all kinds as the orchestrator knows them: by Kafka alone, and only what the test makes
+ * them say.
+ */
+final class ScriptedWorker implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<RunTask> offers = new ArrayList<>();
+  private final List<TaskControl> orders = new ArrayList<>();
+  private final List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
+
+  ScriptedWorker(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "latest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        Topics.all().stream()
+            .filter(topic -> !topic.startsWith("task-events.v1") || topic.endsWith(".dead"))
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  static WorkerId id(TaskKind kind, int number) {
+    return new WorkerId(kind.shareGroup() + "/scripted/" + number);
+  }
+
+  /** A worker of each kind says that it has many slots. */
+  void appear() {
+    Instant now = Instant.now();
+    for (TaskKind kind : TaskKind.values()) {
+      WorkerId id = id(kind, 1);
+      send(
+          Topics.WORKER_EVENTS,
+          id.value(),
+          new WorkerHeartbeat(id, now, kind, "scripted", 1, "1", 100, 0, "cpu", now, 1, 1));
+    }
+  }
+
+  /** The newest offer for which this holds, once it is there. */
+  RunTask awaitOffer(Predicate<RunTask> wanted) {
+    Awaitility.await().atMost(PATIENCE).until(() -> poll() && offers.stream().anyMatch(wanted));
+    return offers.stream().filter(wanted).reduce((first, second) -> second).orElseThrow();
+  }
+
+  /** An order about a task, once it is there. */
+  <T extends TaskControl> T awaitOrder(Class<T> type, TaskId taskId) {
+    Predicate<TaskControl> wanted =
+        order -> type.isInstance(order) && order.taskId().equals(taskId);
+    Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));
+    return type.cast(orders.stream().filter(wanted).findFirst().orElseThrow());
+  }
+
+  ConsumerRecord<String, byte[]> awaitDeadLetter(String key) {
+    Predicate<ConsumerRecord<String, byte[]>> wanted = record -> key.equals(record.key());
+    Awaitility.await().atMost(PATIENCE).until(() -> poll() && dead.stream().anyMatch(wanted));
+    return dead.stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  void start(RunTask offer, WorkerId worker) {
+    report(new TaskStarted(offer.taskId(), offer.attempt(), worker, Instant.now()));
+  }
+
+  void report(TaskEvent... events) {
+    Arrays.stream(events)
+        .forEach(event -> send(Topics.TASK_EVENTS, event.taskId().toString(), event));
+  }
+
+  void sendRaw(String topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic, key, value));
+    producer.flush();
+  }
+
+  /** A key that no task has. */
+  static String anyKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumer.close();
+  }
+
+  private void send(String topic, String key, Object message) {
+    try {
+      sendRaw(topic, key, WireJson.MAPPER.writeValueAsBytes(message));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean poll() throws IOException {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+      if (record.topic().endsWith(".dead")) {
+        dead.add(record);
+      } else if (record.topic().equals(Topics.TASK_CONTROL)) {
+        orders.add(WireJson.MAPPER.readValue(record.value(), TaskControl.class));
+      } else if (record.topic().startsWith("tasks.")) {
+        offers.add(WireJson.MAPPER.readValue(record.value(), RunTask.class));
+      }
+    }
+    return true;
+  }
+}

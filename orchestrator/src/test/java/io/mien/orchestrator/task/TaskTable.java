@@ -1,0 +1,96 @@
+package io.mien.orchestrator.task;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.task.PreparePhoto;
+import io.mien.orchestrator.database.Database;
+import io.mien.testkit.TestDatabase;
+import io.mien.testkit.TestServers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A migrated database of its own, with a run to put tasks into. */
+final class TaskTable {
+
+  static final Duration LEASE = Duration.ofMinutes(1);
+  static final WorkerId WORKER = new WorkerId("ingest-worker/here/1");
+
+  final Database database;
+  final JdbcTaskRepository tasks = new JdbcTaskRepository();
+  final JdbcTaskTransitions transitions = new JdbcTaskTransitions();
+
+  private final RunId runId = new RunId(UUID.randomUUID());
+  private final StepId stepId = new StepId(UUID.randomUUID());
+
+  TaskTable() {
+    TestDatabase fresh = TestServers.postgres().freshDatabase();
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(fresh.jdbcUrl());
+    source.setUser(fresh.user());
+    source.setPassword(fresh.password());
+    Flyway.configure().dataSource(source).locations("db/migration").load().migrate();
+    database = new Database(source);
+    database.run(
+        tx -> {
+          tx.update(
+              "INSERT INTO run (run_id, name, template, plan, priority, state) VALUES (?, 'r', 'pipeline', '{}', 0, 'RUNNING')",
+              runId);
+          tx.update(
+              "INSERT INTO step (step_id, run_id, position, name, kind, depends_on, state) VALUES (?, ?, 0, 'prepare', 'ingest', '{}', 'QUEUED')",
+              stepId,
+              runId);
+        });
+  }
+
+  Task queue() {
+    return queue(0);
+  }
+
+  Task queue(int priority) {
+    ObjectRef photo = new ObjectRef(Bucket.SYNTHESES, "uploads/x/photo", 1, "00");
+    PreparePhoto spec = new PreparePhoto(photo, new CropRecipe("cascade-v1", 64, 0.25, true));
+    return database.transact(
+        tx ->
+            tasks.insert(
+                tx,
+                new NewTask(
+                    new TaskId(UUID.randomUUID()), runId, stepId, "prepare", priority, spec)));
+  }
+
+  Task offer() {
+    return offer(1).get(0);
+  }
+
+  List<Task> offer(int limit) {
+    return database.transact(
+        tx -> transitions.offer(tx, TaskKind.INGEST, limit, Duration.ofSeconds(30)));
+  }
+
+  /** A task that {@link #WORKER} runs in its first attempt. */
+  Task start() {
+    queue();
+    Task offered = offer();
+    return database
+        .transact(tx -> transitions.start(tx, started(offered, WORKER), LEASE))
+        .orElseThrow();
+  }
+
+  Task find(Task task) {
+    return database.transact(tx -> tasks.find(tx, task.id())).orElseThrow();
+  }
+
+  static TaskStarted started(Task task, WorkerId worker) {
+    return new TaskStarted(task.id(), task.view().attempt(), worker, Instant.EPOCH);
+  }
+}

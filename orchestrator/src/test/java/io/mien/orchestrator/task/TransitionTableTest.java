@@ -1,0 +1,108 @@
+package io.mien.orchestrator.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.contracts.TaskState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TransitionTableTest {
+
+  private static final Path DOCUMENT = Path.of("..", "infra", "docs", "task-states.md");
+
+  /**
+   * Rows are triggers; columns are QUEUED OFFERED RUNNING CANCELLING SUCCEEDED FAILED DEAD
+   * CANCELLED.
+   */
+  private static final String EVERY_STATE_AND_TRIGGER =
+      """
+      OFFER                  OFFERED   -         -          -         - - - -
+      START                  -         RUNNING   -          -         - - - -
+      OFFER_EXPIRED          -         QUEUED    -          -         - - - -
+      SUCCEED                -         -         SUCCEEDED  CANCELLED - - - -
+      FAIL                   -         -         QUEUED     CANCELLED - - - -
+      FAIL_FINALLY           -         -         DEAD       CANCELLED - - - -
+      REJECT                 -         -         FAILED     CANCELLED - - - -
+      INTERRUPT              -         -         QUEUED     CANCELLED - - - -
+      INTERRUPT_FINALLY      -         -         DEAD       CANCELLED - - - -
+      LEASE_EXPIRED          -         -         QUEUED     CANCELLED - - - -
+      LEASE_EXPIRED_FINALLY  -         -         DEAD       CANCELLED - - - -
+      CANCEL                 CANCELLED CANCELLED CANCELLING -         - - - -
+      CONFIRM_CANCEL         -         -         -          CANCELLED - - - -
+      """;
+
+  @Test
+  void everyStateAndTriggerLeadsWhereItShould() {
+    assertThat(table()).isEqualTo(normalised(EVERY_STATE_AND_TRIGGER));
+  }
+
+  @Test
+  void nothingHappensToTaskThatHasEnded() {
+    for (TaskState state : TaskState.values()) {
+      boolean anythingHappens =
+          Arrays.stream(TaskTrigger.values())
+              .anyMatch(trigger -> TransitionTable.next(state, trigger).isPresent());
+      assertThat(anythingHappens).as("%s", state).isEqualTo(!state.isTerminal());
+    }
+  }
+
+  @Test
+  void cancelledTaskIsNeverQueuedAgain() {
+    for (TaskTrigger trigger : TaskTrigger.values()) {
+      TransitionTable.next(TaskState.CANCELLING, trigger)
+          .ifPresent(next -> assertThat(next).as("%s", trigger).isEqualTo(TaskState.CANCELLED));
+    }
+  }
+
+  @Test
+  void sqlSaysWhatTheTableSays() {
+    assertThat(TransitionTable.allowed(TaskTrigger.SUCCEED))
+        .isEqualTo("task.state IN ('RUNNING', 'CANCELLING')");
+    assertThat(TransitionTable.moved(TaskTrigger.SUCCEED))
+        .isEqualTo(
+            "CASE task.state WHEN 'RUNNING' THEN 'SUCCEEDED' WHEN 'CANCELLING' THEN 'CANCELLED' END");
+  }
+
+  /** Writes the document anew when it differs, so that a changed table is one commit away. */
+  @Test
+  void diagramInTheDocumentsIsTheTable() throws IOException {
+    String expected =
+        "# States of a task\n\nGenerated from `TransitionTable` by `TransitionTableTest`; do not edit.\n\n```mermaid\n"
+            + Diagram.mermaid()
+            + "```\n";
+    String found = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "";
+    if (!found.equals(expected)) {
+      Files.createDirectories(DOCUMENT.getParent());
+      Files.writeString(DOCUMENT, expected);
+    }
+
+    assertThat(found).as("%s was out of date; it is written anew", DOCUMENT).isEqualTo(expected);
+  }
+
+  private static Map<String, String> table() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    for (TaskTrigger trigger : TaskTrigger.values()) {
+      rows.put(
+          trigger.name(),
+          Arrays.stream(TaskState.values())
+              .map(state -> TransitionTable.next(state, trigger).map(TaskState::name).orElse("-"))
+              .collect(Collectors.joining(" ")));
+    }
+    return rows;
+  }
+
+  private static Map<String, String> normalised(String table) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    table
+        .lines()
+        .map(line -> line.strip().split("\\s+", 2))
+        .forEach(row -> rows.put(row[0], row[1].replaceAll("\\s+", " ")));
+    return rows;
+  }
+}
