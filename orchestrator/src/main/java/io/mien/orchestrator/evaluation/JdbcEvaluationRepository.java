@@ -47,7 +47,7 @@ public final class JdbcEvaluationRepository {
       """
       SELECT run_id, evaluation_id
         FROM evaluation
-       WHERE run_id = ANY(?)
+       WHERE run_id = ANY(CAST(? AS uuid[]))
        ORDER BY evaluation_id
       """;
 

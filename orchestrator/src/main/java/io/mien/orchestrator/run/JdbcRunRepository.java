@@ -56,7 +56,7 @@ public final class JdbcRunRepository {
       """
       SELECT %s
         FROM step
-       WHERE run_id = ANY(?)
+       WHERE run_id = ANY(CAST(? AS uuid[]))
        ORDER BY run_id, position
       """
           .formatted(STEP_COLUMNS);

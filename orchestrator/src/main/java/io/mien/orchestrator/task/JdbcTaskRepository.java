@@ -27,7 +27,7 @@ public final class JdbcTaskRepository {
       "SELECT %s FROM task WHERE task.task_id = ?".formatted(TaskColumns.ALL);
 
   private static final String OF_RUNS =
-      "SELECT %s FROM task WHERE task.run_id = ANY(?) ORDER BY task.task_id"
+      "SELECT %s FROM task WHERE task.run_id = ANY(CAST(? AS uuid[])) ORDER BY task.task_id"
           .formatted(TaskColumns.ALL);
 
   private static final String PAGE =
