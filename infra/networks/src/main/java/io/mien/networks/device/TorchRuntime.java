@@ -11,7 +11,9 @@ public final class TorchRuntime {
   public static synchronized Engine start() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    return Engine.getEngine("PyTorch");
+    Engine engine = Engine.getEngine("PyTorch");
+    JniUtils.setGraphExecutorOptimize(false); // scripts are single operations: nothing to optimise
+    return engine;
   }
 
   /**

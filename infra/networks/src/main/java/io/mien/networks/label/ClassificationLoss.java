@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.layer.Scale;
 
 /** Losses of logits (N, K) against label values (N, K): one-hot rows, or independent 0/1 values. */
 public final class ClassificationLoss {
@@ -27,7 +28,7 @@ public final class ClassificationLoss {
     try (NDArray logs = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
         NDArray picked = logs.mul(oneHot);
         NDArray sum = picked.sum()) {
-      return sum.div(-samples);
+      return Scale.by(sum, -1.0 / samples);
     }
   }
 
@@ -49,7 +50,7 @@ public final class ClassificationLoss {
         NDArray hit = logits.mul(values);
         NDArray losses = soft.sub(hit);
         NDArray sum = losses.sum()) {
-      return sum.div(samples);
+      return Scale.by(sum, 1.0 / samples);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.mien.networks.stargan;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.mien.networks.label.LabelSpace;
-import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.Convolution;
+import io.mien.networks.layer.LeakyConvolution;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
 import java.util.ArrayList;
@@ -15,8 +15,6 @@ import java.util.List;
  * of realness (N, 1, s, s) and label logits (N, K). Leaky ReLU 0.01, no normalisation.
  */
 public final class Critic implements AutoCloseable {
-  static final double SLOPE = 0.01;
-
   private final CriticSpec spec;
   private final int labels;
   private final Parameters parameters;
@@ -72,10 +70,7 @@ public final class Critic implements AutoCloseable {
     List<NDArray> features = new ArrayList<>();
     NDArray h = x;
     for (int layer = 0; layer < spec.layers(); layer++) {
-      NDArray weight = parameters.get(weight(layer));
-      h =
-          Activation.leakyRelu(
-              Convolution.apply(h, weight, parameters.get(bias(layer)), 2, 1), SLOPE);
+      h = LeakyConvolution.apply(h, parameters.get(weight(layer)), parameters.get(bias(layer)));
       features.add(h);
     }
     return features;

@@ -3,7 +3,6 @@ package io.mien.networks.stargan;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.Convolution;
 import io.mien.networks.layer.LabelPlanes;
 import io.mien.networks.parameter.Initialization;
@@ -24,7 +23,7 @@ record GeneratorInput(String conv, int kernel, boolean planes, GeneratorNorm nor
     NDArray weight = parameters.get(conv);
     NDArray h =
         planes ? withPlanes(x, condition, weight) : Convolution.apply(x, weight, 1, kernel / 2);
-    return Activation.relu(norm.apply(parameters, h, condition));
+    return norm.relu(parameters, h, condition);
   }
 
   private NDArray withPlanes(NDArray x, NDArray condition, NDArray weight) {

@@ -23,16 +23,24 @@ record GeneratorNorm(String name, int channels, boolean conditional) {
 
   /** Closes {@code x}. */
   NDArray apply(Parameters parameters, NDArray x, NDArray condition) {
-    NDArray weight = parameters.get(name + ".weight");
-    NDArray bias = parameters.get(name + ".bias");
-    try (x) {
-      if (!conditional) {
-        return InstanceNorm.apply(x, weight, bias);
-      }
-      try (NDArray scale = condition.matMul(weight);
-          NDArray shift = condition.matMul(bias)) {
-        return InstanceNorm.applyPerSample(x, scale, shift);
-      }
+    try (x;
+        NDArray scale = row(parameters.get(name + ".weight"), condition);
+        NDArray shift = row(parameters.get(name + ".bias"), condition)) {
+      return InstanceNorm.apply(x, scale, shift);
     }
+  }
+
+  /** Normalisation and ReLU; closes {@code x}. */
+  NDArray relu(Parameters parameters, NDArray x, NDArray condition) {
+    try (x;
+        NDArray scale = row(parameters.get(name + ".weight"), condition);
+        NDArray shift = row(parameters.get(name + ".bias"), condition)) {
+      return InstanceNorm.relu(x, scale, shift);
+    }
+  }
+
+  /** (N, C) from a table, or (C) as it is; to be closed. */
+  private NDArray row(NDArray values, NDArray condition) {
+    return conditional ? condition.matMul(values) : values.reshape(channels);
   }
 }

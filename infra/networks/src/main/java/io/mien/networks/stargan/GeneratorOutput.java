@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.NarrowConvolution;
+import io.mien.networks.layer.Scale;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
 
@@ -49,7 +50,7 @@ record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
 
   private static NDArray residual(NDArray x, NDArray drawn) {
     try (NDArray bounded = Activation.tanh(drawn);
-        NDArray twice = bounded.mul(2f);
+        NDArray twice = Scale.by(bounded, 2);
         NDArray sum = x.add(twice)) {
       return JniUtils.clip((PtNDArray) sum, -1f, 1f);
     }
@@ -57,13 +58,13 @@ record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
 
   private static NDArray logitResidual(NDArray x, NDArray drawn) {
     try (drawn;
-        NDArray inner = x.mul((float) LOGIT_BOUND);
+        NDArray inner = Scale.by(x, LOGIT_BOUND);
         NDArray above = inner.add(1f);
         NDArray below = inner.neg();
         NDArray rest = below.add(1f);
         NDArray ratio = above.div(rest);
         NDArray logarithm = ratio.log();
-        NDArray logit = logarithm.mul(0.5f)) {
+        NDArray logit = Scale.by(logarithm, 0.5)) {
       return Activation.tanh(logit.add(drawn));
     }
   }

@@ -1,7 +1,6 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
-import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.Convolution;
 import io.mien.networks.layer.NearestUpsampling;
 import io.mien.networks.layer.TransposedConvolution;
@@ -26,7 +25,7 @@ sealed interface GeneratorStage {
     public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
       try (x) {
         NDArray h = Convolution.apply(x, parameters.get(conv), 2, 1);
-        return Activation.relu(norm.apply(parameters, h, condition));
+        return norm.relu(parameters, h, condition);
       }
     }
   }
@@ -46,7 +45,7 @@ sealed interface GeneratorStage {
     @Override
     public NDArray forward(Parameters parameters, NDArray x, NDArray condition) {
       NDArray h = Convolution.apply(x, parameters.get(first), 1, 1);
-      h = Activation.relu(firstNorm.apply(parameters, h, condition));
+      h = firstNorm.relu(parameters, h, condition);
       try (x;
           NDArray inner = h;
           NDArray branch =
@@ -77,7 +76,7 @@ sealed interface GeneratorStage {
               case TRANSPOSED -> TransposedConvolution.apply(x, parameters.get(conv));
               case RESIZE -> resized(x, parameters.get(conv));
             };
-        return Activation.relu(norm.apply(parameters, h, condition));
+        return norm.relu(parameters, h, condition);
       }
     }
 

@@ -1,13 +1,12 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.layer.Convolution;
-import io.mien.networks.layer.TransposedConvolution;
+import io.mien.networks.layer.LeakyConvolution;
 import java.util.List;
 
 /**
@@ -43,10 +42,9 @@ public final class GradientPenalty {
     NDArray flow = throughRealness(critic, features.get(last).getShape(), x, slopeOf);
     for (int layer = last; layer >= 0; layer--) {
       try (NDArray feature = features.get(layer);
-          NDArray slope = slope(feature);
-          NDArray above = flow;
-          NDArray through = above.mul(slope)) {
-        flow = TransposedConvolution.apply(through, critic.parameters().get(Critic.weight(layer)));
+          NDArray above = flow) {
+        NDArray weight = critic.parameters().get(Critic.weight(layer));
+        flow = LeakyConvolution.gradient(above, feature, weight);
       }
     }
     return flow;
@@ -66,15 +64,6 @@ public final class GradientPenalty {
         NDArray flipped = JniUtils.flip((PtNDArray) weight, new long[] {2, 3});
         NDArray turned = flipped.transpose(1, 0, 2, 3)) {
       return Convolution.apply(patches, turned, 1, 1);
-    }
-  }
-
-  /** 1 where the leaky ReLU was positive, its slope elsewhere. */
-  private static NDArray slope(NDArray feature) {
-    try (Autograd silent = Autograd.silent();
-        NDArray positive = feature.gt(0);
-        NDArray number = positive.toType(DataType.FLOAT32, false)) {
-      return number.mul((float) (1 - Critic.SLOPE)).addi((float) Critic.SLOPE);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
 import io.mien.networks.device.Autograd;
+import io.mien.networks.layer.Scale;
 import java.util.List;
 
 /** Distance of generated images to their counterparts, in pixels and in the critic's features. */
@@ -24,7 +25,7 @@ final class PairedLoss {
       features = critic.features(counterpart.images());
     }
     NDArray sum = distance(fake, counterpart.images(), counterpart.known(), 1);
-    sum = sum.mul((float) weights.pixels());
+    sum = Scale.by(sum, weights.pixels());
     for (int layer = 0; layer < features.size(); layer++) {
       try (NDArray real = features.get(layer);
           NDArray size = real.abs();
@@ -44,7 +45,7 @@ final class PairedLoss {
         NDArray distance = difference.abs();
         NDArray counted = distance.mul(known);
         NDArray mean = counted.mean()) {
-      return mean.mul((float) scale);
+      return Scale.by(mean, scale);
     }
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.label.ClassificationLoss;
 import io.mien.networks.label.LabelSpace;
+import io.mien.networks.layer.Scale;
 import io.mien.networks.optimizer.Optimizer;
 import java.util.List;
 import java.util.Optional;
@@ -110,8 +111,8 @@ public final class StarGanIteration {
         NDArray penalty = penalty(batch, fake);
         NDArray total =
             real.add(generated)
-                .add(classification.mul((float) weights.criticClassification()))
-                .add(penalty.mul((float) (weights.gradientPenalty() * weights.penaltyEvery())))) {
+                .add(Scale.by(classification, weights.criticClassification()))
+                .add(Scale.by(penalty, weights.gradientPenalty() * weights.penaltyEvery()))) {
       Autograd.backward(total);
       return new CriticLosses(
           real.getFloat(),
@@ -153,11 +154,10 @@ public final class StarGanIteration {
         NDArray change = change(batch, fake);
         NDArray pairs = pairs(batch, fake, features);
         NDArray total =
-            adversarial
-                .mul((float) weights.adversarial())
-                .add(classification.mul((float) weights.classification()))
-                .add(reconstruction.mul((float) weights.reconstruction()))
-                .add(change.mul((float) weights.change()))
+            Scale.by(adversarial, weights.adversarial())
+                .add(Scale.by(classification, weights.classification()))
+                .add(Scale.by(reconstruction, weights.reconstruction()))
+                .add(Scale.by(change, weights.change()))
                 .add(pairs)) {
       Autograd.backward(total);
       return new GeneratorLosses(

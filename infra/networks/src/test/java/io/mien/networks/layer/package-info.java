@@ -1,0 +1,2 @@
+/** Behaviour of layers. */
+package io.mien.networks.layer;
