@@ -5,6 +5,7 @@ import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,12 @@ public final class KafkaTopics {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
 
   private final KafkaClients clients;
+
+  /**
+   * A result with a long list of outputs may be this large; the workers' producers allow as much.
+   */
+  private static final String MAX_MESSAGE_BYTES = Integer.toString(8 << 20);
+
   private final int partitions;
 
   public KafkaTopics(KafkaClients clients, int partitions) {
@@ -44,7 +52,7 @@ public final class KafkaTopics {
       List<NewTopic> missing =
           Topics.all().stream()
               .filter(topic -> !existing.contains(topic))
-              .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+              .map(this::newTopic)
               .toList();
       if (!missing.isEmpty()) {
         setShareGroupsUp();
@@ -57,6 +65,11 @@ public final class KafkaTopics {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted", "Interrupted while creating topics.", e);
     }
+  }
+
+  private NewTopic newTopic(String name) {
+    return new NewTopic(name, Optional.of(partitions), Optional.empty())
+        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_MESSAGE_BYTES));
   }
 
   private void create(List<NewTopic> missing) throws ExecutionException, InterruptedException {
