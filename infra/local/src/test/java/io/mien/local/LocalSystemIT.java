@@ -190,7 +190,7 @@ class LocalSystemIT {
               if (task == null || task.state() != TaskState.RUNNING || task.progress() == null) {
                 return false;
               }
-              reached.set(task.progress().done() / statesEvery() * statesEvery());
+              reached.set((task.progress().done() - 1) / statesEvery() * statesEvery());
               return task.progress().phase().equals("train StarGAN") && reached.get() > 0;
             });
     return reached.get();
