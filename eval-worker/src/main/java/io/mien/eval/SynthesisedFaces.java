@@ -97,8 +97,7 @@ final class SynthesisedFaces {
     for (int at = 0, row = 0; at < shown.size() && row < GALLERY_ROWS; at += stride, row++) {
       TestFace face = shown.get(at);
       cells.add(face.image());
-      expressions.forEach(
-          expression -> cells.add(read(required(byCrop, face.key(), expression))));
+      expressions.forEach(expression -> cells.add(read(required(byCrop, face.key(), expression))));
     }
     return Png.encode(ImageGrid.of(cells, expressions.size() + 1));
   }

@@ -39,6 +39,7 @@ public final class ReportPage {
         <section class="figures">%s</section>
         <h2>Gallery</h2>
         <p>People that no network has seen in training. First column: the input; then each expression, generated.</p>
+        %s
         <img class="gallery" alt="inputs beside their generated expressions" src="data:image/png;base64,%s">
         <h2>Target expression accuracy</h2>%s
         <h2>What the judge saw in the generated faces</h2>%s
@@ -50,6 +51,7 @@ public final class ReportPage {
         .formatted(
             STYLE,
             figures(),
+            columns(),
             Base64.getEncoder().encodeToString(galleryPng),
             perExpression(),
             ConfusionTable.html(measures.labels(), measures.confusion(), "target"),
@@ -69,6 +71,15 @@ public final class ReportPage {
             measures.reconstruction().ssim(),
             measures.reconstruction().l1(),
             measures.reconstruction().images());
+  }
+
+  /** The heading of the gallery: the input, then the expressions in the labels' order. */
+  private String columns() {
+    StringBuilder html = new StringBuilder("<div class='columns'><span>input</span>");
+    measures
+        .labels()
+        .forEach(label -> html.append("<span>").append(Html.escape(label)).append("</span>"));
+    return html.append("</div>").toString();
   }
 
   private static String figure(String name, Rate rate) {
@@ -133,6 +144,7 @@ public final class ReportPage {
       .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:1rem}
       .figures div{border:1px solid var(--line);border-radius:12px;padding:1rem}
       .figures b{font-size:1.8rem;display:block}.figures span{display:block}small{opacity:.65;display:block;font-size:.75rem}
+      .columns{display:flex}.columns span{flex:1;text-align:center;font-size:.85rem}
       .gallery{width:100%;image-rendering:auto;border-radius:12px}
       table{border-collapse:collapse}.confusion{width:100%;table-layout:fixed}.confusion td,.confusion th{padding:.4rem;text-align:center;
       border:1px solid var(--line);font-weight:normal;overflow-wrap:anywhere}.bars{width:100%}.bars th{text-align:left;font-weight:normal;width:7rem}
