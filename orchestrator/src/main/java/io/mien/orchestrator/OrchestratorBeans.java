@@ -98,8 +98,8 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
-  JdbcHistory history() {
-    return new JdbcHistory();
+  JdbcHistory history(Clock clock) {
+    return new JdbcHistory(clock);
   }
 
   @Produces

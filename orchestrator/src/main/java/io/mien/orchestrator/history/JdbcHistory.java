@@ -11,7 +11,7 @@ import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,16 @@ public final class JdbcHistory {
 
   private static final String LAST = "SELECT COALESCE(max(sequence), 0) AS last FROM task_event";
 
+  private final Clock clock;
   private final Deferred<HistoryEntry> stored = JdbcHistory::writeStored;
   private final Deferred<EventView> live = JdbcHistory::writeLive;
+
+  /**
+   * @param clock says when an event happened that is not stored
+   */
+  public JdbcHistory(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Adds a row with the transaction. */
   public void append(Transaction tx, HistoryEntry entry) {
@@ -66,7 +74,7 @@ public final class JdbcHistory {
   public void announce(Transaction tx, HistoryEntry entry) {
     tx.defer(
         live,
-        new EventView(0, entry.type(), Instant.EPOCH, entry.runId(), entry.taskId(), entry.data()));
+        new EventView(0, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
   }
 
   /** Rows after a sequence, in order. */

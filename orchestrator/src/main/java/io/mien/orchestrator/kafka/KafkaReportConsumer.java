@@ -83,8 +83,9 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
       take(records);
       joined.commitSync(ends(records));
     } catch (RuntimeException e) {
-      records
-          .partitions()
+      // A partition may have gone to another replica meanwhile; that one takes the records in
+      records.partitions().stream()
+          .filter(joined.assignment()::contains)
           .forEach(partition -> joined.seek(partition, records.records(partition).get(0).offset()));
       throw e;
     }

@@ -36,6 +36,8 @@ public final class JdbcApiKeyRepository {
       VALUES (?, ?, now() + make_interval(secs => ?))
       """;
 
+  private static final String DELETE_SESSION = "DELETE FROM session WHERE token_sha256 = ?";
+
   private static final String DELETE_EXPIRED = "DELETE FROM session WHERE expires_at < now()";
 
   void insert(Transaction tx, ApiKey key, String sha256) {
@@ -57,6 +59,10 @@ public final class JdbcApiKeyRepository {
   void openSession(Transaction tx, String tokenSha256, ApiKey key, Duration validFor) {
     tx.update(DELETE_EXPIRED);
     tx.update(INSERT_SESSION, tokenSha256, key.apiKeyId(), validFor);
+  }
+
+  void closeSession(Transaction tx, String tokenSha256) {
+    tx.update(DELETE_SESSION, tokenSha256);
   }
 
   private static ApiKey map(Row row) throws SQLException {

@@ -45,4 +45,9 @@ public final class Keys {
                       return secret;
                     }));
   }
+
+  /** Ends a session; nothing happens when there is none. */
+  public void closeSession(String secret) {
+    database.run(tx -> keys.closeSession(tx, Secrets.hash(secret)));
+  }
 }

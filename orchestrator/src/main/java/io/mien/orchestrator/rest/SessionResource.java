@@ -2,6 +2,7 @@ package io.mien.orchestrator.rest;
 
 import io.mien.orchestrator.key.Keys;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Sign-in of the dashboard: the key is exchanged for a cookie that scripts cannot read. */
 @Path("/v1/session")
@@ -33,7 +35,12 @@ public class SessionResource {
   }
 
   @DELETE
-  public Response close(@Context UriInfo uri) {
+  public Response close(
+      @CookieParam(ApiKeyAuthenticationMechanism.COOKIE) @Nullable String secret,
+      @Context UriInfo uri) {
+    if (secret != null) {
+      keys.closeSession(secret);
+    }
     return Response.noContent().cookie(cookie("", 0, uri)).build();
   }
 

@@ -67,7 +67,7 @@ class RestIT {
   }
 
   @Test
-  void sessionCookieOpensWhatTheKeyOpens() {
+  void sessionCookieOpensWhatTheKeyOpensUntilSignOut() {
     Response signedIn =
         given()
             .contentType("application/json")
@@ -80,6 +80,8 @@ class RestIT {
 
     assertThat(given().cookie("mien_session", cookie).get("/v1/system").statusCode())
         .isEqualTo(200);
+    given().cookie("mien_session", cookie).delete("/v1/session");
+    assertProblem(given().cookie("mien_session", cookie).get("/v1/system"), 401, "unauthorized");
     assertProblem(
         given()
             .contentType("application/json")
