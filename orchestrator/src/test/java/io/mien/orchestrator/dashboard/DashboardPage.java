@@ -6,10 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One visit of the dashboard, by somebody new; remembers what the page asked for and complained of. */
+/**
+ * One visit of the dashboard, by somebody new; remembers what the page asked for and complained of.
+ */
 final class DashboardPage implements AutoCloseable {
 
   private final BrowserContext context;
@@ -17,9 +20,10 @@ final class DashboardPage implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  DashboardPage(InstalledBrowser browser) {
+  DashboardPage(InstalledBrowser browser, Duration patience) {
     context = browser.browser().newContext();
     page = context.newPage();
+    page.setDefaultTimeout((double) patience.toMillis());
     page.onRequest((Request request) -> requests.add(request.url()));
     page.onPageError(complaints::add);
   }

@@ -63,8 +63,7 @@ final class InstalledBrowser implements AutoCloseable {
   }
 
   private static Optional<Path> find() {
-    return Stream.concat(
-            Stream.ofNullable(System.getenv("MIEN_TEST_BROWSER")), PLACES.stream())
+    return Stream.concat(Stream.ofNullable(System.getenv("MIEN_TEST_BROWSER")), PLACES.stream())
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
