@@ -93,15 +93,17 @@ class LocalSystemIT {
     ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
     // Then another attempt goes on from that state, and there is one checkpoint
-    AtomicLong lowestOfSecondAttempt = new AtomicLong(Long.MAX_VALUE);
+    AtomicLong lowestOfLaterAttempts = new AtomicLong(Long.MAX_VALUE);
     RunView ended =
-        new RunWatch(client).follow(run, view -> noteSecondAttempt(view, lowestOfSecondAttempt));
+        new RunWatch(client).follow(run, view -> noteLaterAttempts(view, lowestOfLaterAttempts));
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
     TaskView task = starGan(ended);
-    assertThat(task.attempt()).isEqualTo(2);
-    assertThat(task.interruptions()).isEqualTo(1);
+    // An offer that nobody starts in time counts as an attempt too: on a busy machine it may take
+    // more than one.
+    assertThat(task.attempt()).isGreaterThanOrEqualTo(2);
+    assertThat(task.interruptions()).isPositive();
     assertThat(task.failures()).isZero();
-    assertThat(lowestOfSecondAttempt).hasValueGreaterThanOrEqualTo(state);
+    assertThat(lowestOfLaterAttempts).hasValueGreaterThanOrEqualTo(state);
     assertThat(starGanCheckpoints())
         .singleElement()
         .satisfies(c -> assertThat(c.taskId()).isEqualTo(task.taskId()));
@@ -201,10 +203,10 @@ class LocalSystemIT {
     return 20;
   }
 
-  private static void noteSecondAttempt(RunView view, AtomicLong lowest) {
+  private static void noteLaterAttempts(RunView view, AtomicLong lowest) {
     TaskView task = starGanOrNull(view);
     if (task != null
-        && task.attempt() == 2
+        && task.attempt() >= 2
         && task.progress() != null
         && task.progress().phase().equals("train StarGAN")) {
       lowest.accumulateAndGet(task.progress().done(), Math::min);

@@ -74,7 +74,8 @@ public final class JdbcHistory {
   public void announce(Transaction tx, HistoryEntry entry) {
     tx.defer(
         live,
-        new EventView(0, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
+        new EventView(
+            0, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
   }
 
   /** Rows after a sequence, in order. */

@@ -58,7 +58,8 @@ public final class TrainingImages {
         Crop crop = reader.next();
         String expression = crop.record().expression();
         if (expression != null) {
-          images.add(new LabelledImage(
+          images.add(
+              new LabelledImage(
                   Png.decode(crop.png()), labels.index(expression), crop.record().subject()));
         }
         meter.advance(1);
