@@ -61,9 +61,8 @@ public final class AppEnvironment {
     environment.put("MIEN_DEVICE", settings.device());
     environment.put("MIEN_THREADS", Integer.toString(settings.threads()));
     environment.put("DJL_CACHE_DIR", natives.toString());
-    // libtorch's OpenMP threads spin while they wait; beside other processes that costs a factor of
-    // ten (ADR 0004).
-    environment.put("OMP_WAIT_POLICY", "PASSIVE");
-    environment.put("GOMP_SPINCOUNT", "0");
+    // libtorch's OpenMP threads spin while they wait; for long that costs a factor of ten beside
+    // other processes, not at all makes the second thread worthless (ADR 0007).
+    environment.put("GOMP_SPINCOUNT", "10000");
   }
 }
