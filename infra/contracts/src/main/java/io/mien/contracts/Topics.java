@@ -14,6 +14,11 @@ public final class Topics {
   public static final String TASK_CONTROL = "task-control.v1";
   public static final String WORKER_EVENTS = "worker-events.v1";
 
+  private static final String DEAD = ".dead";
+
+  /** The largest message that any topic takes, in bytes as its producer counts them: 8 MiB. */
+  public static final int LARGEST_MESSAGE_BYTES = 8 << 20;
+
   private Topics() {}
 
   /** The topic that offers tasks of this kind: {@code tasks.train.v1}. */
@@ -23,7 +28,12 @@ public final class Topics {
 
   /** Where records of a topic go that nobody can read: {@code task-events.v1.dead}. */
   public static String dead(String topic) {
-    return topic + ".dead";
+    return topic + DEAD;
+  }
+
+  /** Whether this is the name of a dead-letter topic. */
+  public static boolean isDead(String topic) {
+    return topic.endsWith(DEAD);
   }
 
   /** Every topic of the system, dead-letter topics included. */

@@ -9,6 +9,7 @@ import io.mien.orchestrator.worker.WorkerEventHandler;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a record what it is to change. */
 public final class ReportReader {
@@ -26,7 +27,10 @@ public final class ReportReader {
    *
    * @throws UnreadableReport when nobody can read it
    */
-  public Consumer<Transaction> read(String topic, byte[] value) throws UnreadableReport {
+  public Consumer<Transaction> read(String topic, byte @Nullable [] value) throws UnreadableReport {
+    if (value == null) {
+      throw new UnreadableReport("It is empty.", null);
+    }
     try {
       return switch (topic) {
         case Topics.TASK_EVENTS -> {
@@ -36,6 +40,7 @@ public final class ReportReader {
         }
         case Topics.WORKER_EVENTS -> {
           WorkerEvent event = WireJson.MAPPER.readValue(value, WorkerEvent.class);
+          requireWorker(event);
           yield tx -> workers.handle(tx, event);
         }
         default -> throw new UnreadableReport("Nothing is read from topic " + topic + ".", null);
@@ -47,10 +52,23 @@ public final class ReportReader {
     }
   }
 
-  @SuppressWarnings("ConstantValue")
-  private static void requireFence(TaskEvent event) throws UnreadableReport {
-    if (event.taskId() == null || event.workerId() == null || event.attempt() < 1) {
-      throw new UnreadableReport("It lacks a task, a worker or an attempt.", null);
+  /** JSON does not know what may not be null; it may even be {@code null} itself. */
+  private static void requireFence(@Nullable TaskEvent event) throws UnreadableReport {
+    if (event == null || isMissing(event.taskId()) || isMissing(event.workerId())) {
+      throw new UnreadableReport("It lacks a task or a worker.", null);
     }
+    if (event.attempt() < 1) {
+      throw new UnreadableReport("It lacks an attempt.", null);
+    }
+  }
+
+  private static void requireWorker(@Nullable WorkerEvent event) throws UnreadableReport {
+    if (event == null || isMissing(event.workerId())) {
+      throw new UnreadableReport("It lacks a worker.", null);
+    }
+  }
+
+  private static boolean isMissing(@Nullable Object value) {
+    return value == null;
   }
 }

@@ -89,7 +89,9 @@ public final class KafkaClients implements AutoCloseable {
                 "enable.idempotence", "true",
                 "max.block.ms", "8000",
                 "request.timeout.ms", "4000",
-                "delivery.timeout.ms", "10000")),
+                "delivery.timeout.ms", "10000",
+                "compression.type", "gzip",
+                "max.request.size", Integer.toString(KafkaDeadLetters.LARGEST_BYTES))),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -27,13 +27,11 @@ public final class KafkaTopics {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
 
+  private static final String MAX_MESSAGE_BYTES = Integer.toString(Topics.LARGEST_MESSAGE_BYTES);
+  private static final String MAX_DEAD_LETTER_BYTES =
+      Integer.toString(KafkaDeadLetters.LARGEST_BYTES);
+
   private final KafkaClients clients;
-
-  /**
-   * A result with a long list of outputs may be this large; the workers' producers allow as much.
-   */
-  private static final String MAX_MESSAGE_BYTES = Integer.toString(8 << 20);
-
   private final int partitions;
 
   public KafkaTopics(KafkaClients clients, int partitions) {
@@ -67,9 +65,11 @@ public final class KafkaTopics {
     }
   }
 
+  /** A result with a long list of outputs may be large, and a dead letter a little larger still. */
   private NewTopic newTopic(String name) {
+    String largest = Topics.isDead(name) ? MAX_DEAD_LETTER_BYTES : MAX_MESSAGE_BYTES;
     return new NewTopic(name, Optional.of(partitions), Optional.empty())
-        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_MESSAGE_BYTES));
+        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest));
   }
 
   private void create(List<NewTopic> missing) throws ExecutionException, InterruptedException {

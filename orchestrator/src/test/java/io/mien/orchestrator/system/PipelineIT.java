@@ -7,7 +7,6 @@ import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
-import io.mien.contracts.Topics;
 import io.mien.contracts.control.CancelTask;
 import io.mien.contracts.control.RevokeTask;
 import io.mien.contracts.event.Measure;
@@ -46,12 +45,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,22 +236,6 @@ class PipelineIT {
     assertThat(dead.failures()).isEqualTo(3);
     assertThat(Api.awaitRun(run, RunState.FAILED).steps().get(0).state())
         .isEqualTo(StepState.FAILED);
-  }
-
-  @Test
-  void unreadableRecordIsPutAsideWithItsReasonAndHoldsUpNobody() {
-    String key = ScriptedWorker.anyKey();
-    worker.sendRaw(
-        Topics.TASK_EVENTS, key, "{\"type\":\"Nonsense\"}".getBytes(StandardCharsets.UTF_8));
-
-    ConsumerRecord<String, byte[]> dead = worker.awaitDeadLetter(key);
-
-    assertThat(new String(dead.value(), StandardCharsets.UTF_8)).contains("Nonsense");
-    assertThat(new String(dead.headers().lastHeader("mien-reason").value(), StandardCharsets.UTF_8))
-        .contains("Nonsense");
-    RunTask offer = offer(Api.startRun(folder).runId(), "ingest");
-    worker.start(offer, worker(offer, 1));
-    Api.awaitTask(offer.taskId(), TaskState.RUNNING);
   }
 
   private RunTask offer(RunId run, String step) {

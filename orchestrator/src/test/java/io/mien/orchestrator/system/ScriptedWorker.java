@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers of all kinds as the orchestrator knows them: by Kafka alone, and only what the test makes
@@ -38,6 +39,9 @@ import org.awaitility.Awaitility;
 final class ScriptedWorker implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** More than any worker may send. */
+  private static final int LARGEST_RECORD = 3 * Topics.LARGEST_MESSAGE_BYTES;
 
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
@@ -48,7 +52,13 @@ final class ScriptedWorker implements AutoCloseable {
   ScriptedWorker(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "compression.type",
+                "gzip",
+                "max.request.size",
+                Integer.toString(LARGEST_RECORD)),
             new StringSerializer(),
             new ByteArraySerializer());
     consumer =
@@ -112,7 +122,7 @@ final class ScriptedWorker implements AutoCloseable {
         .forEach(event -> send(Topics.TASK_EVENTS, event.taskId().toString(), event));
   }
 
-  void sendRaw(String topic, String key, byte[] value) {
+  void sendRaw(String topic, String key, byte @Nullable [] value) {
     producer.send(new ProducerRecord<>(topic, key, value));
     producer.flush();
   }

@@ -1,5 +1,6 @@
 package io.mien.worker.kafka;
 
+import io.mien.contracts.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -10,8 +11,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** How the Kafka clients of a worker are set. */
 public final class ClientSettings {
-
-  private static final int LARGEST_EVENT = 8 << 20;
 
   private final String bootstrapServers;
   private final String clientId;
@@ -40,7 +39,7 @@ public final class ClientSettings {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_MESSAGE_BYTES);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
