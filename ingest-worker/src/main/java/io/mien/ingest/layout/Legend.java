@@ -142,12 +142,26 @@ record Legend(Path file, List<String> columns, List<Row> rows) {
     }
   }
 
-  /** UTF-8 unless it cannot be; then Latin-1, in which older spreadsheets save. */
+  /**
+   * UTF-16 if it begins with that mark ("Unicode text" of spreadsheets); else UTF-8 unless it
+   * cannot be; then Latin-1, in which older spreadsheets save.
+   */
   private static String decode(byte[] content) {
+    if (isUtf16(content)) {
+      return new String(content, StandardCharsets.UTF_16);
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
       return new String(content, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  private static boolean isUtf16(byte[] content) {
+    if (content.length < 2) {
+      return false;
+    }
+    int mark = (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLegendLayoutIT {
 
@@ -64,6 +66,15 @@ class CsvLegendLayoutIT {
     assertThat(list().pictures().get(0).label()).isEqualTo(new Label.Known("fearful"));
 
     write("legend.csv", "image;emotion\nZo\u00eb, 1.png;sad\n", StandardCharsets.ISO_8859_1);
+    assertThat(list().pictures().get(0).label()).isEqualTo(new Label.Known("sad"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void unicodeTextOfSpreadsheetsIsRead(String charset) throws IOException {
+    write("Zo\u00eb.png", "");
+    write("legend.csv", "\uFEFFimage\temotion\nZo\u00eb.png\tsad\n", Charset.forName(charset));
+
     assertThat(list().pictures().get(0).label()).isEqualTo(new Label.Known("sad"));
   }
 

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.mien.contracts.Topics;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.worker.WorkerEvent;
-import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.worker.WorkerEventHandler;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a record what it is to change. */
@@ -27,7 +25,7 @@ public final class ReportReader {
    *
    * @throws UnreadableReport when nobody can read it
    */
-  public Consumer<Transaction> read(String topic, byte @Nullable [] value) throws UnreadableReport {
+  public Report read(String topic, byte @Nullable [] value) throws UnreadableReport {
     if (value == null) {
       throw new UnreadableReport("It is empty.", null);
     }
@@ -36,12 +34,12 @@ public final class ReportReader {
         case Topics.TASK_EVENTS -> {
           TaskEvent event = WireJson.MAPPER.readValue(value, TaskEvent.class);
           requireFence(event);
-          yield tx -> tasks.handle(tx, event);
+          yield new Report(tx -> tasks.handle(tx, event), tx -> tasks.refuse(tx, event));
         }
         case Topics.WORKER_EVENTS -> {
           WorkerEvent event = WireJson.MAPPER.readValue(value, WorkerEvent.class);
           requireWorker(event);
-          yield tx -> workers.handle(tx, event);
+          yield new Report(tx -> workers.handle(tx, event), tx -> {});
         }
         default -> throw new UnreadableReport("Nothing is read from topic " + topic + ".", null);
       };

@@ -73,6 +73,17 @@ public final class TaskEventHandler {
     }
   }
 
+  /**
+   * Ends an attempt whose own report of its end cannot be stored: it will not report again, and its
+   * lease would only run out.
+   */
+  public void refuse(Transaction tx, TaskEvent event) {
+    if (event instanceof TaskSucceeded || event instanceof TaskFailed) {
+      boolean ended = fail(tx, event, EndErrors.reportRefused(event));
+      LOG.warn("Refused {} of task {}; ended: {}", nameOf(event), event.taskId(), ended);
+    }
+  }
+
   private boolean accept(Transaction tx, TaskEvent event) {
     if (event instanceof TaskStarted started) {
       return moved(tx, transitions.start(tx, started, lease));
@@ -112,7 +123,7 @@ public final class TaskEventHandler {
     }
     Class<?> expected = ExpectedResult.of(held.get().spec());
     if (!expected.isInstance(event.result())) {
-      return fail(tx, event, wrongResult(held.get(), expected, event));
+      return fail(tx, event, EndErrors.wrongResult(held.get(), expected, event));
     }
     Optional<Task> succeeded = transitions.succeed(tx, event);
     succeeded
@@ -164,19 +175,7 @@ public final class TaskEventHandler {
     };
   }
 
-  private static TaskError wrongResult(Task task, Class<?> expected, TaskSucceeded event) {
-    String found = event.result().getClass().getSimpleName();
-    return new TaskError(
-        TaskError.Category.INTERNAL,
-        "wrong-result",
-        "Task %s (%s) should hand back a %s, but attempt %d by %s handed back a %s. Do worker and orchestrator have the same version?"
-            .formatted(
-                task.id(),
-                task.view().step(),
-                expected.getSimpleName(),
-                event.attempt(),
-                event.workerId(),
-                found),
-        "wrong-result/" + expected.getSimpleName() + "/" + found);
+  private static String nameOf(TaskEvent event) {
+    return event.getClass().getSimpleName();
   }
 }

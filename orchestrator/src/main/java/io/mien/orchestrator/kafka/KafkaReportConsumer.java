@@ -3,7 +3,7 @@ package io.mien.orchestrator.kafka;
 import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.event.Report;
 import io.mien.orchestrator.event.ReportReader;
 import io.mien.orchestrator.event.UnreadableReport;
 import io.mien.orchestrator.loop.Step;
@@ -92,16 +92,16 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   }
 
   private void take(ConsumerRecords<String, byte[]> records) {
-    List<Report> reports = new ArrayList<>();
+    List<Received> reports = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        reports.add(new Report(record, reader.read(record.topic(), record.value())));
+        reports.add(new Received(record, reader.read(record.topic(), record.value())));
       } catch (UnreadableReport e) {
         deadLetters.bury(record, e);
       }
     }
     try {
-      database.run(tx -> reports.forEach(report -> report.change().accept(tx)));
+      database.run(tx -> reports.forEach(received -> received.report().change().accept(tx)));
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -110,13 +110,25 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     }
   }
 
-  private void takeAlone(Report report) {
+  private void takeAlone(Received received) {
     try {
-      database.run(report.change());
+      database.run(received.report().change());
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      deadLetters.bury(report.record(), e);
+      deadLetters.bury(received.record(), e);
+      refuse(received);
+    }
+  }
+
+  /** The record is kept by now; what cannot even be refused waits for its lease to run out. */
+  private void refuse(Received received) {
+    try {
+      database.run(received.report().refusal());
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Record {} cannot be refused", received.record().offset(), e);
     }
   }
 
@@ -130,6 +142,5 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     return ends;
   }
 
-  private record Report(
-      ConsumerRecord<String, byte[]> record, java.util.function.Consumer<Transaction> change) {}
+  private record Received(ConsumerRecord<String, byte[]> record, Report report) {}
 }

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.Topics;
+import io.mien.contracts.event.TaskError;
+import io.mien.contracts.event.TaskFailed;
+import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.RunTask;
+import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +42,8 @@ class DeadLetterIT {
 
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
+
+  @Inject ObjectStore store;
 
   @TempDir Path folder;
 
@@ -100,6 +113,48 @@ class DeadLetterIT {
     assertThat(header(dead, "mien-left-out")).isEqualTo(value.length + " bytes");
     assertThat(header(dead, "mien-offset")).isNotBlank();
     assertStarts();
+  }
+
+  @Test
+  void failureThatCannotBeStoredEndsItsAttemptInOurWords() {
+    assertStarts();
+    worker.report(
+        new TaskFailed(
+            offer.taskId(),
+            1,
+            WORKER,
+            Instant.now(),
+            new TaskError(TaskError.Category.INTERNAL, "bug", "It broke at \u0000.", "f")));
+
+    assertRefused();
+  }
+
+  @Test
+  void resultThatCannotBeStoredEndsItsAttemptInOurWords() {
+    assertStarts();
+    DatasetPrepared good = (DatasetPrepared) new Outcomes(store).of(offer);
+    ObjectRef bad = new ObjectRef(Bucket.DATASETS, "tasks/\u0000", 1, "00");
+    worker.report(
+        new TaskSucceeded(
+            offer.taskId(),
+            1,
+            WORKER,
+            Instant.now(),
+            new DatasetPrepared(good.dataset(), good.summary(), bad, good.contactSheet()),
+            List.of(),
+            1));
+
+    assertRefused();
+  }
+
+  private void assertRefused() {
+    RunTask second =
+        worker.awaitOffer(one -> one.taskId().equals(offer.taskId()) && one.attempt() == 2);
+    TaskView task = Api.task(second.taskId());
+    assertThat(task.error().code()).isEqualTo("report-refused");
+    assertThat(task.failures()).isEqualTo(1);
+    assertThat(task.interruptions()).isZero();
+    assertThat(worker.awaitDeadLetter(offer.taskId().toString()).value()).isNotEmpty();
   }
 
   private ConsumerRecord<String, byte[]> bury(String topic, byte @Nullable [] value) {

@@ -17,6 +17,7 @@ final class Diagnosis {
 
   private static final int LONGEST_MESSAGE = 2_000;
   private static final int DEEPEST_CAUSE = 20;
+  private static final int REPLACEMENT = 0xFFFD;
   private static final String OURS = "io.mien.";
 
   private Diagnosis() {}
@@ -62,11 +63,26 @@ final class Diagnosis {
   private static TaskError error(Category category, String code, Throwable e, String fingerprint) {
     String text = String.valueOf(e.getMessage());
     String message = category == Category.INTERNAL ? e.getClass().getName() + ": " + text : text;
-    return new TaskError(
-        category,
-        code,
-        message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE),
-        fingerprint);
+    String shown =
+        message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    return new TaskError(category, legible(code), legible(shown), fingerprint);
+  }
+
+  /**
+   * A message may quote the input, but PostgreSQL stores no U+0000 and UTF-8 knows no half of a
+   * surrogate pair: what cannot be shown becomes U+FFFD.
+   */
+  private static String legible(String text) {
+    return text.codePoints()
+        .map(point -> isShown(point) ? point : REPLACEMENT)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isShown(int point) {
+    return point == '\n'
+        || point == '\t'
+        || !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
   }
 
   /** Class of the failure and the innermost place of it in our own code. */

@@ -2,6 +2,7 @@ package io.mien.worker.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.event.TaskCancelled;
 import io.mien.contracts.event.TaskError.Category;
 import io.mien.contracts.event.TaskEvent;
@@ -13,6 +14,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.WorkerId;
+import io.mien.store.json.WireJson;
 import io.mien.worker.Samples;
 import io.mien.worker.WorkerTimings;
 import java.util.List;
@@ -85,6 +87,20 @@ class EndingTest {
     assertThat(failed.error().code()).isEqualTo("array-index-out-of-bounds");
     assertThat(failed.error().message())
         .isEqualTo("java.lang.ArrayIndexOutOfBoundsException: Index 3");
+  }
+
+  @Test
+  void messageHasNothingThatCannotBeStored() throws JsonProcessingException {
+    assertThat(messageOf("image\u0000; \u001b[31mred\n\tnext \ud83d\ude00 half \ud83d."))
+        .isEqualTo("image\uFFFD; \uFFFD[31mred\n\tnext \ud83d\ude00 half \uFFFD.");
+
+    String cutInTheMiddle = messageOf("x".repeat(1_999) + "\ud83d\ude00");
+    assertThat(cutInTheMiddle).hasSize(2_000).endsWith("x\uFFFD");
+    assertThat(WireJson.MAPPER.writeValueAsBytes(cutInTheMiddle)).isNotEmpty();
+  }
+
+  private String messageOf(String message) {
+    return failed(new InvalidInput("bad-file", message)).error().message();
   }
 
   @Test
