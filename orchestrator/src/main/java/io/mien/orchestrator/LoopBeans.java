@@ -55,7 +55,7 @@ public class LoopBeans {
   @Produces
   @Singleton
   KafkaClients kafka(OrchestratorConfig config) {
-    return new KafkaClients(config.kafka().bootstrapServers());
+    return new KafkaClients(config.kafka().bootstrapServers(), KafkaClients.GROUP);
   }
 
   @Produces

@@ -26,16 +26,25 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaClients implements AutoCloseable {
 
   /** The consumer group of all replicas. */
-  static final String GROUP = "orchestrator";
+  public static final String GROUP = "orchestrator";
 
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
+  private final String group;
   private @Nullable Admin admin;
   private @Nullable Producer<String, byte[]> producer;
 
-  public KafkaClients(String bootstrapServers) {
+  /**
+   * @param group of those who read reports and share the work
+   */
+  public KafkaClients(String bootstrapServers, String group) {
     this.bootstrapServers = bootstrapServers;
+    this.group = group;
+  }
+
+  String group() {
+    return group;
   }
 
   /**
@@ -105,7 +114,7 @@ public final class KafkaClients implements AutoCloseable {
     return new KafkaConsumer<>(
         settings(
             Map.of(
-                "group.id", GROUP,
+                "group.id", group,
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest",
                 "max.poll.records", "500",

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notes the ends of the report topics at a moment; once the group has committed all of them,
  * everything reported until that moment has been taken in, whichever replica read it.
+ *
+ * <p>Topics may be lost and made anew; a moment whose ends will never be reached is given up for a
+ * later one.
  */
 public final class KafkaEventHorizon implements EventHorizon {
 
@@ -37,14 +40,19 @@ public final class KafkaEventHorizon implements EventHorizon {
   @Override
   public synchronized Optional<Instant> caughtUpTo() {
     try {
-      Mark mark = pending == null ? mark() : pending;
-      pending = mark;
+      Mark mark = pending;
+      if (mark == null || isBeyondReach(mark)) {
+        mark = mark();
+        pending = mark;
+      }
       if (isBehindUs(mark)) {
         caughtUpTo = mark.at();
         pending = null;
       }
       return Optional.ofNullable(caughtUpTo);
     } catch (ExecutionException e) {
+      // Its partitions may be gone for good
+      pending = null;
       throw new Unavailable("kafka-unavailable", "Cannot read offsets: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -71,11 +79,17 @@ public final class KafkaEventHorizon implements EventHorizon {
     return new Mark(at, offsets(partitions, OffsetSpec.latest()));
   }
 
+  private boolean isBeyondReach(Mark mark) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> now = offsets(List.copyOf(mark.ends().keySet()), OffsetSpec.latest());
+    return mark.ends().entrySet().stream()
+        .anyMatch(end -> now.getOrDefault(end.getKey(), 0L) < end.getValue());
+  }
+
   private boolean isBehindUs(Mark mark) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> committed =
         clients
             .admin()
-            .listConsumerGroupOffsets(KafkaClients.GROUP)
+            .listConsumerGroupOffsets(clients.group())
             .partitionsToOffsetAndMetadata()
             .get();
     List<TopicPartition> untouched =

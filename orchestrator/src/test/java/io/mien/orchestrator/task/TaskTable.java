@@ -21,19 +21,19 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database of its own, with a run to put tasks into. */
-final class TaskTable {
+public final class TaskTable {
 
-  static final Duration LEASE = Duration.ofMinutes(1);
-  static final WorkerId WORKER = new WorkerId("ingest-worker/here/1");
+  public static final Duration LEASE = Duration.ofMinutes(1);
+  public static final WorkerId WORKER = new WorkerId("ingest-worker/here/1");
 
-  final Database database;
-  final JdbcTaskRepository tasks = new JdbcTaskRepository();
-  final JdbcTaskTransitions transitions = new JdbcTaskTransitions();
+  public final Database database;
+  public final JdbcTaskRepository tasks = new JdbcTaskRepository();
+  public final JdbcTaskTransitions transitions = new JdbcTaskTransitions();
 
   private final RunId runId = new RunId(UUID.randomUUID());
   private final StepId stepId = new StepId(UUID.randomUUID());
 
-  TaskTable() {
+  public TaskTable() {
     TestDatabase fresh = TestServers.postgres().freshDatabase();
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(fresh.jdbcUrl());
@@ -53,7 +53,7 @@ final class TaskTable {
         });
   }
 
-  Task queue() {
+  public Task queue() {
     return queue(0);
   }
 
@@ -68,7 +68,7 @@ final class TaskTable {
                     new TaskId(UUID.randomUUID()), runId, stepId, "prepare", priority, spec)));
   }
 
-  Task offer() {
+  public Task offer() {
     return offer(1).get(0);
   }
 
@@ -86,11 +86,11 @@ final class TaskTable {
         .orElseThrow();
   }
 
-  Task find(Task task) {
+  public Task find(Task task) {
     return database.transact(tx -> tasks.find(tx, task.id())).orElseThrow();
   }
 
-  static TaskStarted started(Task task, WorkerId worker) {
+  public static TaskStarted started(Task task, WorkerId worker) {
     return new TaskStarted(task.id(), task.view().attempt(), worker, Instant.EPOCH);
   }
 }
