@@ -6,6 +6,7 @@ import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -24,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An attempt that writes to a real store and may be told to stop after some progress. */
 final class Attempt implements TaskContext, AttemptOutputs {
+
+  private static final WorkerId WORKER = new WorkerId("ingest-worker/test/1");
 
   private final RunTask task;
   private final ObjectStore store;
@@ -118,7 +121,7 @@ final class Attempt implements TaskContext, AttemptOutputs {
     return new PrefixRef(manifest.bucket(), prefix(), manifest);
   }
 
-  private String prefix() {
-    return ObjectKeys.attempt(task.taskId(), task.attempt());
+  String prefix() {
+    return ObjectKeys.attempt(task.taskId(), task.attempt(), WORKER);
   }
 }

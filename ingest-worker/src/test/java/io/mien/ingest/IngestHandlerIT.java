@@ -29,7 +29,6 @@ import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
-import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.PreparedDataset;
@@ -159,7 +158,7 @@ class IngestHandlerIT {
 
     assertThatThrownBy(() -> handler(2).handle(attempt)).isInstanceOf(Cancelled.class);
 
-    String prefix = ObjectKeys.attempt(attempt.task().taskId(), 1);
+    String prefix = attempt.prefix();
     assertThat(store.size(Bucket.DATASETS, prefix + "dataset.json")).isEmpty();
     assertThat(attempt.progress().stream().mapToLong(Progress::done).max().orElseThrow())
         .isLessThan(20);

@@ -2,6 +2,7 @@ package io.mien.store;
 
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
 
 /** The key scheme; keys are built here and nowhere else. */
 public final class ObjectKeys {
@@ -9,11 +10,12 @@ public final class ObjectKeys {
   private ObjectKeys() {}
 
   /**
-   * The prefix that belongs to one attempt of one task, in whichever bucket it writes: {@code
-   * tasks/<task>/<attempt>/}.
+   * The prefix that belongs to one attempt of one task in the hands of one worker, in whichever
+   * bucket it writes: {@code tasks/<task>/<attempt>/<last segment of the worker's id>/}. Two
+   * workers may start one attempt before one of them is told that it lost; they must not meet.
    */
-  public static String attempt(TaskId task, int attempt) {
-    return "tasks/" + task + "/" + attempt + "/";
+  public static String attempt(TaskId task, int attempt, WorkerId worker) {
+    return "tasks/" + task + "/" + attempt + "/" + worker.life() + "/";
   }
 
   /** A photo that was uploaded for a run: {@code uploads/<run>/photo}. */

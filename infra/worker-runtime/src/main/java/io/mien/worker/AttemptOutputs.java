@@ -5,7 +5,10 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import java.nio.file.Path;
 
-/** The objects of one attempt, all under {@code tasks/<task>/<attempt>/}. Thread-safe. */
+/**
+ * The objects of one attempt, all under the prefix that {@link io.mien.store.ObjectKeys} gives this
+ * worker for it: {@code tasks/<task>/<attempt>/<worker>/}. Thread-safe.
+ */
 public interface AttemptOutputs {
 
   /**

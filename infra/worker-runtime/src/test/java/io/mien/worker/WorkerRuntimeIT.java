@@ -32,7 +32,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WorkerRuntimeIT extends WorkerTest {
@@ -54,7 +56,9 @@ class WorkerRuntimeIT extends WorkerTest {
     assertThat(end.outputs())
         .extracting(ObjectRef::key)
         .containsExactly(
-            key(task, "sample.png"), key(task, "state/weights.bin"), key(task, "state/state.json"));
+            key(task, worker, "sample.png"),
+            key(task, worker, "state/weights.bin"),
+            key(task, worker, "state/state.json"));
     assertThat(store.read(end.outputs().get(2))).asString().isEqualTo("{}");
     assertThat(end.peakMemoryBytes()).isGreaterThan(10_000_000);
 
@@ -62,9 +66,9 @@ class WorkerRuntimeIT extends WorkerTest {
     assertThat(conductor.awaitEvent(task.taskId(), TaskMeasured.class).measures())
         .containsExactly(new Measure(1, "D/loss_gp", 0.5));
     assertThat(conductor.awaitEvent(task.taskId(), TaskSampled.class).image().key())
-        .isEqualTo(key(task, "sample.png"));
+        .isEqualTo(key(task, worker, "sample.png"));
     assertThat(conductor.awaitEvent(task.taskId(), TaskCheckpointed.class).state().prefix())
-        .isEqualTo(key(task, "state/"));
+        .isEqualTo(key(task, worker, "state/"));
   }
 
   private static TaskResult everything(TaskContext context, CountDownLatch seen) throws Exception {
@@ -191,6 +195,42 @@ class WorkerRuntimeIT extends WorkerTest {
     boolean isFirst = context.task().taskId().equals(first.taskId());
     (isFirst ? firstEnds : otherEnds).await();
     return Samples.result();
+  }
+
+  @Test
+  void workersThatStartOneAttemptDoNotOverwriteEachOther() {
+    RunTask task = Samples.task();
+    CountDownLatch bothWrote = new CountDownLatch(2);
+    AtomicInteger number = new AtomicInteger();
+    TaskHandler writer =
+        context -> {
+          byte[] content =
+              ("bytes of " + number.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+          context.outputs().put(Bucket.MODELS, "weights.bin", content, "text/plain");
+          bothWrote.countDown();
+          bothWrote.await();
+          return Samples.result();
+        };
+    start(writer);
+    start(writer);
+
+    conductor.offer(task);
+    conductor.offer(task);
+
+    List<TaskSucceeded> ends = conductor.awaitPresent("both ends", () -> bothEnds(task));
+    assertThat(ends).extracting(TaskSucceeded::workerId).doesNotHaveDuplicates();
+    assertThat(ends)
+        .extracting(end -> new String(store.read(end.outputs().get(0)), StandardCharsets.UTF_8))
+        .containsExactlyInAnyOrder("bytes of 1", "bytes of 2");
+  }
+
+  private Optional<List<TaskSucceeded>> bothEnds(RunTask task) {
+    List<TaskSucceeded> ends =
+        conductor.events(task.taskId()).stream()
+            .filter(TaskSucceeded.class::isInstance)
+            .map(TaskSucceeded.class::cast)
+            .toList();
+    return Optional.of(ends).filter(all -> all.size() == 2);
   }
 
   @Test

@@ -83,7 +83,7 @@ abstract class WorkerTest {
     }
   }
 
-  protected static String key(RunTask task, String name) {
-    return ObjectKeys.attempt(task.taskId(), task.attempt()) + name;
+  protected static String key(RunTask task, WorkerRuntime worker, String name) {
+    return ObjectKeys.attempt(task.taskId(), task.attempt(), worker.id()) + name;
   }
 }

@@ -20,7 +20,8 @@ public final class ObjectAccess {
   private static final String SEGMENT = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._+@=-]+";
 
   private static final Pattern OUTPUT =
-      Pattern.compile("tasks/" + UUID + "/([1-9][0-9]{0,8})(?:/" + SEGMENT + ")+");
+      Pattern.compile(
+          "tasks/" + UUID + "/([1-9][0-9]{0,8})/(" + SEGMENT + ")(?:/" + SEGMENT + ")+");
   private static final Pattern UPLOAD = Pattern.compile("uploads/" + UUID + "/photo");
 
   private final JdbcTaskRepository tasks;
@@ -38,7 +39,8 @@ public final class ObjectAccess {
     Matcher output = OUTPUT.matcher(key);
     if (output.matches()) {
       TaskId task = TaskId.fromString(output.group(1));
-      return tasks.isPublished(tx, task, Integer.parseInt(output.group(2)))
+      int attempt = Integer.parseInt(output.group(2));
+      return tasks.isPublished(tx, task, attempt, output.group(3))
           || samples.isSample(tx, task, bucket, key);
     }
     Matcher upload = UPLOAD.matcher(key);

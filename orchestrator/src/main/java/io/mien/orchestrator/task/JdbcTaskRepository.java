@@ -47,7 +47,8 @@ public final class JdbcTaskRepository {
       """
       SELECT 1
         FROM task
-       WHERE task_id = ? AND attempt = ? AND state = 'SUCCEEDED'
+       WHERE task_id = ? AND attempt = ? AND split_part(worker_id, '/', -1) = ?
+         AND state = 'SUCCEEDED'
       """;
 
   /** Queues a task. */
@@ -91,9 +92,13 @@ public final class JdbcTaskRepository {
         limit);
   }
 
-  /** Whether the outputs of this attempt are the task's published ones. */
-  public boolean isPublished(Transaction tx, TaskId taskId, int attempt) {
-    return tx.find(PUBLISHED_ATTEMPT, row -> true, taskId, attempt).isPresent();
+  /**
+   * Whether the outputs of this attempt of this worker are the task's published ones.
+   *
+   * @param life last segment of the worker's id
+   */
+  public boolean isPublished(Transaction tx, TaskId taskId, int attempt, String life) {
+    return tx.find(PUBLISHED_ATTEMPT, row -> true, taskId, attempt, life).isPresent();
   }
 
   /** What a list of tasks is restricted to. */

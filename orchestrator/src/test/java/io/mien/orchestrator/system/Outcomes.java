@@ -68,15 +68,15 @@ final class Outcomes {
 
   ObjectRef object(RunTask offer, Bucket bucket, String name) {
     byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
-    String key = ObjectKeys.attempt(offer.taskId(), offer.attempt()) + name;
-    return store.put(bucket, key, content, "application/octet-stream");
+    return store.put(bucket, prefix(offer) + name, content, "application/octet-stream");
   }
 
   PrefixRef set(RunTask offer, Bucket bucket, String manifest) {
-    return new PrefixRef(
-        bucket,
-        ObjectKeys.attempt(offer.taskId(), offer.attempt()),
-        object(offer, bucket, manifest));
+    return new PrefixRef(bucket, prefix(offer), object(offer, bucket, manifest));
+  }
+
+  private static String prefix(RunTask offer) {
+    return ObjectKeys.attempt(offer.taskId(), offer.attempt(), ScriptedWorker.id(offer.kind(), 1));
   }
 
   private ImagesSynthesised synthesised(RunTask offer) {

@@ -285,6 +285,12 @@ class PipelineIT {
     assertThat(Api.request().get(evaluation.pageUrl()).asString())
         .isEqualTo("content of report.html");
     assertThat(Api.request().get(evaluation.pageUrl()).contentType()).startsWith("text/html");
+    assertThat(
+            Api.request()
+                .get(evaluation.pageUrl().replace("/1/1/report", "/1/2/report"))
+                .statusCode())
+        .as("what a loser of the race for the attempt wrote")
+        .isEqualTo(404);
     assertThat(Api.request().get(evaluation.galleryUrl()).statusCode()).isEqualTo(200);
 
     TaskView stargan = done.steps().get(2).task();

@@ -16,6 +16,11 @@ public record WorkerId(@JsonValue String value) {
     }
   }
 
+  /** The last segment, which no other life of any process has. */
+  public String life() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
   @Override
   public String toString() {
     return value;

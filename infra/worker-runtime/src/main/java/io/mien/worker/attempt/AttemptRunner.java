@@ -6,6 +6,7 @@ import io.mien.contracts.event.TaskInterrupted;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskHandler;
@@ -85,7 +86,8 @@ public final class AttemptRunner {
   }
 
   private Optional<TaskEvent> handle(Attempt attempt, Path directory) throws Exception {
-    String prefix = ObjectKeys.attempt(attempt.task().taskId(), attempt.task().attempt());
+    RunTask task = attempt.task();
+    String prefix = ObjectKeys.attempt(task.taskId(), task.attempt(), attempt.worker());
     StoredOutputs outputs = new StoredOutputs(store, prefix);
     TaskResult result = handler.handle(new AttemptContext(attempt, sink, outputs, directory));
     return new Ending(attempt).returned(result, outputs.written());
