@@ -56,10 +56,13 @@ public final class LocalSystem implements AutoCloseable {
    */
   public static LocalSystem start(
       LocalSettings settings, Installation installation, Consumer<String> notices) {
-    LocalPort.requireFree(settings.port());
+    // The servers hold the lock of the data directory: whatever application of it still runs has
+    // lost its launcher, and may be what listens on the port.
     EmbeddedServers servers = EmbeddedServers.start(settings.servers());
     LocalSystem system = new LocalSystem(settings, servers, notices);
     try {
+      system.supervisor.stopLeftovers();
+      LocalPort.requireFree(settings.port());
       system.startApplications(installation);
       system.connection.save();
       return system;

@@ -42,16 +42,22 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /**
-   * Starts an application, after killing one of the same name that a killed launcher left behind.
+   * Kills the applications that a killed launcher left behind. Only for the one who holds the lock
+   * of the data directory: otherwise they may be those of a running system.
    */
+  public synchronized void stopLeftovers() {
+    for (App app : App.values()) {
+      if (pidFile(app).killLeftover()) {
+        notices.accept(
+            app.directory() + " was still running from an earlier start and has been stopped.");
+      }
+    }
+  }
+
+  /** Starts an application; see {@link #stopLeftovers()}. */
   public synchronized void start(AppCommand command) {
     if (stopping) {
       return;
-    }
-    if (pidFile(command.app()).killLeftover()) {
-      notices.accept(
-          command.app().directory()
-              + " was still running from an earlier start and has been stopped.");
     }
     long startedAt = System.nanoTime();
     AppProcess process = AppProcess.start(command, pidFile(command.app()));
