@@ -39,7 +39,7 @@ public final class CsvLegendLayout implements DatasetLayout {
     Legend legend = Legend.read(folder.file(file));
     PictureFinder finder = new PictureFinder(folder.files());
     Map<String, Picture> named = new HashMap<>();
-    List<Rejection> rejections = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(folder.unreadable());
     for (Legend.Row row : legend.rows()) {
       take(row, finder, named, rejections);
     }

@@ -1,25 +1,25 @@
 package io.mien.ingest.layout;
 
+import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A folder with the files of a dataset. Links are followed; files and folders whose name begins
  * with a dot belong to tools, not to the dataset, and are left alone.
  *
  * @param files relative paths with forward slashes, in the order of their code points
+ * @param unreadable files and folders that cannot be read, and why
  */
-public record DatasetFolder(Path root, List<String> files) {
+public record DatasetFolder(Path root, List<String> files, List<Rejection> unreadable) {
 
   public DatasetFolder {
     files = List.copyOf(files);
+    unreadable = List.copyOf(unreadable);
   }
 
   /**
@@ -35,12 +35,14 @@ public record DatasetFolder(Path root, List<String> files) {
           "Cannot ingest %s: %s. Give a folder that the ingest worker can see."
               .formatted(root, Files.exists(root) ? "it is not a folder" : "it does not exist"));
     }
-    List<String> files = filesUnder(root);
-    if (files.isEmpty()) {
+    DatasetFolder folder = walk(root);
+    if (folder.files().isEmpty()) {
       throw new InvalidInput(
-          "dataset-empty", "Cannot ingest %s: the folder holds no files.".formatted(root));
+          "dataset-empty",
+          "Cannot ingest %s: the folder holds no files%s."
+              .formatted(root, folder.unreadable().isEmpty() ? "" : " that can be read"));
     }
-    return new DatasetFolder(root, files);
+    return folder;
   }
 
   public Path file(String source) {
@@ -58,30 +60,15 @@ public record DatasetFolder(Path root, List<String> files) {
     }
   }
 
-  private static List<String> filesUnder(Path root) {
-    try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .map(root::relativize)
-          .filter(DatasetFolder::isVisible)
-          .map(path -> path.toString().replace('\\', '/'))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
+  private static DatasetFolder walk(Path root) {
+    try {
+      return new FolderWalk(root).walk();
+    } catch (IOException e) {
       throw new InvalidInput(
           "dataset-unreadable",
           "Cannot list %s: %s. Mend the permissions or links of the folder."
               .formatted(root, e.getMessage()),
           e);
     }
-  }
-
-  private static boolean isVisible(Path path) {
-    for (Path part : path) {
-      if (part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * Everything that a dataset consists of.
  *
  * @param pictures by source, in the order of their code points
- * @param rejections what the layout itself refuses: missing files, repeated rows
+ * @param rejections what the layout itself refuses: missing files, repeated rows, what cannot be
+ *     read
  */
 public record DatasetListing(List<Picture> pictures, List<Rejection> rejections) {
 

@@ -43,7 +43,8 @@ public final class ImageFolderLayout implements DatasetLayout {
           "Cannot read %s as image-folder: it has no sub-folders. Make one for each expression, such as %s."
               .formatted(folder.root(), String.join(", ", Expressions.CANONICAL)));
     }
-    return new DatasetListing(folder.files().stream().map(this::picture).toList(), List.of());
+    return new DatasetListing(
+        folder.files().stream().map(this::picture).toList(), folder.unreadable());
   }
 
   private Picture picture(String source) {

@@ -55,6 +55,6 @@ class ImageFolderLayoutTest {
   }
 
   private static DatasetFolder folder(String... files) {
-    return new DatasetFolder(Path.of("/data"), List.of(files));
+    return new DatasetFolder(Path.of("/data"), List.of(files), List.of());
   }
 }
