@@ -1,9 +1,11 @@
 package io.mien.train.data;
 
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.networks.image.CropFrame;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.Png;
@@ -60,13 +62,25 @@ public final class TrainingImages {
         if (expression != null) {
           images.add(
               new LabelledImage(
-                  Png.decode(crop.png()), labels.index(expression), crop.record().subject()));
+                  Png.decode(crop.png()),
+                  labels.index(expression),
+                  crop.record().subject(),
+                  frame(crop.record().box())));
         }
         meter.advance(1);
       }
     }
     requireSome(split, images);
     return new ImageSet(imageSize, labels, images);
+  }
+
+  private CropFrame frame(FaceBox box) {
+    double face = Math.max(box.width(), box.height());
+    return new CropFrame(
+        box.x() + box.width() / 2,
+        box.y() + box.height() / 2,
+        face * (1 + 2 * manifest().recipe().margin()),
+        box.rollDegrees());
   }
 
   private void requireSize(int imageSize) {

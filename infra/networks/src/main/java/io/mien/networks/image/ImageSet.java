@@ -57,13 +57,14 @@ public final class ImageSet {
     return images.stream().mapToInt(LabelledImage::label).distinct().count();
   }
 
-  /** SHA-256 over pixels, labels, names and order: equal sets train equally. */
+  /** SHA-256 over pixels, labels, people, places, names and order: equal sets train equally. */
   public String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(labels.toString().getBytes(StandardCharsets.UTF_8));
       for (LabelledImage labelled : images) {
-        digest.update((byte) labelled.label());
+        String what = labelled.label() + "\n" + labelled.subject() + "\n" + labelled.frame() + "\n";
+        digest.update(what.getBytes(StandardCharsets.UTF_8));
         digest.update(labelled.image().rgb());
       }
       return HexFormat.of().formatHex(digest.digest());

@@ -60,13 +60,13 @@ public final class StarGanIteration {
     this.paired = paired;
   }
 
-  /** Losses of both; the generator's are absent when it was not its turn. */
-  public record Outcome(CriticLosses critic, Optional<GeneratorLosses> generator) {}
+  /** Losses of both; those of a network whose turn it was not are absent. */
+  public record Outcome(Optional<CriticLosses> critic, Optional<GeneratorLosses> generator) {}
 
   /** The critic's step alone. */
   public Outcome criticOnly(StarGanBatch batch, double criticRate) {
     try (NDArray fake = silentFake(batch)) {
-      return new Outcome(criticStep(batch, fake, criticRate), Optional.empty());
+      return new Outcome(Optional.of(criticStep(batch, fake, criticRate)), Optional.empty());
     }
   }
 
@@ -77,7 +77,19 @@ public final class StarGanIteration {
       try (NDArray fake = generator.forward(batch.images(), batch.target().condition());
           NDArray still = Autograd.detached(fake)) {
         CriticLosses criticLosses = criticStep(batch, still, criticRate);
-        return new Outcome(criticLosses, Optional.of(generatorStep(batch, fake, generatorRate)));
+        GeneratorLosses generatorLosses = generatorStep(batch, fake, generatorRate);
+        return new Outcome(Optional.of(criticLosses), Optional.of(generatorLosses));
+      }
+    }
+  }
+
+  /** The generator's step alone. */
+  public Outcome generatorOnly(StarGanBatch batch, double generatorRate) {
+    try (Autograd recording = Autograd.recording()) {
+      generator.parameters().track();
+      try (NDArray fake = generator.forward(batch.images(), batch.target().condition())) {
+        return new Outcome(
+            Optional.empty(), Optional.of(generatorStep(batch, fake, generatorRate)));
       }
     }
   }

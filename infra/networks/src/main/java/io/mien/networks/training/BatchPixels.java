@@ -10,6 +10,8 @@ import io.mien.networks.random.CounterRandom;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fills one reused block of native memory with augmented images (N, 3, S, S) in [-1, 1]. The array
@@ -34,13 +36,20 @@ final class BatchPixels {
   }
 
   NDArray fill(int[] positions, long iteration, NDManager manager) {
+    return fill(
+        IntStream.of(positions).mapToObj(at -> images.get(at).image()).toList(),
+        iteration,
+        manager);
+  }
+
+  NDArray fill(List<RgbImage> chosen, long iteration, NDManager manager) {
     CounterRandom random = CounterRandom.of(seed, "augmentation", iteration);
     int size = images.imageSize();
-    for (int i = 0; i < positions.length; i++) {
+    for (int i = 0; i < chosen.size(); i++) {
       Change change = Change.draw(augmentation, random);
-      put(images.get(positions[i]).image(), change, 3 * size * size * i);
+      put(chosen.get(i), change, 3 * size * size * i);
     }
-    Shape shape = new Shape(positions.length, 3, size, size);
+    Shape shape = new Shape(chosen.size(), 3, size, size);
     return manager.create(
         memory.duplicate().order(ByteOrder.nativeOrder()), shape, DataType.FLOAT32);
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
+import io.mien.networks.image.RgbImage;
 import io.mien.networks.random.CounterRandom;
 import io.mien.networks.stargan.Counterpart;
 import java.nio.FloatBuffer;
@@ -37,17 +38,19 @@ final class Counterparts {
   }
 
   /**
-   * Counterparts get the same augmentation as their images, because both are drawn by iteration.
+   * Counterparts lie where their images lie ({@link CameraAlignment}) and get the same
+   * augmentation, because both are drawn by iteration.
    */
   Counterpart of(int[] batch, int[] targets, long iteration, NDManager scope) {
     CounterRandom random = CounterRandom.of(seed, "counterparts", iteration);
-    int[] chosen = new int[batch.length];
+    List<RgbImage> chosen = new ArrayList<>();
     float[] known = new float[batch.length];
     for (int i = 0; i < batch.length; i++) {
       String subject = images.get(batch[i]).subject();
       List<Integer> found = positions.getOrDefault(new Wanted(subject, targets[i]), List.of());
       known[i] = found.isEmpty() ? 0 : 1;
-      chosen[i] = found.isEmpty() ? batch[i] : found.get(random.nextInt(found.size()));
+      int other = found.isEmpty() ? batch[i] : found.get(random.nextInt(found.size()));
+      chosen.add(CameraAlignment.over(images.get(batch[i]), images.get(other)));
     }
     NDArray mask =
         scope.create(FloatBuffer.wrap(known), new Shape(batch.length, 1, 1, 1), DataType.FLOAT32);

@@ -133,16 +133,20 @@ public final class StarGanTrainer implements Trainer {
     double criticRate = factor * spec.criticAdam().learningRate();
     double generatorRate = factor * spec.generatorAdam().learningRate();
     StarGanBatch batch = batch(step, scope);
-    boolean generatorTurn = (step + 1) % spec.criticSteps() == 0;
     StarGanIteration.Outcome outcome =
-        generatorTurn
-            ? adversarial.both(batch, criticRate, generatorRate)
-            : adversarial.criticOnly(batch, criticRate);
-    if (generatorTurn) {
-      state.followGenerator();
-    }
-    outcome.critic().putInto(losses);
-    outcome.generator().ifPresent(generatorLosses -> generatorLosses.putInto(losses));
+        switch (spec.turn(step)) {
+          case CRITIC -> adversarial.criticOnly(batch, criticRate);
+          case GENERATOR -> adversarial.generatorOnly(batch, generatorRate);
+          case BOTH -> adversarial.both(batch, criticRate, generatorRate);
+        };
+    outcome.critic().ifPresent(criticLosses -> criticLosses.putInto(losses));
+    outcome
+        .generator()
+        .ifPresent(
+            generatorLosses -> {
+              generatorLosses.putInto(losses);
+              state.followGenerator();
+            });
     rates.put("critic", criticRate);
     rates.put("generator", generatorRate);
   }

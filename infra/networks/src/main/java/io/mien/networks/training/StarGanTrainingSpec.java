@@ -14,8 +14,10 @@ import io.mien.networks.stargan.PairedWeights;
  * Everything that determines a StarGAN training, beside the images.
  *
  * @param imageSize side of the square images in pixels: a multiple of 4 and of 2^critic layers
- * @param iterations adversarial iterations, one critic step each
+ * @param iterations adversarial iterations, with a step of the critic, of the generator, or both
  * @param criticSteps critic steps for each generator step (5 in the paper)
+ * @param generatorSteps generator steps for each critic step, where that is 1 (1 in the paper);
+ *     more make the critic an occasional guest beside paired losses, which need none
  * @param conditionalRate factor of the learning rate for tables of conditional normalisation
  * @param averageDecay decay of the generator's moving average, which is what a checkpoint offers
  *     for synthesis; 0 for none
@@ -26,6 +28,7 @@ public record StarGanTrainingSpec(
     int batchSize,
     long iterations,
     int criticSteps,
+    int generatorSteps,
     GeneratorSpec generator,
     CriticSpec critic,
     LossWeights losses,
@@ -40,10 +43,15 @@ public record StarGanTrainingSpec(
     CriticWarmup warmup,
     long seed) {
   public StarGanTrainingSpec {
-    if (batchSize < 1 || iterations < 1 || criticSteps < 1) {
+    if (batchSize < 1 || iterations < 1) {
       throw new IllegalArgumentException(
-          "Batch size, iterations and critic steps must be at least 1; found %d, %d, %d."
-              .formatted(batchSize, iterations, criticSteps));
+          "Batch size and iterations must be at least 1; found %d and %d."
+              .formatted(batchSize, iterations));
+    }
+    if (Math.min(criticSteps, generatorSteps) != 1 || Math.max(criticSteps, generatorSteps) < 1) {
+      throw new IllegalArgumentException(
+          "Of critic steps and generator steps one must be 1 and the other at least 1; found %d and %d."
+              .formatted(criticSteps, generatorSteps));
     }
     if (imageSize < 8 || imageSize % 4 != 0) {
       throw new IllegalArgumentException(
@@ -64,6 +72,7 @@ public record StarGanTrainingSpec(
         16,
         200_000,
         5,
+        1,
         GeneratorSpec.faithful(64, 6),
         CriticSpec.faithful(64, 6),
         LossWeights.faithful(),
@@ -82,6 +91,21 @@ public record StarGanTrainingSpec(
   /** This specification with some fields, at any depth, replaced. */
   public StarGanTrainingSpec with(JsonNode changes) {
     return CheckpointJson.override(this, changes, StarGanTrainingSpec.class);
+  }
+
+  /** Whose turn an adversarial iteration is. */
+  enum Turn {
+    CRITIC,
+    GENERATOR,
+    BOTH
+  }
+
+  /** Turn of an adversarial iteration, counted from 0. */
+  Turn turn(long iteration) {
+    if ((iteration + 1) % criticSteps != 0) {
+      return Turn.CRITIC;
+    }
+    return iteration % generatorSteps == 0 ? Turn.BOTH : Turn.GENERATOR;
   }
 
   /** Warm-up and adversarial iterations. */

@@ -69,6 +69,31 @@ class StarGanTrainerTest {
   }
 
   @Test
+  void criticStepsAndGeneratorStepsAlternateAsAsked() {
+    StarGanTrainingSpec occasional = TINY.with(json("{\"criticSteps\": 1, \"generatorSteps\": 3}"));
+    assertThat(turns(TINY)).containsExactly("C", "CG", "C", "CG", "C", "CG");
+    assertThat(turns(occasional)).containsExactly("CG", "G", "G", "CG", "G", "G");
+    assertThatThrownBy(() -> TINY.with(json("{\"generatorSteps\": 3}")))
+        .hasMessageContaining("one must be 1")
+        .hasMessageContaining("2 and 3");
+  }
+
+  /** Which networks take a step in the first adversarial iterations. */
+  private static List<String> turns(StarGanTrainingSpec spec) {
+    List<String> turns = new ArrayList<>();
+    try (StarGanTrainer trainer = StarGanTrainer.start(spec, Faces.set(30, 16, 1), Device.cpu())) {
+      for (int i = 0; i < spec.warmup().iterations() + 6; i++) {
+        Map<String, Double> losses = trainer.step().losses();
+        if (i >= spec.warmup().iterations()) {
+          String critic = losses.containsKey("critic/total") ? "C" : "";
+          turns.add(critic + (losses.containsKey("generator/total") ? "G" : ""));
+        }
+      }
+    }
+    return turns;
+  }
+
+  @Test
   void stepsLeaveNoArraysBehind() {
     // Given
     try (StarGanTrainer trainer = StarGanTrainer.start(TINY, Faces.set(30, 16, 1), Device.cpu())) {
