@@ -17,17 +17,18 @@ class EvaluationReport extends PageElement {
         ${this.view ? html`<a class="button" href=${this.view.pageUrl} target="_blank" rel="noopener">Open the report ↗</a>` : nothing}
       </div>
       ${headline(measures)}
-      <div class="two">
-        <div>
+      <div class=${this.view ? 'with-gallery' : ''}>
+        <div class="figures">
           <rate-bars .rates=${measures.perExpression} .order=${measures.labels}></rate-bars>
+          <confusion-matrix heading="Generated faces" rows="asked for" columns="seen as"
+            .labels=${measures.labels} .counts=${measures.confusion}></confusion-matrix>
           <details><summary>The judge on real test faces</summary>
             <confusion-matrix heading="Real test faces" rows="true" columns="seen as"
               .labels=${measures.labels} .counts=${measures.classifierConfusion}></confusion-matrix></details>
         </div>
-        <confusion-matrix heading="Generated faces" rows="asked for" columns="seen as"
-          .labels=${measures.labels} .counts=${measures.confusion}></confusion-matrix>
+        ${this.view ? html`<zoom-image .url=${this.view.galleryUrl} .columns=${['input', ...measures.labels]}
+          caption="Unseen people: the input, then every expression"></zoom-image>` : nothing}
       </div>
-      ${this.view ? html`<zoom-image .url=${this.view.galleryUrl} caption="Unseen people: the input, then every expression"></zoom-image>` : nothing}
     </section>`;
   }
 }

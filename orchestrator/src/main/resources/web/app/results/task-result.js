@@ -7,9 +7,9 @@ import './dataset-summary.js';
 import './checkpoint-summary.js';
 import './evaluation-report.js';
 
-/** What a task handed back, by its type. */
+/** What a task handed back, by its type. `labels`: those of the run's dataset, if it has one. */
 class TaskResult extends PageElement {
-  static properties = { result: { attribute: false } };
+  static properties = { result: { attribute: false }, labels: { attribute: false } };
 
   render() {
     const result = this.result;
@@ -18,7 +18,7 @@ class TaskResult extends PageElement {
       case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
       case 'ClassifierTrained': return classifier(result);
       case 'StarGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
-      case 'ImagesSynthesised': return synthesis(result);
+      case 'ImagesSynthesised': return synthesis(result, this.labels);
       case 'SynthesisEvaluated': return html`<evaluation-report .measures=${result.measures}></evaluation-report>`;
       default: return html`<pre>${JSON.stringify(result, null, 2)}</pre>`;
     }
@@ -31,9 +31,9 @@ function classifier({ validationAccuracy, summary }) {
     <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
 }
 
-function synthesis(result) {
+function synthesis(result, labels) {
   return html`<p><strong>${count(result.count)}</strong> images generated.</p>
-    <zoom-image .url=${objectUrl(result.contactSheet)} caption="Inputs beside their generated expressions"></zoom-image>`;
+    <zoom-image .url=${objectUrl(result.contactSheet)} .columns=${labels && ['input', ...labels]} caption="Inputs beside their generated expressions"></zoom-image>`;
 }
 
 customElements.define('task-result', TaskResult);

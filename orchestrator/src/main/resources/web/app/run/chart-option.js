@@ -45,9 +45,11 @@ export function chartOption({ curves, logarithmic, share, small }, style) {
     },
     series: curves.map((curve) => ({
       id: curve.name,
-      name: curve.name,
+      name: curve.name.split('/').at(-1),
       type: 'line',
-      showSymbol: curve.values.length < 3,
+      showSymbol: curve.values.length < 12,
+      symbolSize: 7,
+      clip: false,
       lineStyle: { width: 1.8 },
       emphasis: { disabled: true },
       data: curve.iterations.map((iteration, index) => [iteration, there(curve.values[index])]),

@@ -1,8 +1,8 @@
 /** @import { MeasureSeries, Measure } from '../live/types.js' */
 
 const GROUPS = [
-  { title: 'Critic losses', test: (name) => name.startsWith('D/'), logarithmic: true },
-  { title: 'Generator losses', test: (name) => name.startsWith('G/'), logarithmic: true },
+  { title: 'Critic losses', test: (name) => name.startsWith('critic/'), logarithmic: true },
+  { title: 'Generator losses', test: (name) => name.startsWith('generator/'), logarithmic: true },
   { title: 'Accuracy', test: (name) => /accuracy/i.test(name), share: true },
   { title: 'Loss', test: (name) => /loss/i.test(name), logarithmic: true },
   { title: 'Learning rate', test: (name) => /learningRate/i.test(name), small: true },

@@ -18,13 +18,21 @@ class RunPage extends LiveElement {
     if (changed.has('runId')) {
       this.failure = undefined;
       this.evaluation = undefined;
+      this.asked = undefined;
       live.watchRun(this.runId).catch((failure) => (this.failure = failure.message));
     }
     const wanted = live.runs.get(this.runId)?.evaluationId;
     if (wanted && wanted !== this.asked) {
       this.asked = wanted;
-      api.evaluation(wanted).then((view) => (this.evaluation = view), () => (this.asked = undefined));
+      this.#fetch(wanted);
     }
+  }
+
+  /** Shows the evaluation, unless another run has been opened meanwhile. */
+  #fetch(wanted) {
+    const stillWanted = (act) => (answer) => { if (this.asked === wanted) { act(answer); } };
+    api.evaluation(wanted).then(
+      stillWanted((view) => (this.evaluation = view)), stillWanted(() => (this.asked = undefined)));
   }
 
   render() {
@@ -42,7 +50,7 @@ class RunPage extends LiveElement {
       </div>
       <section class="card" aria-label="Steps"><run-graph .run=${run} chosen=${step?.name ?? nothing}></run-graph></section>
       ${step ? html`<step-panel .run=${run} .step=${step}></step-panel>` : nothing}
-      ${this.evaluation && run.evaluationId
+      ${this.evaluation && step?.kind === 'eval'
         ? html`<evaluation-report .view=${this.evaluation}></evaluation-report>` : nothing}`;
   }
 
