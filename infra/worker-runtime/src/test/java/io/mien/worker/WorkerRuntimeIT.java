@@ -64,7 +64,7 @@ class WorkerRuntimeIT extends WorkerTest {
 
     assertThat(conductor.events(task.taskId()).get(0)).isInstanceOf(TaskStarted.class);
     assertThat(conductor.awaitEvent(task.taskId(), TaskMeasured.class).measures())
-        .containsExactly(new Measure(1, "D/loss_gp", 0.5));
+        .containsExactly(new Measure(1, "critic/penalty", 0.5));
     assertThat(conductor.awaitEvent(task.taskId(), TaskSampled.class).image().key())
         .isEqualTo(key(task, worker, "sample.png"));
     assertThat(conductor.awaitEvent(task.taskId(), TaskCheckpointed.class).state().prefix())
@@ -73,7 +73,7 @@ class WorkerRuntimeIT extends WorkerTest {
 
   private static TaskResult everything(TaskContext context, CountDownLatch seen) throws Exception {
     context.progress(new Progress("test", "images", 5, 10, 0));
-    context.measured(List.of(new Measure(1, "D/loss_gp", 0.5)));
+    context.measured(List.of(new Measure(1, "critic/penalty", 0.5)));
     byte[] picture = "png".getBytes(StandardCharsets.UTF_8);
     context.sampled(1, context.outputs().put(Bucket.MODELS, "sample.png", picture, "image/png"));
     Path state = Files.createDirectory(context.workDirectory().resolve("state"));

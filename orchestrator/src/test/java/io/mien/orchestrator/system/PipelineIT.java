@@ -262,7 +262,9 @@ class PipelineIT {
                 1,
                 id,
                 now,
-                List.of(new Measure(10, "D/loss_gp", 0.5), new Measure(20, "D/loss_gp", 0.25))),
+                List.of(
+                    new Measure(10, "critic/penalty", 0.5),
+                    new Measure(20, "critic/penalty", 0.25))),
             new TaskSampled(offer.taskId(), 1, id, now, 10, image),
             succeeded(offer, id))) {
       worker.report(event, event);
@@ -298,7 +300,8 @@ class PipelineIT {
             Api.get(
                 "/v1/tasks/" + stargan.taskId() + "/measures",
                 new TypeReference<List<MeasureSeries>>() {}))
-        .containsExactly(new MeasureSeries("D/loss_gp", List.of(10L, 20L), List.of(0.5, 0.25)));
+        .containsExactly(
+            new MeasureSeries("critic/penalty", List.of(10L, 20L), List.of(0.5, 0.25)));
     List<SampleView> samples =
         Api.get("/v1/tasks/" + stargan.taskId() + "/samples", new TypeReference<>() {});
     assertThat(samples).extracting(SampleView::iteration).containsExactly(10L);

@@ -30,7 +30,7 @@ final class EventSamples {
         new TaskStarted(TASK, 2, WORKER, AT),
         new TaskHeartbeat(
             TASK, 2, WORKER, AT, 17, new Progress("train", "iterations", 420, 20000, 12.5)),
-        new TaskMeasured(TASK, 2, WORKER, AT, List.of(new Measure(420, "D/loss_gp", 0.25))),
+        new TaskMeasured(TASK, 2, WORKER, AT, List.of(new Measure(420, "critic/penalty", 0.25))),
         new TaskSampled(
             TASK, 2, WORKER, AT, 500, Samples.object(Bucket.MODELS, "tasks/b/2/samples/500.png")),
         new TaskCheckpointed(
