@@ -1,6 +1,7 @@
 package io.mien.train;
 
 import io.mien.contracts.TaskKind;
+import io.mien.networks.device.DeviceChoice;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
@@ -35,6 +36,7 @@ public final class TrainBeans {
   @Produces
   @Singleton
   WorkerRuntime runtime(TrainConfig config, ObjectStore store) throws UnknownHostException {
+    String device = DeviceChoice.resolvedName(config.device());
     WorkerSettings settings =
         new WorkerSettings(
             TaskKind.TRAIN,
@@ -42,11 +44,10 @@ public final class TrainBeans {
             config.worker().slots(),
             InetAddress.getLocalHost().getHostName(),
             WorkerVersion.CURRENT,
-            config.device(),
+            device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
-    return new WorkerRuntime(
-        settings, store, new TrainHandler(store, config.device(), config.threads()));
+    return new WorkerRuntime(settings, store, new TrainHandler(store, device, config.threads()));
   }
 
   @Produces

@@ -22,6 +22,19 @@ public final class DeviceChoice {
     return resolve(name, engine.getGpuCount());
   }
 
+  /**
+   * Name of the device that {@code name} means on this machine: {@code cpu} or {@code cuda:0}.
+   *
+   * @throws IllegalArgumentException when the name is unknown or the device is absent
+   */
+  public static String resolvedName(String name) {
+    return nameOf(resolve(name));
+  }
+
+  static String nameOf(Device device) {
+    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+  }
+
   static Device resolve(String name, int gpus) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     if (wanted.equals("auto")) {

@@ -89,11 +89,6 @@ public final class Parameters implements AutoCloseable {
     arrays.values().forEach(array -> JniUtils.zeroGrad((PtNDArray) array));
   }
 
-  /** Overwrites the values with those of {@code source}, which has the same names and shapes. */
-  public void copyFrom(Parameters source) {
-    arrays.forEach((name, array) -> source.get(name).copyTo(array));
-  }
-
   @Override
   public void close() {
     manager.close();

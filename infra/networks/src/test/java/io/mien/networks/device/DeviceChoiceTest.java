@@ -15,6 +15,13 @@ class DeviceChoiceTest {
   }
 
   @Test
+  void nameOfADeviceIsOneThatResolvesToItAgain() {
+    assertThat(DeviceChoice.nameOf(DeviceChoice.resolve("auto", 2))).isEqualTo("cuda:0");
+    assertThat(DeviceChoice.nameOf(Device.gpu(3))).isEqualTo("cuda:3");
+    assertThat(DeviceChoice.resolvedName("CPU")).isEqualTo("cpu");
+  }
+
+  @Test
   void absentAndUnknownDevicesAreErrorsThatSayWhatToDo() {
     assertThatThrownBy(() -> DeviceChoice.resolve("cuda:0", 0))
         .hasMessageContaining("cuda:0")
