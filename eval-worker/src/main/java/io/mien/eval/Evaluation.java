@@ -37,12 +37,14 @@ final class Evaluation {
     TestFaces faces = TestFaces.read(dataset, context);
     SynthesisedFaces synthesised = SynthesisedFaces.open(store, task.synthesis());
     Device where = DeviceChoice.resolve(device);
-    try (ExpressionClassifier judge =
-            ExpressionClassifier.load(download(task.classifier(), "classifier", context), where);
-        ExpressionGenerator generator =
-            ExpressionGenerator.load(download(task.generator(), "generator", context), where)) {
+    Path classifierFolder = download(task.classifier(), "classifier", context);
+    Path generatorFolder = download(task.generator(), "generator", context);
+    try (ExpressionClassifier judge = ExpressionClassifier.load(classifierFolder, where);
+        ExpressionGenerator generator = ExpressionGenerator.load(generatorFolder, where)) {
       requireSameLabels(judge.labels().names(), generator.labels().names());
-      EvaluationMeasures measures = measure(faces, synthesised, judge, generator, context);
+      String training = GeneratorTraining.inWords(generatorFolder);
+      EvaluationMeasures measures =
+          measure(faces, synthesised, judge, generator, training, context);
       return new EvaluationFiles(store, context)
           .publish(task, measures, synthesised.contactSheet(faces));
     }
@@ -53,6 +55,7 @@ final class Evaluation {
       SynthesisedFaces synthesised,
       ExpressionClassifier judge,
       ExpressionGenerator generator,
+      String training,
       TaskContext context) {
     List<String> labels = judge.labels().names();
     Verdicts verdicts = Verdicts.of(faces, judge, context);
@@ -69,7 +72,8 @@ final class Evaluation {
         score.confusion(),
         real.rows(),
         reconstruction,
-        faces.subjects());
+        faces.subjects(),
+        training);
   }
 
   private Path download(PrefixRef checkpoint, String name, TaskContext context) {

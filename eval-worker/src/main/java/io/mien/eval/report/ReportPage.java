@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The report as one HTML file that needs nothing beside it: figures, gallery, confusion matrices,
@@ -123,13 +124,15 @@ public final class ReportPage {
 
   private String method() {
     return """
+        <p>%s</p>
         <p>The judge is a ResNet-18 that had no part in training the generator. It and the generator learned from other people than the %d
         test people of this report (subject-disjoint split). Target expression accuracy counts every test face in every expression other
         than its own, and asks whether the judge's first choice is the expression asked for. Copying the input is judged in the same way:
         it must score near 0. Intervals are 95 %% Wilson score intervals over images; images of one person are not independent, so the true
         intervals are somewhat wider. Reconstruction is that of G(G(x, t), s) with the intermediate image quantised to 8 bits.</p>
         """
-        .formatted(measures.subjects());
+        .formatted(
+            Html.escape(Objects.requireNonNullElse(measures.training(), "")), measures.subjects());
   }
 
   private static String percent(double share) {

@@ -129,6 +129,7 @@ final class Outcomes {
         confusion,
         confusion,
         new EvaluationMeasures.Reconstruction(0.05, 25, 0.9, 3),
-        5);
+        5,
+        "StarGAN, scripted.");
   }
 }

@@ -31,6 +31,9 @@ public final class MeasuresTable {
         reconstruction.images());
     table.row("test people", measures.subjects(), "", "");
     table.print(out);
+    if (measures.training() != null) {
+      out.println("Generator: " + measures.training());
+    }
   }
 
   private static void row(Table table, String name, Rate rate) {

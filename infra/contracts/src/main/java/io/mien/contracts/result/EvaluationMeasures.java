@@ -2,6 +2,7 @@ package io.mien.contracts.result;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of an evaluation, after {@code infra/docs} and the StarGAN paper.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param classifierConfusion rows truth, columns prediction, counts, on real test crops
  * @param reconstruction of x and G(G(x,t),s)
  * @param subjects number of test people
+ * @param training how the generator learned, in a sentence; null in reports of earlier versions
  */
 public record EvaluationMeasures(
     Rate classifierAccuracy,
@@ -28,7 +30,8 @@ public record EvaluationMeasures(
     List<List<Integer>> confusion,
     List<List<Integer>> classifierConfusion,
     Reconstruction reconstruction,
-    int subjects) {
+    int subjects,
+    @Nullable String training) {
 
   public EvaluationMeasures {
     perExpression = Map.copyOf(perExpression);

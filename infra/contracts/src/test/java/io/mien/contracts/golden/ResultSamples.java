@@ -89,6 +89,7 @@ final class ResultSamples {
         List.of(List.of(1, 0), List.of(1, 0)),
         List.of(List.of(2, 0), List.of(1, 1)),
         new EvaluationMeasures.Reconstruction(0.03125, 27.5, 0.875, 4),
-        2);
+        2,
+        "StarGAN at 64 pixels, without pairs, as in the paper.");
   }
 }
