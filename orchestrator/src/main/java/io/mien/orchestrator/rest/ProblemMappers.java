@@ -1,5 +1,6 @@
 package io.mien.orchestrator.rest;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.rest.Problem;
@@ -37,6 +38,13 @@ public class ProblemMappers {
   public Response invalid(InvalidInput e, UriInfo uri) {
     int status = e.code().equals("photo-too-large") ? 413 : 422;
     return problem(status, e.code(), e.getMessage(), uri).build();
+  }
+
+  /** JSON of another shape, which Quarkus would answer without a body. */
+  @ServerExceptionMapper
+  public Response otherShape(MismatchedInputException e, UriInfo uri) {
+    return problem(400, "bad-request", "The body has another shape: " + e.getOriginalMessage(), uri)
+        .build();
   }
 
   @ServerExceptionMapper

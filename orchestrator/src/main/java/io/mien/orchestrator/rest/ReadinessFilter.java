@@ -26,7 +26,7 @@ public class ReadinessFilter implements ContainerRequestFilter {
     Components now = components.get();
     if (!now.isPrepared(DatabaseComponent.NAME)) {
       throw new Unavailable(
-          "not-ready",
+          now.code(DatabaseComponent.NAME),
           "The orchestrator waits for PostgreSQL: " + now.states().get(DatabaseComponent.NAME));
     }
   }

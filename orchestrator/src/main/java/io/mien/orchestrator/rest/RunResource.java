@@ -113,19 +113,29 @@ public class RunResource {
   @POST
   @Path("/{id}/cancel")
   @RolesAllowed(Role.SUBMITTER_NAME)
-  public RestResponse<RunView> cancel(@RestPath RunId id) {
+  public RestResponse<RunView> cancel(@RestPath RunId id, @BeanParam Post post) {
     RunView view =
         database.transact(
             tx -> {
               RunState state = require(tx, id).state();
-              if (state == RunState.SUCCEEDED || state == RunState.FAILED) {
-                throw new RestProblem(
-                    409, "run-ended", "Run " + id + " is " + state + "; it cannot be cancelled.");
+              if (idempotency.earlier(tx, cancellation(id, post), id.value()).isEmpty()) {
+                refuseEnded(id, state);
+                canceller.cancel(tx, id);
               }
-              canceller.cancel(tx, id);
               return require(tx, id);
             });
     return RestResponse.status(RestResponse.Status.ACCEPTED, view);
+  }
+
+  private static JdbcIdempotencyKeys.Request cancellation(RunId id, Post post) {
+    return post.request("POST /v1/runs/" + id + "/cancel", "");
+  }
+
+  private static void refuseEnded(RunId id, RunState state) {
+    if (state == RunState.SUCCEEDED || state == RunState.FAILED) {
+      throw new RestProblem(
+          409, "run-ended", "Run " + id + " is " + state + "; it cannot be cancelled.");
+    }
   }
 
   private NewRun pipeline(Transaction tx, RunId runId, RunRequest request, Preset preset) {

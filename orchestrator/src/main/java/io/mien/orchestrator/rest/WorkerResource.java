@@ -10,7 +10,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Workers, by id. */
+/** Workers, the living first. */
 @Path("/v1/workers")
 @RolesAllowed(Role.VIEWER_NAME)
 public class WorkerResource {
@@ -27,6 +27,6 @@ public class WorkerResource {
   public Page<WorkerView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> workers.page(tx, page.after(), page.fetch())),
-        worker -> worker.heartbeat().workerId());
+        JdbcWorkerRepository::place);
   }
 }

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.start;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.orchestrator.loop.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Components implements Step {
   private final Runnable allPrepared;
   private final Set<Component> prepared = ConcurrentHashMap.newKeySet();
   private final Map<String, String> states = new ConcurrentHashMap<>();
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private boolean announced;
 
   /**
@@ -59,7 +61,13 @@ public final class Components implements Step {
     return prepared.stream().anyMatch(component -> component.name().equals(name));
   }
 
+  /** Code for callers while a component is not prepared: its refusal's, or {@code not-ready}. */
+  public String code(String name) {
+    return refusals.getOrDefault(name, "not-ready");
+  }
+
   private void round(Component component) {
+    refusals.remove(component.name());
     try {
       if (prepared.contains(component)) {
         component.check();
@@ -70,6 +78,9 @@ public final class Components implements Step {
       changed(component, UP);
     } catch (RuntimeException e) {
       LOG.debug("Component {} failed", component.name(), e);
+      if (e instanceof InvalidInput refusal) {
+        refusals.put(component.name(), refusal.code());
+      }
       changed(component, String.valueOf(e.getMessage()));
     }
   }

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.start;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.key.FirstKey;
@@ -11,6 +12,9 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class DatabaseComponent implements Component {
 
   public static final String NAME = "postgresql";
+
+  /** Code of the refusal of a database that a newer version wrote: waiting does not help. */
+  public static final String SCHEMA_NEWER = "schema-newer";
 
   private final Database database;
   private final Flyway flyway;
@@ -48,7 +52,8 @@ public final class DatabaseComponent implements Component {
   private void refuseNewerSchema() {
     for (MigrationInfo migration : flyway.info().applied()) {
       if (!migration.getState().isResolved()) {
-        throw new IllegalStateException(
+        throw new InvalidInput(
+            SCHEMA_NEWER,
             "The database has schema version "
                 + migration.getVersion()
                 + " ("

@@ -44,14 +44,19 @@ public final class JdbcWorkerRepository {
       """;
 
   private static final String FORGET =
-      "DELETE FROM worker WHERE state <> 'ALIVE' AND last_seen_at < now() - make_interval(secs => ?)";
+      """
+      DELETE FROM worker
+       WHERE (state = 'STOPPED' AND last_seen_at < now() - make_interval(secs => ?))
+          OR (state = 'LOST' AND last_seen_at < now() - make_interval(secs => ?))
+      """;
 
   private static final String PAGE =
       """
       SELECT heartbeat, state, last_seen_at
         FROM worker
-       WHERE CAST(? AS text) IS NULL OR worker_id > ?
-       ORDER BY worker_id
+       WHERE CAST(? AS text) IS NULL
+          OR (CASE state WHEN 'ALIVE' THEN '0' ELSE '1' END || worker_id) COLLATE "C" > ?
+       ORDER BY (CASE state WHEN 'ALIVE' THEN '0' ELSE '1' END || worker_id) COLLATE "C"
        LIMIT ?
       """;
 
@@ -80,11 +85,16 @@ public final class JdbcWorkerRepository {
     return tx.query(LOSE, JdbcWorkerRepository::map, before, silence);
   }
 
-  void forget(Transaction tx, Duration after) {
-    tx.update(FORGET, after);
+  void forget(Transaction tx, Duration stopped, Duration lost) {
+    tx.update(FORGET, stopped, lost);
   }
 
-  /** By worker id. */
+  /** Where a worker stands in the list: the living first, then by id. */
+  public static String place(WorkerView worker) {
+    return (worker.state().equals("ALIVE") ? "0" : "1") + worker.heartbeat().workerId();
+  }
+
+  /** By {@link #place}. */
   public List<WorkerView> page(Transaction tx, @Nullable String after, int limit) {
     return tx.query(PAGE, JdbcWorkerRepository::map, after, after, limit);
   }

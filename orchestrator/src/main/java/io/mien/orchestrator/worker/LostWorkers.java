@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices workers that have fallen silent, so that nothing more is offered for their slots; forgets
- * them after a week.
+ * them after a week, and those that stopped in good order after an hour.
  */
 public final class LostWorkers implements Step {
 
   private static final Logger LOG = LoggerFactory.getLogger(LostWorkers.class);
-  private static final Duration REMEMBERED = Duration.ofDays(7);
+  private static final Duration STOPPED_REMEMBERED = Duration.ofHours(1);
+  private static final Duration LOST_REMEMBERED = Duration.ofDays(7);
 
   private final Database database;
   private final JdbcWorkerRepository workers;
@@ -64,7 +65,7 @@ public final class LostWorkers implements Step {
               worker ->
                   history.append(
                       tx, new HistoryEntry(WorkerEventHandler.CHANGED, null, null, worker)));
-          workers.forget(tx, REMEMBERED);
+          workers.forget(tx, STOPPED_REMEMBERED, LOST_REMEMBERED);
           return lost;
         });
   }

@@ -66,10 +66,6 @@ final class DashboardPage implements AutoCloseable {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
   }
 
-  void press(String button) {
-    page.getByRole(AriaRole.BUTTON, named(button)).click();
-  }
-
   String address() {
     return page.url();
   }

@@ -2,6 +2,7 @@ package io.mien.orchestrator.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +56,25 @@ class ComponentsTest {
     assertThat(database.prepared).isEqualTo(1);
   }
 
+  @Test
+  void refusalIsNamedByItsCodeUntilItIsOver() {
+    database.refused = true;
+    components.step();
+    assertThat(components.code("database")).isEqualTo("schema-newer");
+    assertThat(components.code("broker")).isEqualTo("not-ready");
+
+    database.refused = false;
+    database.away = true;
+    components.step();
+
+    assertThat(components.code("database")).isEqualTo("not-ready");
+  }
+
   private static final class Switched implements Component {
 
     private final String name;
     private boolean away;
+    private boolean refused;
     private int prepared;
 
     Switched(String name) {
@@ -78,6 +94,9 @@ class ComponentsTest {
 
     @Override
     public void check() {
+      if (refused) {
+        throw new InvalidInput("schema-newer", name + " is newer");
+      }
       if (away) {
         throw new Unavailable("away", name + " is away");
       }

@@ -3,6 +3,7 @@ package io.mien.orchestrator.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.database.Database;
@@ -56,7 +57,8 @@ class DatabaseComponentIT {
     database.run(tx -> tx.update(LATER_MIGRATION));
 
     assertThatThrownBy(() -> component("mien_first").prepare())
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOfSatisfying(
+            InvalidInput.class, e -> assertThat(e.code()).isEqualTo("schema-newer"))
         .hasMessageContaining("schema version 9999")
         .hasMessageContaining("or a newer one");
   }

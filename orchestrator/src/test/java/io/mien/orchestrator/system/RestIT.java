@@ -8,12 +8,16 @@ import io.mien.contracts.RunState;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
+import io.mien.contracts.rest.WorkerView;
+import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.testkit.TestServers;
 import io.quarkus.test.common.WithTestResource;
@@ -25,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +130,8 @@ class RestIT {
         422,
         "dataset-source-unsupported");
     assertProblem(Api.json("{\"name").post("/v1/datasets"), 400, "bad-request");
+    assertProblem(Api.json("[]").post("/v1/runs"), 400, "bad-request");
+    assertProblem(Api.json("{\"datasetId\": {}}").post("/v1/runs"), 400, "bad-request");
     assertProblem(
         Api.json(Map.of("datasetId", UUID.randomUUID().toString(), "preset", "smoke"))
             .post("/v1/runs"),
@@ -200,6 +207,33 @@ class RestIT {
   }
 
   @Test
+  void cancellationRepeatedWithItsKeyIsAnsweredAsTheFirstAndNoOtherRequestTakesTheKey() {
+    String key = UUID.randomUUID().toString();
+    RunId run = Api.startRun(folder).runId();
+    RunId other = Api.startRun(folder).runId();
+
+    assertThat(cancel(run, key).statusCode()).isEqualTo(202);
+    assertThat(cancel(run, key).statusCode()).isEqualTo(202);
+
+    assertProblem(cancel(other, key), 422, "idempotency-key-reused");
+    assertThat(Api.run(other).state()).isEqualTo(RunState.RUNNING);
+    assertThat(cancel(other, UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void livingWorkersComeFirstAndThoseThatStoppedAreForgottenAfterAnHour() {
+    WorkerId living = addWorker("z", "ALIVE", Duration.ZERO);
+    WorkerId stopped = addWorker("a", "STOPPED", Duration.ofMinutes(5));
+    WorkerId longGone = addWorker("b", "STOPPED", Duration.ofHours(2));
+
+    assertThat(workersOneByOne()).containsSubsequence(living, stopped).doesNotHaveDuplicates();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> !workersOneByOne().contains(longGone));
+    assertThat(workersOneByOne()).contains(stopped);
+  }
+
+  @Test
   void streamReplaysAfterTheLastEventAndThenGoesOnLive() throws Exception {
     RunId run = Api.startRun(folder).runId();
     try (EventReader all = EventReader.open(address, run, "0")) {
@@ -249,6 +283,40 @@ class RestIT {
     Api.awaitUp();
     assertThat(Api.run(run.runId()).state()).isEqualTo(RunState.RUNNING);
     assertThat(system().queues().get(TaskKind.INGEST)).isNotNull();
+  }
+
+  private static Response cancel(RunId run, String key) {
+    return Api.request().header("Idempotency-Key", key).post("/v1/runs/" + run + "/cancel");
+  }
+
+  /** A worker without slots, last heard of so long ago. */
+  private WorkerId addWorker(String name, String state, Duration ago) {
+    WorkerId id = new WorkerId(name + "/rest-it/" + UUID.randomUUID());
+    Instant seen = Instant.now().minus(ago);
+    WorkerHeartbeat heartbeat =
+        new WorkerHeartbeat(id, seen, TaskKind.INGEST, "rest-it", 1, "1", 1, 0, "cpu", seen, 1, 1);
+    database.run(
+        tx ->
+            tx.update(
+                "INSERT INTO worker (worker_id, kind, slots, state, heartbeat, last_seen_at)"
+                    + " VALUES (?, 'ingest', 0, ?, CAST(? AS jsonb), CAST(? AS timestamptz))",
+                id,
+                state,
+                new Json(heartbeat),
+                seen));
+    return id;
+  }
+
+  private static List<WorkerId> workersOneByOne() {
+    List<WorkerId> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      Page<WorkerView> page =
+          Api.get("/v1/workers?limit=1" + cursor, new TypeReference<Page<WorkerView>>() {});
+      page.items().forEach(worker -> seen.add(worker.heartbeat().workerId()));
+      cursor = page.nextCursor() == null ? null : "&cursor=" + page.nextCursor();
+    }
+    return seen;
   }
 
   private SystemView system() {
