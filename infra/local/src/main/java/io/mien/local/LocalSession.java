@@ -14,6 +14,7 @@ public final class LocalSession implements AutoCloseable {
   private final LocalSystem system;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
+  private Duration readyAfter = Duration.ZERO;
 
   private LocalSession(LocalSystem system) {
     this.system = system;
@@ -33,8 +34,8 @@ public final class LocalSession implements AutoCloseable {
         "Servers are ready after %.1f s; starting the five applications%n",
         seconds(system.serversReadyAfter()));
     system.awaitReady();
-    System.out.printf(
-        "Ready after %.1f s%n%n", seconds(Duration.ofNanos(System.nanoTime() - begun)));
+    session.readyAfter = Duration.ofNanos(System.nanoTime() - begun);
+    System.out.printf("Ready after %.1f s%n%n", seconds(session.readyAfter));
     System.out.println(
         "  Dashboard  " + system.connection().url() + "/#key=" + system.connection().key());
     System.out.println("  API key    " + system.connection().key());
@@ -45,6 +46,11 @@ public final class LocalSession implements AutoCloseable {
 
   public LocalSystem system() {
     return system;
+  }
+
+  /** How long it took from nothing to ready. */
+  public Duration readyAfter() {
+    return readyAfter;
   }
 
   /** Returns when the process is told to end. */

@@ -2,6 +2,7 @@ package io.mien.local;
 
 import io.mien.embedded.EmbeddedServersConfig;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * How a system on this machine is set up.
@@ -14,7 +15,18 @@ import java.nio.file.Path;
  */
 public record LocalSettings(EmbeddedServersConfig servers, int port, String device, int threads) {
 
+  private static final Pattern DEVICE = Pattern.compile("(?i)auto|cpu|cuda(:\\d{1,2})?");
+  private static final int LAST_PORT = 65535;
+
   public LocalSettings {
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "Port " + port + " does not exist; choose 0 to " + LAST_PORT + ".");
+    }
+    if (!DEVICE.matcher(device.strip()).matches()) {
+      throw new IllegalArgumentException(
+          "Unknown device '" + device + "': use auto, cpu or cuda:<number>.");
+    }
     if (threads < 1) {
       throw new IllegalArgumentException("A worker needs at least one thread, not " + threads);
     }

@@ -6,6 +6,7 @@ import io.mien.cli.client.MienClient;
 import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.WorkerView;
@@ -33,10 +34,14 @@ public final class LocalSystem implements AutoCloseable {
   private static final long POLL_MS = 250;
   private static final String ALIVE = "ALIVE";
 
+  /** What the orchestrator answers when waiting does not help. */
+  private static final String SCHEMA_NEWER = "schema-newer";
+
   private final LocalSettings settings;
   private final Connection connection;
   private final EmbeddedServers servers;
   private final Supervisor supervisor;
+  private String lastWord = "The orchestrator has not answered";
   private boolean closed;
 
   private LocalSystem(LocalSettings settings, EmbeddedServers servers, Consumer<String> notices) {
@@ -75,7 +80,9 @@ public final class LocalSystem implements AutoCloseable {
   /**
    * Returns once the orchestrator answers and a worker of every kind is alive.
    *
-   * @throws Unavailable {@code not-ready}, naming who is missing and where its log is
+   * @throws Unavailable {@code not-ready}, naming who is missing, what the orchestrator last said
+   *     and where the logs are
+   * @throws InvalidInput {@code schema-newer}: the data directory is a newer version's
    */
   public void awaitReady() throws InterruptedException {
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();
@@ -85,8 +92,8 @@ public final class LocalSystem implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new Unavailable(
             "not-ready",
-            "Waited %d s for the applications; without a living worker: %s. Their logs are in %s"
-                .formatted(READY_WITHIN.toSeconds(), missing, settings.logs()));
+            "Waited %d s for the applications; without a living worker: %s. %s. Their logs are in %s"
+                .formatted(READY_WITHIN.toSeconds(), missing, lastWord, settings.logs()));
       }
       never.await(POLL_MS, TimeUnit.MILLISECONDS);
       missing = missingWorkers();
@@ -153,8 +160,17 @@ public final class LocalSystem implements AutoCloseable {
           .filter(worker -> worker.state().equals(ALIVE))
           .filter(worker -> supervisor.pids().containsValue(worker.heartbeat().pid()))
           .forEach(worker -> missing.remove(worker.heartbeat().kind()));
-    } catch (ServerAway | ProblemException notYet) {
-      return missing;
+      lastWord = "The orchestrator is there";
+    } catch (ServerAway away) {
+      lastWord = "The orchestrator does not answer";
+    } catch (ProblemException notYet) {
+      lastWord = "The orchestrator says: " + notYet.getMessage();
+      if (notYet.problem().code().equals(SCHEMA_NEWER)) {
+        throw new InvalidInput(
+            SCHEMA_NEWER,
+            "Start on the data in %s: %s".formatted(settings.data(), notYet.problem().detail()),
+            notYet);
+      }
     }
     return missing;
   }

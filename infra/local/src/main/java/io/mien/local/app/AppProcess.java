@@ -29,11 +29,21 @@ final class AppProcess {
       Path log = command.log();
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process = command.builder().start();
-      pidFile.write(process.toHandle());
+      remember(process, pidFile);
       return new AppProcess(command, process, pidFile);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Start " + command.app().directory() + " from " + command.jar(), e);
+    }
+  }
+
+  /** A process that no later start could find must not run. */
+  private static void remember(Process process, PidFile pidFile) throws IOException {
+    try {
+      pidFile.write(process.toHandle());
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 

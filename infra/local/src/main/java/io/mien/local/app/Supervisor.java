@@ -115,13 +115,30 @@ public final class Supervisor implements AutoCloseable {
       return;
     }
     running.remove(app);
-    int deaths = livedNanos > HEALTHY.toNanos() ? 1 : deathsInARow.getOrDefault(app, 0) + 1;
-    deathsInARow.put(app, deaths);
-    Duration pause = pause(deaths);
+    if (livedNanos > HEALTHY.toNanos()) {
+      deathsInARow.remove(app);
+    }
+    schedule(dead.command(), "ended with exit code " + exitValue);
+  }
+
+  /** A start that fails is one more death: it is tried again, after a longer pause. */
+  private synchronized void restart(AppCommand command) {
+    try {
+      start(command);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      schedule(command, "could not be started (" + e.getMessage() + ")");
+    }
+  }
+
+  private void schedule(AppCommand command, String what) {
+    if (stopping) {
+      return;
+    }
+    Duration pause = pause(deathsInARow.merge(command.app(), 1, Integer::sum));
     notices.accept(
-        "%s ended with exit code %d and starts again in %d s; its log is %s"
-            .formatted(app.directory(), exitValue, pause.toSeconds(), dead.command().log()));
-    restarts.schedule(() -> start(dead.command()), pause.toMillis(), TimeUnit.MILLISECONDS);
+        "%s %s and starts again in %d s; its log is %s"
+            .formatted(command.app().directory(), what, pause.toSeconds(), command.log()));
+    restarts.schedule(() -> restart(command), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Duration pause(int deathsInARow) {

@@ -41,8 +41,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    DemoRequest request = new DemoRequest(people, preset, seed);
     try (LocalSession session = LocalSession.open(options.settings("demo"))) {
-      boolean succeeded = new Demo(session.system(), new DemoRequest(people, preset, seed)).play();
+      boolean succeeded = new Demo(session, request).play();
       if (!exit) {
         System.out.println("The system stays up with its dashboard; Ctrl-C stops everything.");
         session.awaitEnd();

@@ -28,7 +28,11 @@ record DemoReport(
     Map<String, String> versions,
     EvaluationMeasures measures) {
 
-  static DemoReport of(EvaluationMeasures measures, DemoTimes times, MemoryWatch memory) {
+  /**
+   * @param device that trained
+   */
+  static DemoReport of(
+      EvaluationMeasures measures, DemoTimes times, MemoryWatch memory, String device) {
     return new DemoReport(
         measures.classifierAccuracy(),
         measures.targetExpressionAccuracy(),
@@ -38,7 +42,7 @@ record DemoReport(
         times,
         memory.peaks(),
         memory.peakTotal(),
-        DemoVersions.current(),
+        DemoVersions.current(device),
         measures);
   }
 }

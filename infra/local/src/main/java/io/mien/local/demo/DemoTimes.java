@@ -10,12 +10,13 @@ import java.util.Map;
 /**
  * How long the demo took, in seconds.
  *
- * @param all from the first picture drawn to the end of the run
+ * @param all from the start of the command to the end of the run
+ * @param ready until the system was ready, part of {@code all}
  * @param steps by step, drawing included
  */
-record DemoTimes(double all, Map<String, Double> steps) {
+record DemoTimes(double all, double ready, Map<String, Double> steps) {
 
-  static DemoTimes of(RunView run, Duration drawing, Duration all) {
+  static DemoTimes of(RunView run, Duration ready, Duration drawing, Duration all) {
     Map<String, Double> steps = new LinkedHashMap<>();
     steps.put("draw", seconds(drawing));
     for (StepView step : run.steps()) {
@@ -25,7 +26,7 @@ record DemoTimes(double all, Map<String, Double> steps) {
         steps.put(step.name(), seconds);
       }
     }
-    return new DemoTimes(seconds(all), steps);
+    return new DemoTimes(seconds(all), seconds(ready), steps);
   }
 
   private static double seconds(Duration time) {

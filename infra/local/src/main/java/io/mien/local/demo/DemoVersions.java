@@ -12,7 +12,7 @@ final class DemoVersions {
 
   private DemoVersions() {}
 
-  static Map<String, String> current() {
+  static Map<String, String> current(String device) {
     Properties build = new Properties();
     try (InputStream in = DemoVersions.class.getResourceAsStream("versions.properties")) {
       build.load(in);
@@ -29,6 +29,7 @@ final class DemoVersions {
             + System.getProperty("os.version")
             + " "
             + System.getProperty("os.arch"));
+    versions.put("device", device);
     versions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return versions;
   }
