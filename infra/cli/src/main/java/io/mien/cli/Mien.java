@@ -11,7 +11,11 @@ import io.mien.cli.command.SynthCommand;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.RunId;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +73,14 @@ public final class Mien implements Runnable {
       failed.getErr().println("mien: " + e.getMessage());
       return SERVER_AWAY;
     }
+    if (e instanceof IllegalArgumentException) {
+      failed.getErr().println("mien: " + e.getMessage());
+      return WRONG_CALL;
+    }
+    if (e instanceof IOException file) {
+      failed.getErr().println("mien: " + sentence(file));
+      return FAILED;
+    }
     if (e instanceof ProblemException
         || e instanceof InvalidInput
         || e instanceof UncheckedIOException) {
@@ -76,5 +88,19 @@ public final class Mien implements Runnable {
       return FAILED;
     }
     throw e;
+  }
+
+  /** The JDK names no more than the file in most of these. */
+  private static String sentence(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "Used " + denied.getFile() + ": permission denied.";
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return "Used " + missing.getFile() + ": there is no such file or folder.";
+    }
+    if (e instanceof FileAlreadyExistsException there) {
+      return "Made the folder " + there.getFile() + ": there is a file of this name.";
+    }
+    return "Read or wrote files: " + e.getMessage();
   }
 }

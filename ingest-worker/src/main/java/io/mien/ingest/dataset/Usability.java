@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Refuses datasets that nothing can be learnt from, before the work where that can be known. */
 final class Usability {
 
+  /** Files that an error names, with what was found in each. */
+  private static final int NAMED = 5;
+
   private Usability() {}
 
   /**
@@ -41,8 +44,8 @@ final class Usability {
     if (extracted.crops().isEmpty()) {
       throw new InvalidInput(
           "no-usable-faces",
-          "Cannot ingest %s: none of its %d files gave a face: %s."
-              .formatted(folder.root(), extracted.files(), reasons(extracted)));
+          "Cannot ingest %s: none of its %d files gave a face: %s. %s"
+              .formatted(folder.root(), extracted.files(), reasons(extracted), named(extracted)));
     }
     Set<String> expressions =
         extracted.crops().stream()
@@ -58,6 +61,15 @@ final class Usability {
           "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least."
               .formatted(folder.root(), String.join(", ", expressions), what));
     }
+  }
+
+  /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */
+  private static String named(Extracted extracted) {
+    int more = extracted.rejections().size() - NAMED;
+    return extracted.rejections().stream()
+        .limit(NAMED)
+        .map(each -> each.source() + ": " + each.detail())
+        .collect(Collectors.joining("; ", "", more > 0 ? "; and " + more + " more." : "."));
   }
 
   /** {@code 12 NO_FACE, 3 TRUNCATED}. */

@@ -3,6 +3,7 @@ package io.mien.cli.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
+import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,6 +28,7 @@ import java.util.UUID;
  */
 public final class MienClient {
 
+  private static final int LONGEST_PAGE = 200;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
 
@@ -45,6 +49,18 @@ public final class MienClient {
 
   public <T> T get(String path, Class<T> type) {
     return read(send(request(path).GET().build()), ClientJson.MAPPER.constructType(type));
+  }
+
+  /** Every item of a list, page after page. */
+  public <T> List<T> all(String path, TypeReference<Page<T>> type) {
+    List<T> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      Page<T> page = get(path + "?limit=" + LONGEST_PAGE + cursor, type);
+      items.addAll(page.items());
+      cursor = page.nextCursor() == null ? "" : "&cursor=" + page.nextCursor();
+    } while (!cursor.isEmpty());
+    return items;
   }
 
   /** Posts JSON under a fresh idempotency key. */

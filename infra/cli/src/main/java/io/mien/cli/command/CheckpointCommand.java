@@ -26,7 +26,10 @@ public final class CheckpointCommand {
 
     @Override
     public void run() {
-      Page<CheckpointView> page = server.client().get("/v1/checkpoints", new TypeReference<>() {});
+      Page<CheckpointView> page =
+          new Page<>(
+              server.client().all("/v1/checkpoints", new TypeReference<Page<CheckpointView>>() {}),
+              null);
       server.print(
           page,
           () -> {

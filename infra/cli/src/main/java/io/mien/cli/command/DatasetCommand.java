@@ -89,7 +89,9 @@ public final class DatasetCommand {
 
     @Override
     public void run() {
-      Page<DatasetView> page = server.client().get("/v1/datasets", new TypeReference<>() {});
+      Page<DatasetView> page =
+          new Page<>(
+              server.client().all("/v1/datasets", new TypeReference<Page<DatasetView>>() {}), null);
       server.print(
           page,
           () -> {
@@ -115,7 +117,7 @@ public final class DatasetCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Show counts by part, label and rejection reason.")
+      description = "Show counts by part and label, and every rejected file with its reason.")
   static final class Show implements Runnable {
 
     @Mixin private ServerOptions server;
@@ -128,10 +130,10 @@ public final class DatasetCommand {
       MienClient client = server.client();
       DatasetView view =
           client.get("/v1/datasets/" + new DatasetLookup(client).find(dataset), DatasetView.class);
-      server.print(view, () -> show(view));
+      server.print(view, () -> show(view, client));
     }
 
-    private static void show(DatasetView view) {
+    private static void show(DatasetView view, MienClient client) {
       System.out.println(view.datasetId() + "  " + view.name() + "  " + view.source());
       DatasetPrepared prepared = view.prepared();
       if (prepared == null) {
@@ -151,6 +153,7 @@ public final class DatasetCommand {
                       prepared.summary().subjects().getOrDefault(split, 0),
                       crops));
       table.print(System.out);
+      new RejectedFiles(client, prepared.rejections()).print(System.out);
     }
   }
 }

@@ -86,7 +86,8 @@ public final class RunCommand {
 
     @Override
     public void run() {
-      Page<RunView> page = server.client().get("/v1/runs", new TypeReference<>() {});
+      Page<RunView> page =
+          new Page<>(server.client().all("/v1/runs", new TypeReference<Page<RunView>>() {}), null);
       server.print(
           page,
           () -> {

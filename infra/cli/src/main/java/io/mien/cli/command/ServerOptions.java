@@ -59,8 +59,4 @@ public final class ServerOptions {
       throw new IllegalStateException(e);
     }
   }
-
-  public boolean json() {
-    return json;
-  }
 }

@@ -32,7 +32,7 @@ public final class StatusCommand implements Runnable {
     Status status =
         new Status(
             client.get("/v1/system", SystemView.class),
-            client.get("/v1/workers", new TypeReference<Page<WorkerView>>() {}).items(),
+            client.all("/v1/workers", new TypeReference<Page<WorkerView>>() {}),
             client.get("/v1/runs?limit=" + RUNS, new TypeReference<Page<RunView>>() {}).items());
     server.print(status, () -> show(status));
   }

@@ -27,6 +27,9 @@ public final class SynthCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(30);
 
+  /** What the server takes, 20 MiB: said before anything is sent. */
+  private static final long LARGEST_PHOTO = 20L << 20;
+
   @Mixin private ServerOptions server;
 
   @Parameters(paramLabel = "PHOTO", description = "JPEG, PNG or WebP with a face")
@@ -56,6 +59,12 @@ public final class SynthCommand implements Callable<Integer> {
       throw new InvalidInput(
           "photo-missing",
           "Read the photo " + photo.toAbsolutePath() + ": there is no such file. Check the path.");
+    }
+    if (Files.size(photo) > LARGEST_PHOTO) {
+      throw new InvalidInput(
+          "photo-too-large",
+          "Send the photo %s: it has %,d bytes, the server takes %,d. Make it smaller."
+              .formatted(photo.toAbsolutePath(), Files.size(photo), LARGEST_PHOTO));
     }
     MienClient client = server.client();
     MultipartForm form =

@@ -11,39 +11,60 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows a run's steps as they go: on a terminal the block of lines is redrawn in place; into a file
- * or a pipe a line is written when a step changes state or moves on by a tenth.
+ * Shows a run's steps as they go: on a terminal the block of lines is redrawn in place, each cut to
+ * the terminal's width until the run has ended; into a file or a pipe a line is written when a step
+ * changes state or moves on by a tenth.
  */
 public final class RunScreen {
 
   private final PrintStream out;
   private final boolean interactive;
+  private final int columns;
   private final Map<String, String> shown = new HashMap<>();
   private int linesOnScreen;
 
   public RunScreen(PrintStream out, boolean interactive) {
+    this(out, interactive, interactive ? TerminalWidth.current() : TerminalWidth.USUAL);
+  }
+
+  /**
+   * @param columns width of the terminal
+   */
+  RunScreen(PrintStream out, boolean interactive, int columns) {
     this.out = out;
     this.interactive = interactive;
+    this.columns = columns;
   }
 
   public void show(RunView run) {
     List<StepView> steps = run.steps();
     if (interactive) {
-      redraw(steps);
+      redraw(run);
     } else {
       steps.forEach(this::appendWhenChanged);
     }
   }
 
-  private void redraw(List<StepView> steps) {
+  private void redraw(RunView run) {
+    List<StepView> steps = run.steps();
     StringBuilder screen = new StringBuilder();
     if (linesOnScreen > 0) {
-      screen.append("\u001b[").append(linesOnScreen).append('F');
+      screen.append("\u001b[").append(linesOnScreen).append("F\u001b[J");
     }
-    steps.forEach(step -> screen.append("\u001b[2K").append(line(step)).append('\n'));
+    boolean last = run.state().isTerminal();
+    steps.forEach(step -> screen.append(last ? line(step) : cut(line(step))).append('\n'));
     linesOnScreen = steps.size();
     out.print(screen);
     out.flush();
+  }
+
+  /** One row of the terminal: a longer line would wrap, and the next redraw miss its rest. */
+  private String cut(String line) {
+    String row = line.replaceAll("\\R", " ");
+    int length = row.codePointCount(0, row.length());
+    return length < columns
+        ? row
+        : row.substring(0, row.offsetByCodePoints(0, Math.max(0, columns - 2))) + "…";
   }
 
   private void appendWhenChanged(StepView step) {

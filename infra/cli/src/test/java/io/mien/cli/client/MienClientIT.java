@@ -3,9 +3,11 @@ package io.mien.cli.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.SystemView;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class MienClientIT {
   private int status = 200;
   private String contentType = "application/json";
   private String answer = "{}";
+  private final Map<String, String> answers = new HashMap<>();
 
   @BeforeEach
   void serve() throws IOException {
@@ -109,10 +114,22 @@ class MienClientIT {
     assertThat(calls.get(0).getRequestHeaders().getFirst("Prefer")).isEqualTo("wait=7");
   }
 
+  @Test
+  void allItemsOfAListAreReadPageAfterPage() {
+    answers.put("/v1/datasets?limit=200", "{\"items\":[\"a\",\"b\"],\"nextCursor\":\"Yg\"}");
+    answers.put("/v1/datasets?limit=200&cursor=Yg", "{\"items\":[\"c\"]}");
+
+    assertThat(client.all("/v1/datasets", new TypeReference<Page<String>>() {}))
+        .containsExactly("a", "b", "c");
+  }
+
   private void record(HttpExchange call) throws IOException {
     calls.add(call);
     bodies.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        answers
+            .getOrDefault(call.getRequestURI().toString(), answer)
+            .getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().set("Content-Type", contentType);
     call.sendResponseHeaders(status, bytes.length);
     call.getResponseBody().write(bytes);

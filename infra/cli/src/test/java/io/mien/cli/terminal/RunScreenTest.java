@@ -55,6 +55,57 @@ class RunScreenTest {
     assertThat(written()).contains("✘ ingest", "nothing usable is left");
   }
 
+  @Test
+  void onATerminalEveryLineFitsAndIsDrawnOverTheOneBefore() {
+    RunScreen terminal = terminal(40);
+
+    terminal.show(run(StepState.RUNNING, 10, null));
+    terminal.show(run(StepState.RUNNING, 20, null));
+
+    assertThat(written()).contains("\u001b[1F\u001b[J");
+    assertThat(written().replace("\u001b[1F\u001b[J", "").lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(40).startsWith("▶ ingest"));
+  }
+
+  @Test
+  void whatIsNotOneRowIsMadeOneUntilTheRunHasEnded() {
+    TaskError error =
+        new TaskError(TaskError.Category.INTERNAL, "x", "first line\nsecond line, a long one", "f");
+
+    terminal(60).show(run(StepState.FAILED, 10, error));
+    assertThat(written().lines()).singleElement().asString().endsWith("second line, a long one");
+
+    bytes.reset();
+    terminal(30).show(ended(run(StepState.FAILED, 10, error)));
+    assertThat(written()).contains("first line\nsecond line, a long one");
+  }
+
+  @Test
+  void widthIsThatOfTheTerminalElseOfTheEnvironmentElseTheUsual() {
+    assertThat(TerminalWidth.of("50 132\n", "100")).isEqualTo(132);
+    assertThat(TerminalWidth.of("", "100")).isEqualTo(100);
+    assertThat(TerminalWidth.of("0 0", "")).isEqualTo(80);
+  }
+
+  private RunScreen terminal(int columns) {
+    return new RunScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), true, columns);
+  }
+
+  private static RunView ended(RunView run) {
+    return new RunView(
+        run.runId(),
+        run.name(),
+        "pipeline",
+        null,
+        null,
+        RunState.FAILED,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        run.steps(),
+        null);
+  }
+
   private String written() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
