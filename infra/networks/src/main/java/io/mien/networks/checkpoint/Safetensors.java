@@ -50,7 +50,7 @@ public final class Safetensors {
     return new Safetensors(file, header, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
   }
 
-  /** Writes float32 arrays in the map's order. */
+  /** Writes float32 and int64 arrays in the map's order. */
   public static void write(Path path, Map<String, NDArray> arrays, Map<String, String> metadata)
       throws IOException {
     Map<String, SafetensorsHeader.Entry> entries = new LinkedHashMap<>();
@@ -58,8 +58,10 @@ public final class Safetensors {
     for (Map.Entry<String, NDArray> array : arrays.entrySet()) {
       Shape shape = array.getValue().getShape();
       List<Long> sides = LongStream.of(shape.getShape()).boxed().toList();
-      long end = offset + shape.size() * Float.BYTES;
-      entries.put(array.getKey(), new SafetensorsHeader.Entry("F32", sides, offset, end));
+      boolean integers = array.getValue().getDataType() == DataType.INT64;
+      long end = offset + shape.size() * (integers ? Long.BYTES : Float.BYTES);
+      String type = integers ? "I64" : "F32";
+      entries.put(array.getKey(), new SafetensorsHeader.Entry(type, sides, offset, end));
       offset = end;
     }
     byte[] json = padded(new SafetensorsHeader(metadata, entries).json());
@@ -91,22 +93,47 @@ public final class Safetensors {
     return new Shape(new ArrayList<>(entry(name).shape()));
   }
 
-  /** A new array of the manager's with a tensor's values. */
-  public NDArray array(String name, NDManager manager) {
+  /** The shape as a list. */
+  public List<Long> sides(String name) {
+    return entry(name).shape();
+  }
+
+  public ElementType type(String name) {
+    String type = entry(name).type();
+    return ElementType.ofSafetensors(type)
+        .orElseThrow(
+            () ->
+                new InvalidCheckpoint(
+                    "Tensor '%s' of %s has type %s, which is not read; known are %s."
+                        .formatted(name, file, type, List.of(ElementType.values()))));
+  }
+
+  /** The stored bytes of a tensor, little-endian, read-only. */
+  public ByteBuffer bytes(String name) {
     SafetensorsHeader.Entry entry = entry(name);
-    DataType type =
-        switch (entry.type()) {
-          case "F32" -> DataType.FLOAT32;
-          case "I64" -> DataType.INT64;
-          default ->
-              throw new InvalidCheckpoint(
-                  "Tensor '%s' of %s has type %s; F32 and I64 are read."
-                      .formatted(name, file, entry.type()));
-        };
     int length = (int) (entry.end() - entry.begin());
-    ByteBuffer direct = ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder());
-    direct.put(data.slice((int) entry.begin(), length)).flip();
-    return manager.create(direct, shape(name), type);
+    return data.slice((int) entry.begin(), length)
+        .asReadOnlyBuffer()
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** A new array of the manager's with a tensor's values: int64 as it is, all else as float32. */
+  public NDArray array(String name, NDManager manager) {
+    ElementType type = type(name);
+    ByteBuffer stored = bytes(name);
+    ByteBuffer direct;
+    if (type == ElementType.INT64 || type == ElementType.FLOAT32) {
+      direct = ByteBuffer.allocateDirect(stored.remaining()).order(ByteOrder.nativeOrder());
+      direct.put(stored);
+    } else {
+      int elements = stored.remaining() / type.bytes();
+      direct = ByteBuffer.allocateDirect(elements * Float.BYTES).order(ByteOrder.nativeOrder());
+      for (int i = 0; i < elements; i++) {
+        direct.putFloat(type.read(stored, i * type.bytes()));
+      }
+    }
+    DataType read = type == ElementType.INT64 ? DataType.INT64 : DataType.FLOAT32;
+    return manager.create(direct.flip(), shape(name), read);
   }
 
   private SafetensorsHeader.Entry entry(String name) {

@@ -28,13 +28,23 @@ public final class Golden {
     }
   }
 
-  /** Names of all files that start with a prefix. */
+  /** Names of all safetensors files that start with a prefix. */
   public static Stream<String> named(String prefix) {
+    return named(prefix, ".safetensors");
+  }
+
+  /** A reference file of any format. */
+  public static Path file(String name) {
+    return folder().resolve(name);
+  }
+
+  /** Names of all files that start with a prefix and end with a suffix. */
+  public static Stream<String> named(String prefix, String suffix) {
     try (Stream<Path> files = Files.list(folder())) {
       List<String> names =
           files
               .map(path -> path.getFileName().toString())
-              .filter(name -> name.startsWith(prefix) && name.endsWith(".safetensors"))
+              .filter(name -> name.startsWith(prefix) && name.endsWith(suffix))
               .sorted()
               .toList();
       return names.stream();

@@ -1,0 +1,6 @@
+package io.mien.networks.interchange.pytorch;
+
+/** Python's None. */
+enum PythonNone {
+  NONE
+}

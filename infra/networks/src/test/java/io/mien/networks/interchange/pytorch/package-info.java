@@ -1,0 +1,2 @@
+/** Behaviour of {@code interchange.pytorch}. */
+package io.mien.networks.interchange.pytorch;
