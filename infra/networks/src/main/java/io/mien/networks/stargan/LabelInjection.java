@@ -42,19 +42,19 @@ public enum LabelInjection {
     this.depth = depth;
   }
 
-  boolean usesPlanes() {
+  public boolean usesPlanes() {
     return planes;
   }
 
-  boolean conditionsEncoder() {
+  public boolean conditionsEncoder() {
     return depth == Depth.ALL;
   }
 
-  boolean conditionsResidual() {
+  public boolean conditionsResidual() {
     return depth != Depth.NONE;
   }
 
-  boolean conditionsDecoder() {
+  public boolean conditionsDecoder() {
     return depth == Depth.DECODER || depth == Depth.ALL;
   }
 }

@@ -1,0 +1,184 @@
+package io.mien.networks.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.mien.networks.checkpoint.CheckpointDirectory;
+import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.checkpoint.InvalidCheckpoint;
+import io.mien.networks.checkpoint.NetworkKind;
+import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.golden.Golden;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.interchange.tensor.TensorGroup;
+import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelSpace;
+import io.mien.networks.stargan.Generator;
+import io.mien.networks.stargan.GeneratorSpec;
+import io.mien.networks.stargan.GeneratorStart;
+import io.mien.networks.stargan.LabelInjection;
+import io.mien.networks.stargan.OutputHead;
+import io.mien.networks.stargan.Upsampling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ForeignGeneratorTest {
+  private static final String ZIP = "pytorch-zip-G.ckpt";
+
+  @TempDir Path folder;
+
+  static Stream<String> pytorchFiles() {
+    return Golden.named("pytorch-", ".ckpt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pytorchFiles")
+  void importedGeneratorReproducesPytorch(String name) {
+    // Given
+    Golden io = Golden.load("pytorch-G-io.safetensors");
+    ImportRequest request = request(io.number("c_dim"), io.number("image_size"), null);
+    // When
+    CheckpointDirectory checkpoint = StarGanImport.run(Golden.file(name), request, folder);
+    // Then
+    assertThat(checkpoint.training("generator", GeneratorSpec.class))
+        .isEqualTo(GeneratorSpec.faithful(io.number("conv_dim"), io.number("g_repeat_num")));
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        Generator generator =
+            Generator.initialize(
+                checkpoint.training("generator", GeneratorSpec.class),
+                checkpoint.manifest().labelSpace(),
+                manager,
+                0)) {
+      CheckpointDirectory.restore(
+          generator.parameters(), checkpoint.read(ExpressionGenerator.FILE), "");
+      NDArray y = generator.forward(io.array("in.x", manager), io.array("in.c", manager));
+      assertThat(Golden.distance(y, io.array("out.G", manager))).isLessThan(1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LabelInjection.class)
+  void dimensionsAreInferredFromShapes(LabelInjection injection) throws IOException {
+    for (OutputHead head : List.of(OutputHead.TANH, OutputHead.ATTENTION)) {
+      // Given
+      GeneratorSpec spec =
+          new GeneratorSpec(4, 1, injection, head, Upsampling.RESIZE, 5, GeneratorStart.standard());
+      Path file = folder.resolve("G.safetensors");
+      try (NDManager manager = TorchRuntime.start().newBaseManager();
+          Generator generator =
+              Generator.initialize(
+                  spec, new LabelSpace(request(6, 16, null).labels()), manager, 1)) {
+        Safetensors.write(file, generator.parameters().asMap(), Map.of());
+      }
+      // When
+      CheckpointDirectory read =
+          StarGanImport.run(file, request(6, 16, null), folder.resolve("checkpoint"));
+      // Then
+      assertThat(read.training("generator", GeneratorSpec.class)).isEqualTo(spec);
+    }
+  }
+
+  @Test
+  void labelsThatDoNotFitAreRefused() {
+    Path file = Golden.file(ZIP);
+    assertRefused(file, request(5, 32, null), "7 conditions", "5 labels");
+    assertRefused(
+        file, new ImportRequest(List.of(), 32, null, CheckpointNotes.none()), "give 7 names");
+    assertRefused(file, request(7, 30, null), "multiple of 4");
+  }
+
+  @Test
+  void networksAreNamedWhenTheFileHasSeveralOrOthers() {
+    // the reference numbers hold a generator and a critic before and after the steps
+    Path several = Golden.file("stargan-expressions.safetensors");
+    int labels = Golden.load("stargan-expressions.safetensors").number("dims");
+    assertRefused(several, request(labels, 32, null), "'init.G'", "'final.G'");
+    assertRefused(several, request(labels, 32, "init.D"), "init.D", "StarGAN discriminator");
+    assertRefused(Golden.file("resnet18.safetensors"), request(7, 32, null), "torchvision ResNet");
+    assertThat(StarGanImport.run(several, request(labels, 32, "init.G"), folder)).isNotNull();
+  }
+
+  @Test
+  void filesOfOtherKindsAreRefused() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.pth"), "no weights here");
+    assertRefused(text, request(7, 32, null), "neither");
+    assertRefused(folder.resolve("absent.pth"), request(7, 32, null), "no file");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void exportIsCompleteAndReadsBack(ExportFormat format) throws IOException {
+    // Given
+    StarGanImport.run(Golden.file(ZIP), request(7, 32, null), folder);
+    Path out = folder.resolve("export");
+    // When
+    GeneratorExport.run(folder, format, out);
+    // Then: every tensor of PyTorch's own file, with its shape; weights equal
+    TensorGroup expected = TensorFile.read(Golden.file(ZIP)).get(0);
+    TensorGroup written = TensorFile.read(out).get(0);
+    assertThat(written.tensors().keySet()).isEqualTo(expected.tensors().keySet());
+    expected
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              assertThat(written.tensors().get(name).type()).as(name).isEqualTo(tensor.type());
+              assertThat(written.tensors().get(name).shape()).as(name).isEqualTo(tensor.shape());
+              if (name.endsWith("weight") || name.endsWith("bias")) {
+                assertThat(written.tensors().get(name).values())
+                    .as(name)
+                    .isEqualTo(tensor.values());
+              }
+            });
+  }
+
+  @Test
+  void classifierIsImported() {
+    // Given
+    ImportRequest request = request(7, 64, "init");
+    // When
+    CheckpointDirectory read =
+        ClassifierImport.run(Golden.file("resnet18.safetensors"), request, folder);
+    // Then
+    Golden golden = Golden.load("resnet18.safetensors");
+    try (NDManager manager = TorchRuntime.start().newBaseManager()) {
+      assertThat(
+              CheckpointDirectory.open(folder, NetworkKind.CLASSIFIER)
+                  .read("classifier.safetensors")
+                  .array("layer4.1.bn2.running_var", manager))
+          .isEqualTo(golden.array("init.layer4.1.bn2.running_var", manager));
+    }
+    assertThat(read.manifest().labels()).isEqualTo(request.labels());
+    assertThatThrownBy(
+            () ->
+                ClassifierImport.run(
+                    Golden.file("resnet18.safetensors"), request(5, 64, "init"), folder))
+        .hasMessageContaining("7 classes");
+  }
+
+  private void assertRefused(Path file, ImportRequest request, String... named) {
+    assertThatThrownBy(() -> StarGanImport.run(file, request, folder))
+        .isInstanceOf(InvalidCheckpoint.class)
+        .hasMessageContainingAll(named);
+    assertThat(folder.resolve("checkpoint.json")).doesNotExist();
+  }
+
+  private static ImportRequest request(int labels, int size, @Nullable String part) {
+    LabelGroup group =
+        LabelGroup.exclusive(IntStream.range(0, labels).mapToObj(i -> "label-" + i).toList());
+    return new ImportRequest(List.of(group), size, part, CheckpointNotes.none());
+  }
+}

@@ -1,0 +1,2 @@
+/** Behaviour of {@code interchange}. */
+package io.mien.networks.interchange;
