@@ -1,9 +1,11 @@
 package io.mien.networks.interchange;
 
-/** Files of weights that other programs read. */
+/** Files that other programs read. */
 public enum ExportFormat {
-  /** Safetensors. */
+  /** Weights as safetensors. */
   SAFETENSORS,
-  /** For {@code torch.load(weights_only=True)}. */
-  PYTORCH
+  /** Weights for {@code torch.load(weights_only=True)}. */
+  PYTORCH,
+  /** The generator as a program, for ONNX Runtime and others. */
+  ONNX
 }

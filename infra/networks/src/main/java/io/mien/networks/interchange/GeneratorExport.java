@@ -8,8 +8,13 @@ import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.interchange.onnx.OnnxExport;
 import io.mien.networks.interchange.pytorch.StateDictWriter;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelSpace;
+import io.mien.networks.parameter.Parameters;
+import io.mien.networks.stargan.Generator;
+import io.mien.networks.stargan.GeneratorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,13 +33,18 @@ public final class GeneratorExport {
   public static void run(Path folder, ExportFormat format, Path out) {
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.STARGAN);
     Safetensors file = checkpoint.read(ExpressionGenerator.FILE);
-    try (NDManager manager = TorchRuntime.start().newBaseManager()) {
-      Map<String, NDArray> weights = new LinkedHashMap<>();
-      file.names().forEach(name -> weights.put(name, file.array(name, manager)));
-      Map<String, NDArray> complete = ReferenceStateDict.of(weights, manager);
+    GeneratorSpec spec = checkpoint.training("generator", GeneratorSpec.class);
+    LabelSpace labels = checkpoint.manifest().labelSpace();
+    Map<String, String> metadata = metadata(checkpoint.manifest());
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        Generator generator = Generator.initialize(spec, labels, manager, 0)) {
+      Parameters weights = generator.parameters();
+      CheckpointDirectory.restore(weights, file, "");
+      Map<String, NDArray> complete = ReferenceStateDict.of(weights.asMap(), manager);
       switch (format) {
-        case SAFETENSORS -> Safetensors.write(out, complete, metadata(checkpoint.manifest()));
+        case SAFETENSORS -> Safetensors.write(out, complete, metadata);
         case PYTORCH -> StateDictWriter.write(out, complete);
+        case ONNX -> OnnxExport.write(out, spec, labels.conditions(), weights, metadata);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Writing " + out + " failed.", e);

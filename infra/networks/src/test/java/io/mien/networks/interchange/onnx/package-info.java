@@ -1,0 +1,2 @@
+/** Behaviour of {@code interchange.onnx}. */
+package io.mien.networks.interchange.onnx;
