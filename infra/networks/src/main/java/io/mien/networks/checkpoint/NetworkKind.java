@@ -7,5 +7,8 @@ public enum NetworkKind {
   @JsonProperty("stargan")
   STARGAN,
   @JsonProperty("classifier")
-  CLASSIFIER
+  CLASSIFIER,
+  /** A DCGAN that draws faces from noise, whatever its objective was. */
+  @JsonProperty("face-gan")
+  FACE_GAN
 }

@@ -14,6 +14,12 @@ public final class Activation {
     }
   }
 
+  public static NDArray leakyRelu(NDArray x, double slope) {
+    try (x) {
+      return JniUtils.leakyRelu((PtNDArray) x, slope);
+    }
+  }
+
   public static NDArray tanh(NDArray x) {
     try (x) {
       return JniUtils.tanh((PtNDArray) x);

@@ -25,6 +25,11 @@ public record BatchNorm(String name) {
 
   public void initialize(Initialization weights, Initialization buffers, long channels) {
     weights.normalization(name, channels);
+    initializeBuffers(buffers, channels);
+  }
+
+  /** Running statistics alone, for networks that start their weights in a way of their own. */
+  public void initializeBuffers(Initialization buffers, long channels) {
     buffers.constant(name + ".running_mean", new Shape(channels), 0);
     buffers.constant(name + ".running_var", new Shape(channels), 1);
   }

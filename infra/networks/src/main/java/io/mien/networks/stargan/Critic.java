@@ -15,6 +15,8 @@ import java.util.List;
  * of realness (N, 1, s, s) and label logits (N, K). Leaky ReLU 0.01, no normalisation.
  */
 public final class Critic implements AutoCloseable {
+  static final LeakyConvolution LAYER = LeakyConvolution.ofSlope(0.01);
+
   private final CriticSpec spec;
   private final int labels;
   private final Parameters parameters;
@@ -70,7 +72,7 @@ public final class Critic implements AutoCloseable {
     List<NDArray> features = new ArrayList<>();
     NDArray h = x;
     for (int layer = 0; layer < spec.layers(); layer++) {
-      h = LeakyConvolution.apply(h, parameters.get(weight(layer)), parameters.get(bias(layer)));
+      h = LAYER.apply(h, parameters.get(weight(layer)), parameters.get(bias(layer)));
       features.add(h);
     }
     return features;

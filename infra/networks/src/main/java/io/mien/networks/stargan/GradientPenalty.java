@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.layer.Convolution;
-import io.mien.networks.layer.LeakyConvolution;
 import java.util.List;
 
 /**
@@ -44,7 +43,7 @@ public final class GradientPenalty {
       try (NDArray feature = features.get(layer);
           NDArray above = flow) {
         NDArray weight = critic.parameters().get(Critic.weight(layer));
-        flow = LeakyConvolution.gradient(above, feature, weight);
+        flow = Critic.LAYER.gradient(above, feature, weight);
       }
     }
     return flow;

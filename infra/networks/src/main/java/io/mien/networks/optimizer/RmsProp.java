@@ -1,0 +1,79 @@
+package io.mien.networks.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import io.mien.networks.device.Autograd;
+import io.mien.networks.parameter.Parameters;
+
+/** RMSprop as PyTorch computes it: v = α·v + (1 − α)·g²; w −= lr·g / (√v + ε). */
+public final class RmsProp implements Optimizer {
+  private static final float EPSILON = 1e-8f;
+
+  private final Parameters weights;
+  private final double alpha;
+  private final Parameters state;
+  private long steps;
+
+  /**
+   * @param alpha share of the past in the mean of squares (PyTorch: 0.99)
+   */
+  public RmsProp(Parameters weights, double alpha) {
+    if (!(alpha >= 0 && alpha < 1)) {
+      throw new IllegalArgumentException("RMSprop needs 0 <= alpha < 1, found " + alpha + ".");
+    }
+    this.weights = weights;
+    this.alpha = alpha;
+    this.state = new Parameters(weights.manager().getParentManager());
+    weights.asMap().forEach(this::start);
+  }
+
+  private void start(String name, NDArray weight) {
+    try (NDArray zeros = weight.zerosLike()) {
+      state.add("v/" + name, zeros);
+    }
+  }
+
+  @Override
+  public void update(double learningRate) {
+    steps++;
+    try (Autograd silent = Autograd.silent()) {
+      for (String name : weights.names()) {
+        try (NDArray gradient = weights.gradient(name)) {
+          if (gradient != null) {
+            update(name, gradient, learningRate);
+          }
+        }
+      }
+    }
+  }
+
+  private void update(String name, NDArray gradient, double learningRate) {
+    NDArray squares = state.get("v/" + name);
+    try (NDArray square = gradient.square()) {
+      squares.muli((float) alpha).addi(square.muli((float) (1 - alpha)));
+    }
+    try (NDArray root = squares.sqrt();
+        NDArray change = gradient.div(root.addi(EPSILON))) {
+      weights.get(name).subi(change.muli((float) learningRate));
+    }
+  }
+
+  @Override
+  public Parameters state() {
+    return state;
+  }
+
+  @Override
+  public long steps() {
+    return steps;
+  }
+
+  @Override
+  public void resumeAt(long savedSteps) {
+    steps = savedSteps;
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+}

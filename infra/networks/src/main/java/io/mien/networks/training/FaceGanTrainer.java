@@ -1,0 +1,208 @@
+package io.mien.networks.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.mien.networks.checkpoint.CheckpointDirectory;
+import io.mien.networks.checkpoint.CheckpointJson;
+import io.mien.networks.checkpoint.CheckpointManifest;
+import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.checkpoint.NetworkKind;
+import io.mien.networks.dcgan.CriticBatch;
+import io.mien.networks.dcgan.DcGanIteration;
+import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.image.ImageGrid;
+import io.mien.networks.image.ImageSet;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.FaceGenerator;
+import io.mien.networks.random.CounterRandom;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a generator of faces from noise. An iteration is one critic step; when the critic's
+ * schedule says so, the generator's step follows in the same iteration.
+ */
+public final class FaceGanTrainer implements Trainer {
+  private static final int SAMPLE_COLUMNS = 8;
+  private static final String SINCE_GENERATOR = "criticStepsSinceGenerator";
+  private static final String GENERATOR_STEPS = "generatorSteps";
+
+  private final FaceGanTrainingSpec spec;
+  private final ImageSet images;
+  private final NDManager root;
+  private final FaceGanState state;
+  private final DcGanIteration adversarial;
+  private final BatchOrder order;
+  private final BatchPixels pixels;
+  private long iteration;
+  private long sinceGenerator;
+
+  private FaceGanTrainer(FaceGanTrainingSpec spec, ImageSet images, Device device) {
+    this.spec = spec;
+    this.images = images;
+    if (spec.imageSize() != images.imageSize()) {
+      throw new IllegalArgumentException(
+          "The training asks for %d pixels, the images have %d."
+              .formatted(spec.imageSize(), images.imageSize()));
+    }
+    order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
+    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
+    root = TorchRuntime.start().newBaseManager(device);
+    state = new FaceGanState(spec, root);
+    adversarial =
+        new DcGanIteration(
+            state.generator,
+            state.critic,
+            state.generatorOptimizer,
+            state.criticOptimizer,
+            spec.objective(),
+            spec.constraint());
+  }
+
+  /** A new training. */
+  public static FaceGanTrainer start(FaceGanTrainingSpec spec, ImageSet images, Device device) {
+    return new FaceGanTrainer(spec, images, device);
+  }
+
+  /** Continues from a folder that {@link #save} wrote, on the same images. */
+  public static FaceGanTrainer resume(Path folder, ImageSet images, Device device) {
+    CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.FACE_GAN);
+    CheckpointManifest manifest = checkpoint.manifest();
+    SameImages.check(manifest, images, folder);
+    FaceGanTrainingSpec spec = checkpoint.training(FaceGanTrainingSpec.class);
+    FaceGanTrainer trainer = new FaceGanTrainer(spec, images, device);
+    trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());
+    trainer.iteration = manifest.progress().iteration();
+    trainer.sinceGenerator = manifest.progress().counter(SINCE_GENERATOR);
+    return trainer;
+  }
+
+  @Override
+  public long iteration() {
+    return iteration;
+  }
+
+  @Override
+  public long iterations() {
+    return spec.iterations();
+  }
+
+  public FaceGanTrainingSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public TrainingStep step() {
+    long start = System.nanoTime();
+    Map<String, Double> losses = new LinkedHashMap<>();
+    Map<String, Double> rates = new LinkedHashMap<>();
+    try (NDManager scope = root.newSubManager()) {
+      double factor = spec.schedule().factor(iteration, spec.iterations());
+      rates.put("critic", factor * spec.criticOptimizer().learningRate());
+      rates.put("generator", factor * spec.generatorOptimizer().learningRate());
+      adversarial.criticStep(criticBatch(scope), rates.get("critic")).putInto(losses);
+      sinceGenerator++;
+      if (sinceGenerator >= spec.criticSchedule().before(generatorSteps())) {
+        NDArray noise = noise("noise/generator", generatorSteps(), scope);
+        double loss = adversarial.generatorStep(noise, rates.get("generator"));
+        losses.put("generator/total", loss);
+        state.followGenerator();
+        sinceGenerator = 0;
+      }
+    }
+    TrainingDiverged.check(iteration, losses);
+    iteration++;
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new TrainingStep(iteration, iterations(), losses, rates, spec.batchSize() / seconds);
+  }
+
+  private long generatorSteps() {
+    return state.generatorOptimizer.steps();
+  }
+
+  private CriticBatch criticBatch(NDManager scope) {
+    CounterRandom random = CounterRandom.of(spec.seed(), "alpha", iteration);
+    FloatBuffer alpha = FloatBuffer.allocate(spec.batchSize());
+    while (alpha.hasRemaining()) {
+      alpha.put(random.nextFloat());
+    }
+    return new CriticBatch(
+        pixels.fill(order.positions(iteration), iteration, scope),
+        noise("noise/critic", iteration, scope),
+        scope.create(alpha.flip(), new Shape(spec.batchSize(), 1, 1, 1), DataType.FLOAT32));
+  }
+
+  private NDArray noise(String stream, long step, NDManager scope) {
+    CounterRandom random = CounterRandom.of(spec.seed(), stream, step);
+    int latent = spec.network().latent();
+    FloatBuffer values = FloatBuffer.allocate(spec.batchSize() * latent);
+    while (values.hasRemaining()) {
+      values.put((float) random.nextGaussian());
+    }
+    Shape shape = new Shape(spec.batchSize(), latent, 1, 1);
+    return scope.create(values.flip(), shape, DataType.FLOAT32);
+  }
+
+  /** The first 64 faces of the training's own seed, always the same noise. */
+  public RgbImage sampleGrid() {
+    try (FaceGenerator offered =
+        FaceGenerator.over(state.offered(), spec.network().latent(), spec.imageSize(), root)) {
+      int faces = SAMPLE_COLUMNS * SAMPLE_COLUMNS;
+      return ImageGrid.of(offered.generate(spec.seed(), 0, faces), SAMPLE_COLUMNS);
+    }
+  }
+
+  @Override
+  public void save(Path folder, CheckpointNotes notes) {
+    CheckpointManifest.Progress progress =
+        new CheckpointManifest.Progress(
+            iteration,
+            iterations(),
+            Map.of(GENERATOR_STEPS, generatorSteps(), SINCE_GENERATOR, sinceGenerator));
+    CheckpointManifest manifest =
+        new CheckpointManifest(
+            CheckpointManifest.FORMAT,
+            NetworkKind.FACE_GAN,
+            CheckpointJson.tree(spec),
+            List.of(),
+            spec.imageSize(),
+            progress,
+            images.fingerprint(),
+            notes,
+            Map.of());
+    Map<String, NDArray> offered = new LinkedHashMap<>(state.offered().weights().asMap());
+    offered.putAll(state.offered().buffers().asMap());
+    CheckpointDirectory.write(
+        folder,
+        manifest,
+        Map.of(FaceGenerator.FILE, offered, StarGanTrainer.STATE_FILE, state.arrays()));
+  }
+
+  /** Arrays that outlive a step; constant over a training. */
+  int liveArrays() {
+    return root.getManagedArrays().size();
+  }
+
+  /** The largest absolute value among the critic's parameters. */
+  float largestCriticWeight() {
+    float largest = 0;
+    for (NDArray weight : state.critic.weights().asMap().values()) {
+      for (float value : weight.toFloatArray()) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
+  }
+
+  @Override
+  public void close() {
+    state.close();
+    root.close();
+  }
+}

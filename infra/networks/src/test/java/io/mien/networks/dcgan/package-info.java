@@ -1,0 +1,2 @@
+/** Behaviour of {@code dcgan}. */
+package io.mien.networks.dcgan;
