@@ -45,11 +45,7 @@ final class ClassifierTraining {
     ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
     ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize());
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
-    Device where = DeviceChoice.resolve(device);
-    try (ClassifierTrainer trainer =
-        resume.isPresent()
-            ? ClassifierTrainer.resume(resume.get().folder(), images, where)
-            : ClassifierTrainer.start(spec, images, where)) {
+    try (ClassifierTrainer trainer = trainer(spec, images, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
       TrainingLoop loop = new TrainingLoop(trainer, task.training(), context, curves, Sampler.NONE);
@@ -72,6 +68,18 @@ final class ClassifierTraining {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "invalid-training", "Train a classifier with " + changes + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ClassifierTrainer trainer(
+      ClassifierTrainingSpec spec, ImageSet images, Optional<ResumePoint> resume) {
+    Device where = DeviceChoice.resolve(device);
+    try {
+      return resume.isPresent()
+          ? ClassifierTrainer.resume(resume.get().folder(), images, where)
+          : ClassifierTrainer.start(spec, images, where);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput("invalid-training", "Train a classifier: " + e.getMessage(), e);
     }
   }
 

@@ -47,11 +47,7 @@ final class StarGanTraining {
     ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
     List<RgbImage> faces = SampleFaces.of(images);
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
-    Device where = DeviceChoice.resolve(device);
-    try (StarGanTrainer trainer =
-        resume.isPresent()
-            ? StarGanTrainer.resume(resume.get().folder(), images, where)
-            : StarGanTrainer.start(spec, images, where)) {
+    try (StarGanTrainer trainer = trainer(spec, images, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
       TrainingLoop loop =
@@ -75,6 +71,18 @@ final class StarGanTraining {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "invalid-training", "Train StarGAN with " + changes + ": " + e.getMessage(), e);
+    }
+  }
+
+  private StarGanTrainer trainer(
+      StarGanTrainingSpec spec, ImageSet images, Optional<ResumePoint> resume) {
+    Device where = DeviceChoice.resolve(device);
+    try {
+      return resume.isPresent()
+          ? StarGanTrainer.resume(resume.get().folder(), images, where)
+          : StarGanTrainer.start(spec, images, where);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput("invalid-training", "Train StarGAN: " + e.getMessage(), e);
     }
   }
 

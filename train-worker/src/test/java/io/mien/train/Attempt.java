@@ -1,0 +1,171 @@
+package io.mien.train;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
+import io.mien.worker.AttemptOutputs;
+import io.mien.worker.TaskContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt that writes to a real store and may be told to stop after an iteration. */
+final class Attempt implements TaskContext, AttemptOutputs {
+
+  private static final WorkerId WORKER = new WorkerId("train-worker/test/1");
+
+  private final RunTask task;
+  private final ObjectStore store;
+  private final Path workDirectory;
+  private final List<Measure> measures = new ArrayList<>();
+  private final Map<Long, ObjectRef> samples = new LinkedHashMap<>();
+  private final Map<Long, PrefixRef> states = new LinkedHashMap<>();
+  private long stopAfter = Long.MAX_VALUE;
+
+  private Attempt(TaskSpec spec, @Nullable PrefixRef resumeFrom, ObjectStore store, Path work) {
+    TaskId id = new TaskId(UUID.randomUUID());
+    this.store = store;
+    this.workDirectory = work.resolve(id.toString());
+    this.task =
+        new RunTask(
+            id,
+            new RunId(UUID.randomUUID()),
+            "train",
+            TaskKind.TRAIN,
+            1,
+            spec,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Instant.EPOCH,
+            resumeFrom);
+    try {
+      Files.createDirectories(workDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Attempt of(TaskSpec spec, ObjectStore store, Path work) {
+    return new Attempt(spec, null, store, work);
+  }
+
+  static Attempt resuming(PrefixRef state, TaskSpec spec, ObjectStore store, Path work) {
+    return new Attempt(spec, state, store, work);
+  }
+
+  Attempt stoppingAfter(long iteration) {
+    stopAfter = iteration;
+    return this;
+  }
+
+  /** Points of the losses' curves; how quick the machine was is left out. */
+  List<Measure> losses() {
+    return measures.stream().filter(point -> !point.name().equals("imagesPerSecond")).toList();
+  }
+
+  Map<Long, ObjectRef> samples() {
+    return samples;
+  }
+
+  Map<Long, PrefixRef> states() {
+    return states;
+  }
+
+  @Override
+  public RunTask task() {
+    return task;
+  }
+
+  @Override
+  public AttemptOutputs outputs() {
+    return this;
+  }
+
+  @Override
+  public Path workDirectory() {
+    return workDirectory;
+  }
+
+  @Override
+  public void progress(Progress reached) {}
+
+  @Override
+  public void measured(List<Measure> points) {
+    measures.addAll(points);
+  }
+
+  @Override
+  public void sampled(long iteration, ObjectRef image) {
+    samples.put(iteration, image);
+  }
+
+  @Override
+  public void checkpointed(long iteration, PrefixRef state) {
+    states.put(iteration, state);
+  }
+
+  @Override
+  public boolean isStopping() {
+    return measures.stream().anyMatch(point -> point.iteration() >= stopAfter);
+  }
+
+  @Override
+  public void throwIfStopping() {
+    if (isStopping()) {
+      throw new Cancelled("The test stops the attempt");
+    }
+  }
+
+  @Override
+  public ObjectRef put(Bucket bucket, String name, byte[] content, String contentType) {
+    return store.put(bucket, prefix() + name, content, contentType);
+  }
+
+  @Override
+  public ObjectRef put(Bucket bucket, String name, Path file, String contentType) {
+    return store.put(bucket, prefix() + name, file, contentType);
+  }
+
+  @Override
+  public PrefixRef putDirectory(Bucket bucket, String name, Path directory, String manifest) {
+    try (Stream<Path> files = Files.list(directory)) {
+      files.forEach(
+          file -> put(bucket, name + "/" + file.getFileName(), file, "application/octet-stream"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ObjectRef last =
+        put(bucket, name + "/" + manifest, directory.resolve(manifest), "application/json");
+    return new PrefixRef(bucket, prefix() + name + "/", last);
+  }
+
+  @Override
+  public PrefixRef asSet(ObjectRef manifest) {
+    throw new UnsupportedOperationException("A training publishes folders");
+  }
+
+  String prefix() {
+    return ObjectKeys.attempt(task.taskId(), task.attempt(), WORKER);
+  }
+}

@@ -1,0 +1,106 @@
+package io.mien.train;
+
+import io.mien.contracts.dataset.CropQuality;
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.CropRecord;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.store.ObjectStore;
+import io.mien.store.Sha256;
+import io.mien.store.dataset.DatasetFiles;
+import io.mien.store.dataset.DatasetWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A prepared dataset of small pictures, one of each label for every person, whose label shows as a
+ * bright stripe.
+ */
+final class TinyDataset {
+
+  static final int SIZE = 16;
+  static final List<String> LABELS = List.of("neutral", "happy", "sad");
+
+  private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", SIZE, 0.15, true);
+
+  private TinyDataset() {}
+
+  /**
+   * Writes and publishes it.
+   *
+   * @param people how many there are in each part
+   */
+  static PrefixRef publish(ObjectStore store, Path folder, Map<Split, Integer> people)
+      throws IOException {
+    Random random = new Random(7);
+    try (DatasetWriter writer = new DatasetWriter(folder, 16)) {
+      for (Split split : Split.values()) {
+        for (int person = 0; person < people.getOrDefault(split, 0); person++) {
+          for (String label : LABELS) {
+            writer.add(crop(split, person, label), Png.encode(picture(label, random)));
+          }
+        }
+      }
+      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1), 0);
+    }
+    return upload(store, folder);
+  }
+
+  private static CropRecord crop(Split split, int person, String label) {
+    String subject = split.wireName() + "-" + person;
+    return new CropRecord(
+        subject + "-" + label,
+        "",
+        label + "/" + subject + ".png",
+        subject,
+        label,
+        Map.of(),
+        new FaceBox(8, 8, 16, 16, 0),
+        new CropQuality(100, 100, 0.5),
+        split,
+        "");
+  }
+
+  private static RgbImage picture(String label, Random random) {
+    byte[] rgb = new byte[3 * SIZE * SIZE];
+    for (int i = 0; i < rgb.length; i++) {
+      boolean stripe = i / (3 * SIZE) * LABELS.size() / SIZE == LABELS.indexOf(label);
+      rgb[i] = (byte) ((stripe ? 170 : 40) + random.nextInt(60));
+    }
+    return new RgbImage(SIZE, SIZE, rgb);
+  }
+
+  private static PrefixRef upload(ObjectStore store, Path folder) throws IOException {
+    String prefix = "datasets/" + UUID.randomUUID() + "/";
+    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+      files.forEach(
+          file ->
+              store.put(
+                  Bucket.DATASETS,
+                  prefix + folder.relativize(file),
+                  file,
+                  "application/octet-stream"));
+    }
+    Path manifest = folder.resolve(DatasetFiles.MANIFEST);
+    return new PrefixRef(
+        Bucket.DATASETS,
+        prefix,
+        new ObjectRef(
+            Bucket.DATASETS,
+            prefix + DatasetFiles.MANIFEST,
+            Files.size(manifest),
+            Sha256.of(manifest)));
+  }
+}

@@ -1,0 +1,172 @@
+package io.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ai.djl.Device;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainStarGan;
+import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionClassifier;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectSet;
+import io.mien.store.curve.CurveFile;
+import io.mien.store.dataset.PreparedDataset;
+import io.mien.store.minio.MinioObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainHandlerIT {
+
+  @TempDir static Path folder;
+  private static MinioObjectStore store;
+  private static PrefixRef dataset;
+  private static TrainHandler handler;
+
+  @TempDir Path work;
+
+  @BeforeAll
+  static void open() throws IOException {
+    store = TestStore.open();
+    dataset =
+        TinyDataset.publish(
+            store, folder, Map.of(Split.TRAIN, 8, Split.VALIDATION, 2, Split.TEST, 1));
+    handler = new TrainHandler(store, "cpu", 1);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void aClassifierEndsWithACheckpointThatLoads() throws Exception {
+    Attempt attempt =
+        Attempt.of(new TrainClassifier(dataset, TinyTraining.classifier()), store, work);
+
+    ClassifierTrained result = (ClassifierTrained) handler.handle(attempt);
+
+    assertThat(result.summary().network()).isEqualTo("resnet18");
+    assertThat(result.summary().labels()).isEqualTo(TinyDataset.LABELS);
+    assertThat(result.summary().iterations()).isEqualTo(9);
+    assertThat(result.checkpoint().prefix()).isEqualTo(attempt.prefix() + "checkpoint/");
+    assertThat(attempt.states()).containsOnlyKeys(4L, 8L);
+    assertThat(attempt.losses())
+        .contains(new Measure(9, "classifier/validationAccuracy", result.validationAccuracy()));
+    List<RgbImage> faces = faces(Split.VALIDATION);
+    try (ExpressionClassifier judge =
+        ExpressionClassifier.load(download(result.checkpoint()), Device.cpu())) {
+      float[][] probabilities = judge.probabilities(faces);
+      long right = 0;
+      for (int i = 0; i < faces.size(); i++) {
+        // Every person has one crop of each label, in the labels' order
+        right += ExpressionClassifier.best(probabilities[i]) == i % 3 ? 1 : 0;
+      }
+      assertThat((double) right / faces.size()).isEqualTo(result.validationAccuracy());
+    }
+  }
+
+  @Test
+  void aStarGanEndsWithACheckpointThatDrawsItsLastSample() throws Exception {
+    TrainStarGan task =
+        new TrainStarGan(dataset, TinyTraining.starGan(Map.of("iterations", 6, "averageDecay", 0)));
+    Attempt attempt = Attempt.of(task, store, work);
+
+    StarGanTrained result = (StarGanTrained) handler.handle(attempt);
+
+    assertThat(result.summary().network()).isEqualTo("stargan");
+    assertThat(result.summary().iterations()).isEqualTo(6);
+    assertThat(attempt.states()).containsOnlyKeys(4L);
+    assertThat(attempt.samples()).containsOnlyKeys(3L, 6L);
+    byte[] sample = store.read(attempt.samples().get(6L));
+    List<RgbImage> faces = faces(Split.TRAIN);
+    List<RgbImage> shown = new ArrayList<>();
+    for (int row = 0; row < 6; row++) {
+      shown.add(faces.get(row * faces.size() / 6));
+    }
+    try (ExpressionGenerator generator =
+        ExpressionGenerator.load(download(result.checkpoint()), Device.cpu())) {
+      assertThat(generator.labels().names()).isEqualTo(TinyDataset.LABELS);
+      assertThat(generator.grid(shown).rgb()).isEqualTo(Png.decode(sample).rgb());
+    }
+  }
+
+  @Test
+  void aStoppedClassifierGoesOnAsIfItHadNotStopped() throws Exception {
+    goesOnAsIfItHadNotStopped(new TrainClassifier(dataset, TinyTraining.classifier()));
+  }
+
+  @Test
+  void aStoppedStarGanGoesOnAsIfItHadNotStopped() throws Exception {
+    goesOnAsIfItHadNotStopped(new TrainStarGan(dataset, TinyTraining.starGan()));
+  }
+
+  private void goesOnAsIfItHadNotStopped(TaskSpec task) throws Exception {
+    // Given one attempt that ran through, and one that was stopped after a training state
+    Attempt straight = Attempt.of(task, store, work);
+    PrefixRef wanted = checkpoint(handler.handle(straight));
+    Attempt stopped = Attempt.of(task, store, work).stoppingAfter(6);
+    assertThatThrownBy(() -> handler.handle(stopped)).isInstanceOf(Cancelled.class);
+    assertThat(stopped.losses()).isEqualTo(upTo(6, straight.losses()));
+    assertThat(stopped.states()).containsOnlyKeys(4L);
+    assertThat(store.size(Bucket.MODELS, stopped.prefix() + "checkpoint/checkpoint.json"))
+        .isEmpty();
+
+    // When another attempt goes on from that state
+    Attempt resumed = Attempt.resuming(stopped.states().get(4L), task, store, work);
+    PrefixRef checkpoint = checkpoint(handler.handle(resumed));
+
+    // Then it takes the steps that were left, and ends with the same checkpoint and curves
+    List<Measure> left = new ArrayList<>(straight.losses());
+    left.removeAll(upTo(4, straight.losses()));
+    assertThat(resumed.losses()).isNotEmpty().isEqualTo(left);
+    assertThat(checkpoint.manifest().sha256()).isEqualTo(wanted.manifest().sha256());
+    assertThat(CurveFile.read(store, checkpoint))
+        .extracting(Measure::iteration, Measure::name)
+        .isEqualTo(
+            CurveFile.read(store, wanted).stream()
+                .map(point -> tuple(point.iteration(), point.name()))
+                .toList());
+  }
+
+  private static List<Measure> upTo(long iteration, List<Measure> points) {
+    return points.stream().filter(point -> point.iteration() <= iteration).toList();
+  }
+
+  private static PrefixRef checkpoint(TaskResult result) {
+    return result instanceof StarGanTrained starGan
+        ? starGan.checkpoint()
+        : ((ClassifierTrained) result).checkpoint();
+  }
+
+  private Path download(PrefixRef checkpoint) {
+    Path target = work.resolve("checkpoint");
+    ObjectSet.download(store, checkpoint, target);
+    return target;
+  }
+
+  private List<RgbImage> faces(Split split) {
+    List<RgbImage> faces = new ArrayList<>();
+    PreparedDataset.open(store, dataset, work)
+        .forEachCrop(split, crop -> faces.add(Png.decode(crop.png())));
+    return faces;
+  }
+}
