@@ -42,6 +42,7 @@ final class DatasetSynthesis {
     }
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
         SynthesisOutput output = new SynthesisOutput(context, task.checkpoint())) {
+      Generators.requireSize(dataset.manifest().recipe().size(), generator);
       List<String> targets = Generators.targets(task.expressions(), generator);
       ProgressMeter meter =
           new ProgressMeter(

@@ -45,4 +45,19 @@ final class Generators {
     }
     return wanted.isEmpty() ? known : wanted;
   }
+
+  /**
+   * Refuses faces that the network cannot take.
+   *
+   * @param side of the faces in pixels
+   * @throws InvalidInput {@code image-size-mismatch}
+   */
+  static void requireSize(int side, ExpressionGenerator generator) {
+    if (side != generator.imageSize()) {
+      throw new InvalidInput(
+          "image-size-mismatch",
+          "Synthesise from faces of %d pixels: this checkpoint takes %d. Prepare them with the checkpoint's recipe."
+              .formatted(side, generator.imageSize()));
+    }
+  }
 }

@@ -34,6 +34,7 @@ final class PhotoSynthesis {
   ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
     RgbImage face = Png.decode(store.read(task.crop()));
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context)) {
+      Generators.requireSize(face.width(), generator);
       List<String> targets = Generators.targets(task.expressions(), generator);
       context.progress(new Progress("generate", "images", 0, targets.size(), 0));
       List<RgbImage> faces =
