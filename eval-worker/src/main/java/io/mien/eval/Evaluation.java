@@ -41,7 +41,8 @@ final class Evaluation {
     Path generatorFolder = download(task.generator(), "generator", context);
     try (ExpressionClassifier judge = ExpressionClassifier.load(classifierFolder, where);
         ExpressionGenerator generator = ExpressionGenerator.load(generatorFolder, where)) {
-      requireSameLabels(judge.labels().names(), generator.labels().names());
+      requireKnown("expressions", generator.labels().names(), judge);
+      requireKnown("test faces of", faces.expressions(), judge);
       String training = GeneratorTraining.inWords(generatorFolder);
       EvaluationMeasures measures =
           measure(faces, synthesised, judge, generator, training, context);
@@ -82,12 +83,14 @@ final class Evaluation {
     return folder;
   }
 
-  private static void requireSameLabels(List<String> judge, List<String> generator) {
-    if (!judge.containsAll(generator)) {
+  private static void requireKnown(
+      String what, List<String> expressions, ExpressionClassifier judge) {
+    List<String> known = judge.labels().names();
+    if (!known.containsAll(expressions)) {
       throw new InvalidInput(
           "labels-differ",
-          "Judge expressions %s with a classifier that knows %s: train it on a dataset with all of them."
-              .formatted(generator, judge));
+          "Judge %s %s with a classifier that knows %s: train it on a dataset with all of them."
+              .formatted(what, expressions, known));
     }
   }
 }

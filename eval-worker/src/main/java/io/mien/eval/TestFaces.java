@@ -56,6 +56,11 @@ record TestFaces(List<TestFace> faces) {
     return faces.stream().map(TestFace::image).toList();
   }
 
+  /** Every expression that occurs, in the order of the faces. */
+  List<String> expressions() {
+    return faces.stream().map(TestFace::expression).distinct().toList();
+  }
+
   int subjects() {
     return (int) faces.stream().map(TestFace::subject).distinct().count();
   }

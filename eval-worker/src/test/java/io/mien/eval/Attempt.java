@@ -1,0 +1,136 @@
+package io.mien.eval;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
+import io.mien.worker.AttemptOutputs;
+import io.mien.worker.TaskContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An attempt that writes to a real store and may be told to stop after some progress. */
+final class Attempt implements TaskContext, AttemptOutputs {
+
+  private static final WorkerId WORKER = new WorkerId("eval-worker/test/1");
+
+  private final RunTask task;
+  private final ObjectStore store;
+  private final Path workDirectory;
+  private final List<Progress> progress = new CopyOnWriteArrayList<>();
+  private long stopAfter = Long.MAX_VALUE;
+
+  Attempt(TaskSpec spec, ObjectStore store, Path work) {
+    this.store = store;
+    TaskId id = new TaskId(UUID.randomUUID());
+    this.workDirectory = work.resolve(id.toString());
+    this.task =
+        new RunTask(
+            id,
+            new RunId(UUID.randomUUID()),
+            "evaluate",
+            TaskKind.EVAL,
+            1,
+            spec,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Instant.EPOCH,
+            null);
+    try {
+      Files.createDirectories(workDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Attempt stoppingAfter(long images) {
+    stopAfter = images;
+    return this;
+  }
+
+  List<Progress> progress() {
+    return progress;
+  }
+
+  @Override
+  public RunTask task() {
+    return task;
+  }
+
+  @Override
+  public AttemptOutputs outputs() {
+    return this;
+  }
+
+  @Override
+  public Path workDirectory() {
+    return workDirectory;
+  }
+
+  @Override
+  public void progress(Progress reached) {
+    progress.add(reached);
+  }
+
+  @Override
+  public void measured(List<Measure> measures) {}
+
+  @Override
+  public void sampled(long iteration, ObjectRef image) {}
+
+  @Override
+  public void checkpointed(long iteration, PrefixRef state) {}
+
+  @Override
+  public boolean isStopping() {
+    return progress.stream().anyMatch(reached -> reached.done() >= stopAfter);
+  }
+
+  @Override
+  public void throwIfStopping() {
+    if (isStopping()) {
+      throw new Cancelled("The test stops the attempt");
+    }
+  }
+
+  @Override
+  public ObjectRef put(Bucket bucket, String name, byte[] content, String contentType) {
+    return store.put(bucket, prefix() + name, content, contentType);
+  }
+
+  @Override
+  public ObjectRef put(Bucket bucket, String name, Path file, String contentType) {
+    return store.put(bucket, prefix() + name, file, contentType);
+  }
+
+  @Override
+  public PrefixRef putDirectory(Bucket bucket, String name, Path directory, String manifest) {
+    throw new UnsupportedOperationException("Files are written one by one");
+  }
+
+  @Override
+  public PrefixRef asSet(ObjectRef manifest) {
+    return new PrefixRef(manifest.bucket(), prefix(), manifest);
+  }
+
+  String prefix() {
+    return ObjectKeys.attempt(task.taskId(), task.attempt(), WORKER);
+  }
+}
