@@ -1,5 +1,6 @@
 package io.mien.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,24 +15,31 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.EvaluationView;
 import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.result.EvaluationMeasures;
+import io.mien.contracts.result.Rate;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.Layout;
 import io.mien.drawn.ProgressListener;
 import io.mien.embedded.EmbeddedServerException;
 import io.mien.embedded.EmbeddedServersConfig;
 import io.mien.local.app.App;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -112,6 +120,34 @@ class LocalSystemIT {
 
   @Test
   @Order(2)
+  void theRunEndsWithMeasuresAReportPageAndAGallery() throws Exception {
+    RunView ended = client.get("/v1/runs/" + run, RunView.class);
+    EvaluationView evaluation =
+        client.get("/v1/evaluations/" + ended.evaluationId(), EvaluationView.class);
+
+    EvaluationMeasures measures = evaluation.measures();
+    assertThat(evaluation.runId()).isEqualTo(run);
+    assertThat(measures.labels()).hasSize(7);
+    assertThat(measures.subjects()).isPositive();
+    assertThat(sum(measures.classifierConfusion()))
+        .isPositive()
+        .isEqualTo(measures.classifierAccuracy().total());
+    assertThat(sum(measures.confusion()))
+        .isPositive()
+        .isEqualTo(measures.targetExpressionAccuracy().total())
+        .isEqualTo(measures.perExpression().values().stream().mapToInt(Rate::total).sum());
+    assertThat(new String(read(evaluation.pageUrl()), UTF_8))
+        .contains(
+            "<svg", "<h2>What the judge saw in the generated faces</h2><table class='confusion'>")
+        .contains("<h2>The judge on real test faces</h2><table class='confusion'>");
+    BufferedImage gallery = ImageIO.read(new ByteArrayInputStream(read(evaluation.galleryUrl())));
+    int cell = gallery.getWidth() / (1 + measures.labels().size());
+    assertThat(gallery.getWidth()).isEqualTo(cell * (1 + measures.labels().size()));
+    assertThat(gallery.getHeight()).isPositive().matches(height -> height % cell == 0);
+  }
+
+  @Test
+  @Order(3)
   void dataOutliveARestart() throws Exception {
     system.close();
     start();
@@ -121,7 +157,7 @@ class LocalSystemIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void onePhotoBecomesItsExpressionSet() throws Exception {
     ExpressionSetView set = expressions(somePhoto(), "happy,sad");
 
@@ -130,14 +166,12 @@ class LocalSystemIT {
         .extracting(ExpressionSetView.Image::expression)
         .containsExactly("happy", "sad");
     for (ExpressionSetView.Image image : set.images()) {
-      try (var png = client.open(image.url())) {
-        assertThat(png.readAllBytes()).hasSize((int) image.bytes()).startsWith(0x89, 'P', 'N', 'G');
-      }
+      assertThat(read(image.url())).hasSize((int) image.bytes()).startsWith(0x89, 'P', 'N', 'G');
     }
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void badPhotosGetASentenceAndHarmNobody() throws Exception {
     Path empty = Files.createFile(directory.resolve("empty.jpg"));
     assertThatThrownBy(() -> expressions(empty, "all")).hasMessageContaining("photo-empty");
@@ -149,7 +183,7 @@ class LocalSystemIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aSecondStartOnTheSameDirectoryIsRefused() throws IOException {
     LocalSettings again = new LocalSettings(settings.servers(), freePort(), "cpu", 1);
 
@@ -159,7 +193,7 @@ class LocalSystemIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void closingLeavesNoProcessBehind() {
     List<ProcessHandle> processes =
         system.pids().values().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
@@ -231,6 +265,16 @@ class LocalSystemIT {
     return client
         .get("/v1/checkpoints?network=stargan", new TypeReference<Page<CheckpointView>>() {})
         .items();
+  }
+
+  private static int sum(List<List<Integer>> counts) {
+    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+  }
+
+  private static byte[] read(String url) throws IOException {
+    try (InputStream content = client.open(url)) {
+      return content.readAllBytes();
+    }
   }
 
   private static ExpressionSetView expressions(Path photo, String expressions) throws Exception {
