@@ -12,6 +12,7 @@ import io.mien.worker.attempt.Pace;
 import io.mien.worker.attempt.SlotThreads;
 import io.mien.worker.attempt.Slots;
 import io.mien.worker.attempt.StopReason;
+import io.mien.worker.attempt.StoreWatch;
 import io.mien.worker.attempt.WorkDirectories;
 import io.mien.worker.kafka.ClientSettings;
 import io.mien.worker.kafka.ControlReader;
@@ -67,11 +68,13 @@ public final class WorkerRuntime implements AutoCloseable {
     EventSink sink = new KafkaEventSink(publisher);
     Slots slots = new Slots(settings.slots());
     this.attempts = new Attempts(worker, sink, new Pace(surroundings, settings.timings()));
-    this.threads = new SlotThreads(slots, attempts, runner(store, handler, sink));
+    StoreWatch watch = new StoreWatch(store);
+    this.threads = new SlotThreads(slots, attempts, runner(store, handler, sink), watch);
     ControlReader orders = new ControlReader(clients, attempts);
     DeadLetters deadLetters = new DeadLetters(publisher, worker.toString());
     OfferTaker taker = new OfferTaker(settings.kind(), attempts, sink, deadLetters);
-    OfferReader reader = new OfferReader(clients, settings.kind(), slots, taker, threads::start);
+    OfferReader reader =
+        new OfferReader(clients, settings.kind(), slots, taker, threads::start, watch);
     Preparation preparation = new Preparation(clients, settings.kind());
     this.gate = new PreparedOffers(store, preparation, orders, reader, this::startTalking);
     WorkerTimings timings = settings.timings();

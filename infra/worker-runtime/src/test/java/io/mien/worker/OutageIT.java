@@ -3,9 +3,12 @@ package io.mien.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mien.contracts.event.TaskError;
+import io.mien.contracts.event.TaskFailed;
 import io.mien.contracts.event.TaskHeartbeat;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.object.Bucket;
 import io.mien.contracts.task.RunTask;
 import io.mien.testkit.TestServers;
 import java.time.Duration;
@@ -90,6 +93,35 @@ class OutageIT extends WorkerTest {
 
     TestServers.objectStore().start();
 
+    await().atMost(PATIENCE).until(worker::isReady);
+  }
+
+  @Test
+  void workerWhoseTaskMetAnOutageTakesNoOfferBeforeTheObjectStoreIsBack() {
+    RunTask first = Samples.task();
+    CountDownLatch storeIsAway = new CountDownLatch(1);
+    WorkerRuntime worker =
+        start(
+            context -> {
+              storeIsAway.await();
+              context.outputs().put(Bucket.MODELS, "weights.bin", new byte[3], "text/plain");
+              return Samples.result();
+            });
+    conductor.offer(first);
+    conductor.awaitEvent(first.taskId(), TaskStarted.class);
+    TestServers.objectStore().stop();
+    storeIsAway.countDown();
+    TaskFailed failed = conductor.awaitEvent(first.taskId(), TaskFailed.class);
+    assertThat(failed.error().category()).isEqualTo(TaskError.Category.UNAVAILABLE);
+
+    RunTask second = Samples.task();
+    conductor.offer(second);
+    await().atMost(PATIENCE).until(() -> !worker.isReady());
+    assertThat(conductor.events(second.taskId())).isEmpty();
+    TestServers.objectStore().start();
+
+    conductor.awaitEvent(second.taskId(), TaskSucceeded.class);
+    assertThat(conductor.events(second.taskId())).noneMatch(TaskFailed.class::isInstance);
     await().atMost(PATIENCE).until(worker::isReady);
   }
 }

@@ -14,6 +14,7 @@ import io.mien.contracts.event.TaskMeasured;
 import io.mien.contracts.event.TaskSampled;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.rest.TaskView;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.run.ResultPublisher;
@@ -134,11 +135,14 @@ public final class TaskEventHandler {
 
   private boolean fail(Transaction tx, TaskEvent event, TaskError error) {
     Optional<Task> held = transitions.held(tx, event);
-    return held.isPresent()
-        && moved(
-            tx,
-            transitions.fail(
-                tx, event, retries.onFailure(error, held.get().view().failures()), error));
+    return held.isPresent() && moved(tx, end(tx, event, held.get().view(), error));
+  }
+
+  /** An outage is no failure of the work, however often it meets it. */
+  private Optional<Task> end(Transaction tx, TaskEvent event, TaskView held, TaskError error) {
+    return error.category() == TaskError.Category.UNAVAILABLE
+        ? transitions.suspend(tx, event, retries.onOutage(held.interruptions()), error)
+        : transitions.fail(tx, event, retries.onFailure(error, held.failures()), error);
   }
 
   private boolean interrupt(Transaction tx, TaskInterrupted event) {

@@ -156,20 +156,13 @@ public final class JdbcTaskTransitions {
   /** Ends the attempt for a failure that {@link RetryPolicy} has judged. */
   public Optional<Task> fail(
       Transaction tx, TaskEvent event, RetryPolicy.Verdict verdict, TaskError error) {
-    String sql =
-        TransitionSql.of(verdict.trigger())
-            .set("failures", "task.failures + 1")
-            .set("not_before_at", "now() + make_interval(secs => ?)")
-            .set("error", "CAST(? AS jsonb)")
-            .one(TransitionSql.HELD);
-    return tx.find(
-        sql,
-        TaskColumns::map,
-        event.taskId(),
-        event.attempt(),
-        event.workerId(),
-        verdict.delay(),
-        new Json(error));
+    return end(tx, event, "failures", verdict, error);
+  }
+
+  /** Ends the attempt for an outage that {@link RetryPolicy} has judged; it is told as an error. */
+  public Optional<Task> suspend(
+      Transaction tx, TaskEvent event, RetryPolicy.Verdict verdict, TaskError error) {
+    return end(tx, event, "interruptions", verdict, error);
   }
 
   /** Ends the attempt for an interruption that {@link RetryPolicy} has judged. */
@@ -181,6 +174,28 @@ public final class JdbcTaskTransitions {
             .one(TransitionSql.HELD);
     return tx.find(
         sql, TaskColumns::map, event.taskId(), event.attempt(), event.workerId(), verdict.delay());
+  }
+
+  private static Optional<Task> end(
+      Transaction tx,
+      TaskEvent event,
+      String counter,
+      RetryPolicy.Verdict verdict,
+      TaskError error) {
+    String sql =
+        TransitionSql.of(verdict.trigger())
+            .set(counter, "task." + counter + " + 1")
+            .set("not_before_at", "now() + make_interval(secs => ?)")
+            .set("error", "CAST(? AS jsonb)")
+            .one(TransitionSql.HELD);
+    return tx.find(
+        sql,
+        TaskColumns::map,
+        event.taskId(),
+        event.attempt(),
+        event.workerId(),
+        verdict.delay(),
+        new Json(error));
   }
 
   /** Ends a task that no worker holds, or asks the one that does to stop. */

@@ -33,6 +33,18 @@ public final class RetryPolicy {
   }
 
   /**
+   * What to do when something that the work needs was away: the work is not at fault, but it must
+   * wait until the outage is over.
+   *
+   * @param interruptions how often it was interrupted before
+   */
+  public Verdict onOutage(int interruptions) {
+    return interruptions + 1 >= budgets.interruptions()
+        ? new Verdict(TaskTrigger.INTERRUPT_FINALLY, Duration.ZERO)
+        : new Verdict(TaskTrigger.INTERRUPT, backoff(interruptions));
+  }
+
+  /**
    * What to do after an interruption: the work is not at fault, so it is queued again at once.
    *
    * @param interruptions how often it was interrupted before
@@ -43,10 +55,10 @@ public final class RetryPolicy {
         : new Verdict(TaskTrigger.INTERRUPT, Duration.ZERO);
   }
 
-  /** Doubles with every failure up to a limit; between half of that and all of it, at random. */
-  private Duration backoff(int failures) {
+  /** Doubles with every time before, up to a limit; between half of that and all, at random. */
+  private Duration backoff(int before) {
     long most = budgets.longestBackoff().toMillis();
-    long full = Math.min(most, budgets.firstBackoff().toMillis() << Math.min(failures, 20));
+    long full = Math.min(most, budgets.firstBackoff().toMillis() << Math.min(before, 20));
     return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
   }
 

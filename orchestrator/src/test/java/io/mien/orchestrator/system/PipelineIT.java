@@ -238,6 +238,24 @@ class PipelineIT {
         .isEqualTo(StepState.FAILED);
   }
 
+  @Test
+  void outageThatLastsLongerThanTheBudgetOfFailuresKillsNothing() {
+    RunId run = Api.startRun(folder).runId();
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      int expected = attempt;
+      RunTask offer = worker.awaitOffer(o -> o.runId().equals(run) && o.attempt() == expected);
+      worker.start(offer, worker(offer, 1));
+      worker.report(failed(offer, TaskError.Category.UNAVAILABLE, "store-unavailable"));
+    }
+
+    RunTask fifth = worker.awaitOffer(o -> o.runId().equals(run) && o.attempt() == 5);
+    TaskView waited = Api.task(fifth.taskId());
+    assertThat(waited.error().code()).isEqualTo("store-unavailable");
+    assertThat(waited.failures()).isZero();
+    assertThat(waited.interruptions()).isEqualTo(4);
+    carryOut(fifth);
+  }
+
   private RunTask offer(RunId run, String step) {
     return worker.awaitOffer(o -> o.runId().equals(run) && o.step().equals(step));
   }

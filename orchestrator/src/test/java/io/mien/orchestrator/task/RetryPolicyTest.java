@@ -38,7 +38,7 @@ class RetryPolicyTest {
             new Random(7));
     for (int failures = 0; failures < 99; failures++) {
       long full = Math.min(600_000L, 10_000L << Math.min(failures, 20));
-      assertThat(patient.onFailure(error(TaskError.Category.UNAVAILABLE), failures).delay())
+      assertThat(patient.onFailure(error(TaskError.Category.INTERNAL), failures).delay())
           .as("after %d failures", failures)
           .isBetween(Duration.ofMillis(full / 2), Duration.ofMillis(full));
     }
@@ -50,6 +50,18 @@ class RetryPolicyTest {
         .isEqualTo(new RetryPolicy.Verdict(TaskTrigger.INTERRUPT, Duration.ZERO));
     assertThat(policy.onInterruption(18).trigger()).isEqualTo(TaskTrigger.INTERRUPT);
     assertThat(policy.onInterruption(19).trigger()).isEqualTo(TaskTrigger.INTERRUPT_FINALLY);
+  }
+
+  @Test
+  void outagesAreWaitedForUntilTheBudgetOfInterruptionsIsGone() {
+    for (int interruptions = 0; interruptions < 19; interruptions++) {
+      RetryPolicy.Verdict verdict = policy.onOutage(interruptions);
+      long full = Math.min(600_000L, 10_000L << interruptions);
+
+      assertThat(verdict.trigger()).isEqualTo(TaskTrigger.INTERRUPT);
+      assertThat(verdict.delay()).isBetween(Duration.ofMillis(full / 2), Duration.ofMillis(full));
+    }
+    assertThat(policy.onOutage(19).trigger()).isEqualTo(TaskTrigger.INTERRUPT_FINALLY);
   }
 
   private static TaskError error(TaskError.Category category) {

@@ -13,7 +13,7 @@ public record TaskError(Category category, String code, String message, String f
   public enum Category {
     /** The input is at fault: never retry. */
     INVALID_INPUT,
-    /** Something needed is away: retry later. */
+    /** Something needed is away: retry later; counts as an interruption, not as a failure. */
     UNAVAILABLE,
     /** Memory, disk or device is exhausted: retry, perhaps elsewhere. */
     RESOURCE_EXHAUSTED,

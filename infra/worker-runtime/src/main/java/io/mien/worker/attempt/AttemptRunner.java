@@ -48,8 +48,11 @@ public final class AttemptRunner {
     this.givingUp = givingUp;
   }
 
-  /** Returns when the end is reported, or need not be. Never throws. */
-  public void run(Attempt attempt) {
+  /**
+   * Returns the end when it is reported, or need not be; empty when there is none to report. Never
+   * throws.
+   */
+  Optional<TaskEvent> run(Attempt attempt) {
     try (TaskLog log = TaskLog.of(attempt.task())) {
       attempt.begin();
       Optional<TaskEvent> end = work(attempt);
@@ -57,8 +60,10 @@ public final class AttemptRunner {
         end.ifPresent(event -> report(attempt, event));
         LOG.info("End of {}: {}", attempt, end.map(AttemptRunner::nameOf).orElse("revoked"));
       }
+      return end;
     } catch (RuntimeException | Error e) {
       LOG.error("Cannot report the end of {}; its lease will run out", attempt, e);
+      return Optional.empty();
     }
   }
 

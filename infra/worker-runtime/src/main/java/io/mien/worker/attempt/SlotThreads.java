@@ -1,5 +1,8 @@
 package io.mien.worker.attempt;
 
+import io.mien.contracts.event.TaskError.Category;
+import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.event.TaskFailed;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,12 +15,14 @@ public final class SlotThreads {
   private final Slots slots;
   private final Attempts attempts;
   private final AttemptRunner runner;
+  private final StoreWatch watch;
   private final ExecutorService threads;
 
-  public SlotThreads(Slots slots, Attempts attempts, AttemptRunner runner) {
+  public SlotThreads(Slots slots, Attempts attempts, AttemptRunner runner, StoreWatch watch) {
     this.slots = slots;
     this.attempts = attempts;
     this.runner = runner;
+    this.watch = watch;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
@@ -34,12 +39,16 @@ public final class SlotThreads {
     threads.execute(
         () -> {
           try {
-            runner.run(attempt);
+            runner.run(attempt).filter(SlotThreads::isOutage).ifPresent(end -> watch.doubt());
           } finally {
             attempts.finished(attempt);
             slots.release();
           }
         });
+  }
+
+  private static boolean isOutage(TaskEvent end) {
+    return end instanceof TaskFailed failed && failed.error().category() == Category.UNAVAILABLE;
   }
 
   /** Waits for running attempts up to the limit; none may be started any more. */

@@ -5,6 +5,7 @@ import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.worker.attempt.Attempt;
 import io.mien.worker.attempt.Slots;
+import io.mien.worker.attempt.StoreWatch;
 import io.mien.worker.loop.Step;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class OfferReader implements Step {
   private final Slots slots;
   private final OfferTaker taker;
   private final Consumer<Attempt> starter;
+  private final StoreWatch watch;
   private @Nullable ShareConsumer<byte[], byte[]> consumer;
   private Duration idle = Duration.ZERO;
 
@@ -48,12 +50,14 @@ public final class OfferReader implements Step {
       TaskKind kind,
       Slots slots,
       OfferTaker taker,
-      Consumer<Attempt> starter) {
+      Consumer<Attempt> starter,
+      StoreWatch watch) {
     this.settings = settings;
     this.kind = kind;
     this.slots = slots;
     this.taker = taker;
     this.starter = starter;
+    this.watch = watch;
   }
 
   @Override
@@ -68,7 +72,11 @@ public final class OfferReader implements Step {
     idle = Duration.ZERO;
     boolean used = false;
     try {
+      watch.requireStore();
       used = pollOnce();
+    } catch (Unavailable e) {
+      close();
+      throw e;
     } catch (KafkaException e) {
       close();
       throw new Unavailable(
