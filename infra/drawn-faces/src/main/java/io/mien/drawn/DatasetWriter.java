@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Writes the files of a dataset on all processors, and goes on where an earlier run stopped. */
 final class DatasetWriter {
@@ -76,7 +77,25 @@ final class DatasetWriter {
       }
       return new WriteSummary(written, pictures.size() - written);
     } finally {
-      painters.shutdownNow();
+      stop(painters);
+    }
+  }
+
+  /**
+   * Returns when nobody paints any more: a writing that failed must not go on behind its caller.
+   */
+  private static void stop(ExecutorService painters) {
+    painters.shutdownNow();
+    boolean interrupted = false;
+    while (!painters.isTerminated()) {
+      try {
+        painters.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
