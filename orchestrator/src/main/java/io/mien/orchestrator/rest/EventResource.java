@@ -6,6 +6,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.history.EventFeed;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.key.Role;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,11 +46,12 @@ public class EventResource {
       @RestHeader("Last-Event-ID") @Nullable String lastEventId,
       @RestQuery @Nullable RunId runId,
       @Context SseEventSink sink,
-      @Context Sse sse) {
+      @Context Sse sse,
+      @Context HttpServerResponse response) {
     EventStream stream =
         new EventStream(
             new EventStream.Source(database, history, feed.subscribe(), runId),
-            new EventStream.Target(sink, sse),
+            new EventStream.Target(sink, sse, response),
             config.orchestrator().keepAliveEvery());
     Thread thread = new Thread(() -> stream.run(lastEventId), "event-stream");
     thread.setDaemon(true);

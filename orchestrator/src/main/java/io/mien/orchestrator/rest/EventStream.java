@@ -7,6 +7,7 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.history.FeedEvent;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.history.Subscription;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +54,27 @@ final class EventStream {
   }
 
   /** Where events go. */
-  record Target(SseEventSink sink, Sse sse) {}
+  record Target(SseEventSink sink, Sse sse, HttpServerResponse response) {
+
+    /**
+     * Returns when the head of the response is on its way. The framework sends it once the resource
+     * method has returned; whoever sends an event before that sends a second head, and one of the
+     * two fails.
+     */
+    void awaitHead() throws InterruptedException {
+      CountDownLatch never = new CountDownLatch(1);
+      while (!response.headWritten() && !response.closed()) {
+        never.await(1, TimeUnit.MILLISECONDS);
+      }
+    }
+  }
 
   /** Returns when the client has gone or reads too slowly. */
   void run(@Nullable String lastEventId) {
     try (Subscription subscription = source.subscription();
         SseEventSink sink = target.sink()) {
       last = start(lastEventId);
+      target.awaitHead();
       comment("open");
       replay();
       while (subscription.isOpen() && !sink.isClosed()) {
