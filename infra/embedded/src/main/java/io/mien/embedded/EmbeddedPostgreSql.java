@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL server in processes of its own, durable, on 127.0.0.1 without a socket directory,
  * passwords required from the first moment. A server left behind by a killed JVM is stopped before
- * its directory is used again.
+ * its directory is used again. The end of the JVM does not stop it: whoever starts it closes it.
  */
 public final class EmbeddedPostgreSql implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         new EmbeddedPostgreSql(launch(config, cluster, port), config, cluster);
     try {
       DatabaseOwner.ensure(started.server.getPostgresDatabase(), config);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       started.close();
       throw cannotStart(config, port, e);
     }
@@ -97,13 +97,16 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
       EmbeddedPostgreSqlConfig config, DatabaseCluster cluster, int port) {
     File log = config.directory().resolve("postgresql.log").toFile();
     try (PasswordFile password = PasswordFile.write(config.directory(), config.admin())) {
+      new UnpackedBinaries(config.binaries()).deleteUnfinished();
       EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster.directory())
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(PrivateDirectory.create(config.binaries()).toFile())
+              .setOverrideWorkingDirectory(config.binaries().toFile())
               .setPort(port)
               .setPGStartupWait(START_TIMEOUT)
+              // It would stop the server beside whoever still uses it; our owner stops it in order
+              .setRegisterShutdownHook(false)
               .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
               .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
               .setConnectConfig("password", config.admin().secret())
@@ -113,6 +116,15 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
               .setLocaleConfig("pwfile", password.path().toString());
       SETTINGS.forEach(builder::setServerConfig);
       return builder.start();
+    } catch (ExceptionInInitializerError notUnpacked) {
+      // How the launcher says that it could not write the programs
+      throw new EmbeddedServerException(
+          "Cannot unpack PostgreSQL's programs into "
+              + config.binaries()
+              + ": "
+              + notUnpacked.getCause()
+              + ". Check that the directory is writable and its disk not full, then start again.",
+          notUnpacked);
     } catch (IOException | RuntimeException e) {
       cluster.stopOrphan();
       throw cannotStart(config, port, e);

@@ -45,11 +45,12 @@ public final class EmbeddedServers implements AutoCloseable {
       LOG.info("Servers over {} ready in {} ms", data.path(), servers.timeToReady.toMillis());
       return servers;
     } catch (CompletionException e) {
-      starting.closeStarted();
-      data.close();
-      throw e.getCause() instanceof EmbeddedServerException known
-          ? known
-          : new EmbeddedServerException("Cannot start the servers: " + e.getCause(), e);
+      EmbeddedServerException failure =
+          e.getCause() instanceof EmbeddedServerException known
+              ? known
+              : new EmbeddedServerException("Cannot start the servers: " + e.getCause(), e);
+      starting.closeStarted(data, failure);
+      throw failure;
     }
   }
 
@@ -120,12 +121,17 @@ public final class EmbeddedServers implements AutoCloseable {
       CompletableFuture<EmbeddedObjectStore> objectStore) {
 
     /** Waits for those still starting: a half-started server cannot be closed. */
-    void closeStarted() {
+    void closeStarted(DataDirectory data, EmbeddedServerException failure) {
+      List<AutoCloseable> started = new ArrayList<>();
       for (CompletableFuture<? extends AutoCloseable> one :
           List.of(kafka, objectStore, postgreSql)) {
-        one.handle((server, failure) -> server == null ? List.<AutoCloseable>of() : List.of(server))
-            .thenAccept(EmbeddedServers::closeAll)
-            .join();
+        one.handle((server, failed) -> server == null || started.add(server)).join();
+      }
+      started.add(data);
+      try {
+        closeAll(started);
+      } catch (EmbeddedServerException notStopped) {
+        failure.addSuppressed(notStopped);
       }
     }
   }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,19 +40,7 @@ class EmbeddedPostgreSqlIT {
   @Test
   void serverLeftBehindByAKilledJvmIsStoppedAndItsDataIsKept() throws Exception {
     // Given
-    Process launcher =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedLauncher.class.getName(),
-                directory.toString(),
-                binaries.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out = launcher.inputReader()) {
-      assertThat(out.readLine()).isEqualTo("committed");
-    }
+    Process launcher = launcherThatHasCommitted(directory, binaries);
 
     // When
     launcher.destroyForcibly();
@@ -67,6 +56,42 @@ class EmbeddedPostgreSqlIT {
   }
 
   @Test
+  void serverOutlivesAJvmThatEndsInOrderButDoesNotCloseIt() throws Exception {
+    // Given
+    Process launcher = launcherThatHasCommitted(directory, binaries);
+    ProcessHandle server = postmaster();
+
+    // When
+    launcher.destroy();
+    assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+    // Then whoever owns it decides when it stops
+    assertThat(server.isAlive()).isTrue();
+    new DatabaseCluster(directory.resolve("data")).stopOrphan();
+    assertThat(server.isAlive()).isFalse();
+  }
+
+  @Test
+  void serverThatCannotBePreparedIsStopped() {
+    EmbeddedPostgreSqlConfig wanted = config(directory);
+    EmbeddedPostgreSqlConfig reservedName =
+        new EmbeddedPostgreSqlConfig(
+            wanted.directory(),
+            wanted.binaries(),
+            wanted.port(),
+            wanted.admin(),
+            new Credentials("pg_mien", "secret"),
+            wanted.database());
+
+    assertThatThrownBy(() -> EmbeddedPostgreSql.start(reservedName))
+        .isInstanceOf(EmbeddedServerException.class)
+        .hasMessageContaining("role name \"pg_mien\" is reserved");
+
+    assertThat(directory.resolve("data/PG_VERSION")).exists();
+    assertThat(directory.resolve("data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   void directoryOfAnotherMajorVersionIsRefusedByNumber() throws Exception {
     Files.createDirectories(directory.resolve("data"));
     Files.writeString(directory.resolve("data/PG_VERSION"), "19\n");
@@ -74,6 +99,43 @@ class EmbeddedPostgreSqlIT {
         .isInstanceOf(EmbeddedServerException.class)
         .hasMessageContaining("written by PostgreSQL 19")
         .hasMessageContaining("brings PostgreSQL 18");
+  }
+
+  @Test
+  void programsLeftHalfUnpackedAreUnpackedAgain(@TempDir Path halfUnpacked) throws Exception {
+    // Given what a JVM leaves that is killed while it unpacks
+    stop(launcherThatHasCommitted(directory.resolve("before"), halfUnpacked), "before/data");
+    Path programs;
+    try (Stream<Path> children = Files.list(halfUnpacked)) {
+      programs = children.toList().get(0);
+    }
+    Files.delete(programs.resolve(".exists"));
+    Files.write(programs.resolve("bin/postgres"), new byte[100]);
+
+    // When another one starts, then it has a server
+    stop(launcherThatHasCommitted(directory.resolve("after"), halfUnpacked), "after/data");
+  }
+
+  private void stop(Process launcher, String cluster) throws Exception {
+    launcher.destroyForcibly().waitFor();
+    new DatabaseCluster(directory.resolve(cluster)).stopOrphan();
+  }
+
+  private static Process launcherThatHasCommitted(Path directory, Path binaries) throws Exception {
+    Process launcher =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedLauncher.class.getName(),
+                directory.toString(),
+                binaries.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out = launcher.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("committed");
+    }
+    return launcher;
   }
 
   private ProcessHandle postmaster() throws Exception {

@@ -9,14 +9,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KilledTestJvmIT {
 
-  @Test
-  void serversGoAwayWithTheJvmThatStartedThem() throws Exception {
-    // Given
-    Process testJvm =
+  private Process testJvm;
+  private int port;
+
+  @BeforeEach
+  void startATestJvmWithPostgreSql() throws Exception {
+    testJvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -24,16 +28,30 @@ class KilledTestJvmIT {
                 DoomedTestJvm.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    int port;
-    try (BufferedReader out = testJvm.inputReader()) {
-      port = URI.create(out.readLine().substring("jdbc:".length())).getPort();
-    }
+    BufferedReader out = testJvm.inputReader();
+    port = URI.create(out.readLine().substring("jdbc:".length())).getPort();
     assertThat(answers(port)).isTrue();
+  }
 
-    // When
+  @AfterEach
+  void endIt() {
+    testJvm.destroyForcibly();
+  }
+
+  @Test
+  void serversGoAwayWithTheJvmThatStartedThem() {
     testJvm.destroyForcibly();
 
-    // Then
+    await().atMost(Duration.ofSeconds(60)).until(() -> !answers(port));
+  }
+
+  @Test
+  void serversGoAwayWithTheirProcessWhenItIsToldToEnd() {
+    ProcessHandle servers = testJvm.children().findFirst().orElseThrow();
+
+    servers.destroy();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> !servers.isAlive());
     await().atMost(Duration.ofSeconds(60)).until(() -> !answers(port));
   }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.mien.embedded.DataDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -31,25 +32,24 @@ public final class ServersMain {
     System.setOut(System.err);
     Path directory = Files.createTempDirectory("mien-test-servers");
     ExecutorService threads = Executors.newCachedThreadPool();
-    try (DataDirectory data = DataDirectory.open(directory);
-        KafkaOrders kafka = new KafkaOrders(data);
-        PostgreSqlOrders postgreSql = new PostgreSqlOrders(data, BINARIES);
-        ObjectStoreOrders objectStore = new ObjectStoreOrders(data)) {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setExecutor(threads);
-      for (Orders orders : List.of(kafka, postgreSql, objectStore)) {
-        server.createContext("/" + orders.server() + "/", new OrderHandler(orders));
-      }
-      server.start();
-      answer.println("http://127.0.0.1:" + server.getAddress().getPort());
-      answer.flush();
-      waitForTheEndOfInput();
-      server.stop(0);
-    } finally {
-      threads.shutdownNow();
-      delete(directory);
+    DataDirectory data = DataDirectory.open(directory);
+    List<Orders> servers =
+        List.of(
+            new KafkaOrders(data),
+            new PostgreSqlOrders(data, BINARIES),
+            new ObjectStoreOrders(data));
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(threads);
+    for (Orders orders : servers) {
+      http.createContext("/" + orders.server() + "/", new OrderHandler(orders));
     }
+    // Also for Ctrl-C on the terminal of a build, which reaches this process too
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http, servers, data), "stop"));
+    http.start();
+    answer.println("http://127.0.0.1:" + http.getAddress().getPort());
+    answer.flush();
+    waitForTheEndOfInput();
     System.exit(0);
   }
 
@@ -59,11 +59,26 @@ public final class ServersMain {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  private static void stop(HttpServer http, List<Orders> servers, DataDirectory data) {
+    http.stop(0);
+    for (Orders orders : servers) {
+      try {
+        orders.close();
+      } catch (RuntimeException e) {
+        System.err.println("Left running: " + orders.server() + " (" + e + ")");
+      }
+    }
+    data.close();
+    delete(data.path());
+  }
+
+  private static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Delete " + directory, e);
     }
   }
 }
