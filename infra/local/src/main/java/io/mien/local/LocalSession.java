@@ -3,7 +3,6 @@ package io.mien.local;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.embedded.EmbeddedServerException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A system that lives as long as the command that started it: until Ctrl-C, or until the work is
@@ -12,24 +11,27 @@ import java.util.concurrent.CountDownLatch;
 public final class LocalSession implements AutoCloseable {
 
   private final LocalSystem system;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook;
+  private final ShutdownHook hook;
   private Duration readyAfter = Duration.ZERO;
 
-  private LocalSession(LocalSystem system) {
+  private LocalSession(LocalSystem system, ShutdownHook hook) {
     this.system = system;
-    this.hook = new Thread(this::shutDown, "shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.hook = hook;
   }
 
-  /** Starts the system, says so, and returns when it is ready. */
+  /**
+   * Starts the system, says so, and returns when it is ready.
+   *
+   * @throws InterruptedException if the process is told to end before the servers are ready
+   */
   public static LocalSession open(LocalSettings settings) throws InterruptedException {
     long begun = System.nanoTime();
     ServerLog.into(settings.logs());
     System.out.println(
         "Starting Kafka, PostgreSQL and the object store; data in " + settings.data());
-    LocalSession session = new LocalSession(start(settings));
-    LocalSystem system = session.system;
+    ShutdownHook hook = ShutdownHook.install();
+    LocalSystem system = hook.start(() -> start(settings));
+    LocalSession session = new LocalSession(system, hook);
     System.out.printf(
         "Servers are ready after %.1f s; starting the five applications%n",
         seconds(system.serversReadyAfter()));
@@ -55,15 +57,12 @@ public final class LocalSession implements AutoCloseable {
 
   /** Returns when the process is told to end. */
   public void awaitEnd() throws InterruptedException {
-    ended.await();
+    hook.awaitEnd();
   }
 
   @Override
   public void close() {
-    if (Thread.currentThread() == hook || !removeHook()) {
-      return;
-    }
-    shutDown();
+    hook.close();
   }
 
   private static LocalSystem start(LocalSettings settings) {
@@ -73,21 +72,6 @@ public final class LocalSession implements AutoCloseable {
     } catch (EmbeddedServerException e) {
       throw new InvalidInput("servers-not-started", String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private boolean removeHook() {
-    try {
-      return Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      return false;
-    }
-  }
-
-  private void shutDown() {
-    System.out.println("Stopping the applications and the servers");
-    system.close();
-    System.out.println("Everything is stopped.");
-    ended.countDown();
   }
 
   private static double seconds(Duration time) {

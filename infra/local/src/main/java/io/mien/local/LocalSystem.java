@@ -9,6 +9,7 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.WorkerView;
 import io.mien.embedded.EmbeddedServers;
 import io.mien.local.app.App;
@@ -33,9 +34,6 @@ public final class LocalSystem implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
   private static final long POLL_MS = 250;
   private static final String ALIVE = "ALIVE";
-
-  /** What the orchestrator answers when waiting does not help. */
-  private static final String SCHEMA_NEWER = "schema-newer";
 
   private final LocalSettings settings;
   private final Connection connection;
@@ -64,14 +62,14 @@ public final class LocalSystem implements AutoCloseable {
     // The servers hold the lock of the data directory: whatever application of it still runs has
     // lost its launcher, and may be what listens on the port.
     EmbeddedServers servers = EmbeddedServers.start(settings.servers());
-    LocalSystem system = new LocalSystem(settings, servers, notices);
+    LocalSystem system = over(servers, settings, notices);
     try {
       system.supervisor.stopLeftovers();
       LocalPort.requireFree(settings.port());
       system.startApplications(installation);
       system.connection.save();
       return system;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       system.close();
       throw e;
     }
@@ -136,6 +134,16 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
+  private static LocalSystem over(
+      EmbeddedServers servers, LocalSettings settings, Consumer<String> notices) {
+    try {
+      return new LocalSystem(settings, servers, notices);
+    } catch (RuntimeException | Error e) {
+      servers.close();
+      throw e;
+    }
+  }
+
   private void startApplications(Installation installation) {
     AppEnvironment environment =
         new AppEnvironment(
@@ -165,9 +173,9 @@ public final class LocalSystem implements AutoCloseable {
       lastWord = "The orchestrator does not answer";
     } catch (ProblemException notYet) {
       lastWord = "The orchestrator says: " + notYet.getMessage();
-      if (notYet.problem().code().equals(SCHEMA_NEWER)) {
+      if (notYet.problem().code().equals(Problem.SCHEMA_NEWER)) {
         throw new InvalidInput(
-            SCHEMA_NEWER,
+            Problem.SCHEMA_NEWER,
             "Start on the data in %s: %s".formatted(settings.data(), notYet.problem().detail()),
             notYet);
       }

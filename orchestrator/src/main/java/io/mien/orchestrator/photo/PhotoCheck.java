@@ -1,12 +1,10 @@
 package io.mien.orchestrator.photo;
 
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.rest.PhotoLimits;
 
 /** What is refused at the door, before anything is stored or decoded. */
 public final class PhotoCheck {
-
-  public static final long MOST_BYTES = 20L << 20;
-  private static final long MOST_PIXELS = 40_000_000;
 
   private PhotoCheck() {}
 
@@ -29,22 +27,29 @@ public final class PhotoCheck {
                         "The photo's "
                             + photo.length
                             + " bytes do not begin as a JPEG, PNG or still WebP does; send one of these."));
-    if (header.pixels() > MOST_PIXELS) {
+    if (header.pixels() > PhotoLimits.MOST_PIXELS) {
       throw new InvalidInput(
           "photo-too-large",
           "The photo is %d x %d pixels, %.1f megapixels; send at most %d."
               .formatted(
-                  header.width(), header.height(), header.pixels() / 1e6, MOST_PIXELS / 1_000_000));
+                  header.width(),
+                  header.height(),
+                  header.pixels() / 1e6,
+                  PhotoLimits.MOST_PIXELS / 1_000_000));
     }
     return header;
   }
 
   /** Judges the size alone. */
   public static void checkBytes(long bytes) {
-    if (bytes > MOST_BYTES) {
+    if (bytes > PhotoLimits.MOST_BYTES) {
       throw new InvalidInput(
           "photo-too-large",
-          "The photo has " + bytes + " bytes; send at most " + MOST_BYTES + " (20 MiB).");
+          "The photo has "
+              + bytes
+              + " bytes; send at most "
+              + PhotoLimits.MOST_BYTES
+              + " (20 MiB).");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.mien.orchestrator.start;
 
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.rest.Problem;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.key.FirstKey;
 import org.flywaydb.core.Flyway;
@@ -12,9 +13,6 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class DatabaseComponent implements Component {
 
   public static final String NAME = "postgresql";
-
-  /** Code of the refusal of a database that a newer version wrote: waiting does not help. */
-  public static final String SCHEMA_NEWER = "schema-newer";
 
   private final Database database;
   private final Flyway flyway;
@@ -53,7 +51,7 @@ public final class DatabaseComponent implements Component {
     for (MigrationInfo migration : flyway.info().applied()) {
       if (!migration.getState().isResolved()) {
         throw new InvalidInput(
-            SCHEMA_NEWER,
+            Problem.SCHEMA_NEWER,
             "The database has schema version "
                 + migration.getVersion()
                 + " ("

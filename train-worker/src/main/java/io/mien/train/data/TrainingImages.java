@@ -75,11 +75,10 @@ public final class TrainingImages {
   }
 
   private CropFrame frame(FaceBox box) {
-    double face = Math.max(box.width(), box.height());
     return new CropFrame(
         box.x() + box.width() / 2,
         box.y() + box.height() / 2,
-        face * (1 + 2 * manifest().recipe().margin()),
+        manifest().recipe().side(box.width(), box.height()),
         box.rollDegrees());
   }
 

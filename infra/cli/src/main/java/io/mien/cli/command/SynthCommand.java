@@ -6,6 +6,7 @@ import io.mien.cli.client.MultipartForm;
 import io.mien.contracts.RunState;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.PhotoLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,9 +27,6 @@ import picocli.CommandLine.Parameters;
 public final class SynthCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(30);
-
-  /** What the server takes, 20 MiB: said before anything is sent. */
-  private static final long LARGEST_PHOTO = 20L << 20;
 
   @Mixin private ServerOptions server;
 
@@ -60,11 +58,11 @@ public final class SynthCommand implements Callable<Integer> {
           "photo-missing",
           "Read the photo " + photo.toAbsolutePath() + ": there is no such file. Check the path.");
     }
-    if (Files.size(photo) > LARGEST_PHOTO) {
+    if (Files.size(photo) > PhotoLimits.MOST_BYTES) {
       throw new InvalidInput(
           "photo-too-large",
           "Send the photo %s: it has %,d bytes, the server takes %,d. Make it smaller."
-              .formatted(photo.toAbsolutePath(), Files.size(photo), LARGEST_PHOTO));
+              .formatted(photo.toAbsolutePath(), Files.size(photo), PhotoLimits.MOST_BYTES));
     }
     MienClient client = server.client();
     MultipartForm form =

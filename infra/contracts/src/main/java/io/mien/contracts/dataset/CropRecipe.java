@@ -19,4 +19,12 @@ public record CropRecipe(String detector, int size, double margin, boolean align
       throw new IllegalArgumentException("Crop margin is " + margin + "; choose 0 to 1.");
     }
   }
+
+  /**
+   * Side of the square that is cut out around a face box of this size, in the picture's pixels: the
+   * longer side of the box with the margin at both ends.
+   */
+  public double side(double faceWidth, double faceHeight) {
+    return Math.max(faceWidth, faceHeight) * (1 + 2 * margin);
+  }
 }

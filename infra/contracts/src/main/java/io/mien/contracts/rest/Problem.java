@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-    String type, String title, int status, String code, String detail, @Nullable String instance) {}
+    String type, String title, int status, String code, String detail, @Nullable String instance) {
+
+  /** Code while the database is a newer version's: waiting for the orchestrator does not help. */
+  public static final String SCHEMA_NEWER = "schema-newer";
+}

@@ -1,5 +1,6 @@
 package io.mien.local.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 public record AppCommand(App app, Path jar, Path log, Map<String, String> environment) {
 
   private static final int UNSAFE_WARNS_FROM = 24;
+  static final Path SETSID = Path.of("/usr/bin/setsid");
 
   public AppCommand {
     environment = Map.copyOf(environment);
@@ -31,6 +33,11 @@ public record AppCommand(App app, Path jar, Path log, Map<String, String> enviro
 
   private List<String> line() {
     List<String> line = new ArrayList<>();
+    // A session of its own: Ctrl-C on a terminal goes to the launcher alone, which stops the
+    // applications in order. setsid becomes the application, so that the process id stays.
+    if (Files.isExecutable(SETSID)) {
+      line.add(SETSID.toString());
+    }
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx" + app.heapMegabytes() + "m");
     // One small heap each on a shared machine: the serial collector needs no threads of its own.

@@ -28,7 +28,7 @@ final class CropWarp {
    * @param rollDegrees clockwise
    */
   static Mat crop(Mat bgr, Box face, double rollDegrees, CropRecipe recipe) {
-    double side = Math.max(face.width(), face.height()) * (1 + 2 * recipe.margin());
+    double side = recipe.side(face.width(), face.height());
     int cells = Math.max(1, (int) Math.ceil(side / recipe.size()));
     int grid = recipe.size() * cells;
     int sampling = side < recipe.size() ? INTER_CUBIC : INTER_LINEAR;
