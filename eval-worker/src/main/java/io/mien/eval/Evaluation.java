@@ -47,7 +47,7 @@ final class Evaluation {
       EvaluationMeasures measures =
           measure(faces, synthesised, judge, generator, training, context);
       return new EvaluationFiles(store, context)
-          .publish(task, measures, synthesised.contactSheet(faces));
+          .publish(task, measures, synthesised.gallery(faces));
     }
   }
 

@@ -8,6 +8,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.eval.report.Gallery;
 import io.mien.eval.report.ReportPage;
 import io.mien.store.ObjectStore;
 import io.mien.store.curve.CurveFile;
@@ -35,8 +36,8 @@ final class EvaluationFiles {
     this.context = context;
   }
 
-  SynthesisEvaluated publish(EvaluateSynthesis task, EvaluationMeasures measures, byte[] gallery) {
-    context.outputs().put(Bucket.REPORTS, "gallery.png", gallery, "image/png");
+  SynthesisEvaluated publish(EvaluateSynthesis task, EvaluationMeasures measures, Gallery gallery) {
+    context.outputs().put(Bucket.REPORTS, "gallery.png", gallery.png(), "image/png");
     Map<String, List<Measure>> charts =
         new LinkedHashMap<>(charts("Classifier training", task.classifier()));
     charts.putAll(charts("StarGAN training", task.generator()));

@@ -6,6 +6,7 @@ import io.mien.contracts.result.SynthesisManifest;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.eval.TestFaces.TestFace;
 import io.mien.eval.measure.TargetExpressionScore;
+import io.mien.eval.report.Gallery;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
@@ -81,8 +82,8 @@ final class SynthesisedFaces {
     return score;
   }
 
-  /** PNG with some test people in the rows, spread evenly: the input, then its expressions. */
-  byte[] contactSheet(TestFaces faces) {
+  /** Some test people, spread evenly: the input, then the expressions of this synthesis. */
+  Gallery gallery(TestFaces faces) {
     Map<String, Map<String, SynthesisedImage>> byCrop = new HashMap<>();
     items.forEach(
         item ->
@@ -91,6 +92,12 @@ final class SynthesisedFaces {
                 .put(item.expression(), item));
     List<TestFace> shown =
         faces.faces().stream().filter(face -> byCrop.containsKey(face.key())).toList();
+    if (shown.isEmpty()) {
+      throw new InvalidInput(
+          "synthesis-of-other-data",
+          "Show the synthesis: none of its %d images is of one of the dataset's %d test faces. Evaluate a synthesis of this dataset's test part."
+              .formatted(items.size(), faces.faces().size()));
+    }
     // An odd stride walks through the expressions of a dataset that is ordered by them.
     int stride = Math.max(1, shown.size() / GALLERY_ROWS) | 1;
     List<RgbImage> cells = new ArrayList<>();
@@ -99,7 +106,9 @@ final class SynthesisedFaces {
       cells.add(face.image());
       expressions.forEach(expression -> cells.add(read(required(byCrop, face.key(), expression))));
     }
-    return Png.encode(ImageGrid.of(cells, expressions.size() + 1));
+    List<String> columns = new ArrayList<>(List.of("input"));
+    columns.addAll(expressions);
+    return new Gallery(columns, Png.encode(ImageGrid.of(cells, columns.size())));
   }
 
   private static SynthesisedImage required(

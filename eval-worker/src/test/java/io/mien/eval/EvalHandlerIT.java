@@ -134,6 +134,26 @@ class EvalHandlerIT {
   }
 
   @Test
+  void theGalleryShowsTheExpressionsThatWereSynthesised() throws Exception {
+    PrefixRef two = new TinySynthesis(store, generator).publish(crops(Split.TEST), TWO);
+
+    SynthesisEvaluated result = evaluate(new EvaluateSynthesis(dataset, two, judge, generator));
+
+    assertThat(new String(store.read(result.page()), UTF_8))
+        .contains("<span>input</span><span>neutral</span><span>happy</span></div>");
+  }
+
+  @Test
+  void anEmptySynthesisIsRefused() throws Exception {
+    PrefixRef empty = new TinySynthesis(store, generator).publish(List.of(), LABELS);
+
+    InvalidInput refused = refusal(new EvaluateSynthesis(dataset, empty, judge, generator));
+
+    assertThat(refused.code()).isEqualTo("synthesis-of-other-data");
+    assertThat(refused).hasMessageContaining("none of its 0 images");
+  }
+
+  @Test
   void aDamagedPictureIsFoundBeforeItIsJudged() throws Exception {
     PrefixRef damaged = new TinySynthesis(store, generator).publish(crops(Split.TEST), LABELS);
     String picture = damaged.prefix() + "images/test-0-neutral/happy.png";
@@ -154,11 +174,11 @@ class EvalHandlerIT {
   }
 
   private SynthesisEvaluated evaluate() throws Exception {
-    return (SynthesisEvaluated)
-        handler()
-            .handle(
-                new Attempt(
-                    new EvaluateSynthesis(dataset, synthesis, judge, generator), store, work));
+    return evaluate(new EvaluateSynthesis(dataset, synthesis, judge, generator));
+  }
+
+  private SynthesisEvaluated evaluate(EvaluateSynthesis task) throws Exception {
+    return (SynthesisEvaluated) handler().handle(new Attempt(task, store, work));
   }
 
   private InvalidInput refusal(EvaluateSynthesis task) {

@@ -16,18 +16,16 @@ import java.util.Objects;
 public final class ReportPage {
 
   private final EvaluationMeasures measures;
-  private final byte[] galleryPng;
+  private final Gallery gallery;
   private final Map<String, List<Measure>> curves;
 
   /**
-   * @param galleryPng inputs beside their expressions
    * @param curves points of the training curves by the title of the chart they belong to
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public ReportPage(
-      EvaluationMeasures measures, byte[] galleryPng, Map<String, List<Measure>> curves) {
+      EvaluationMeasures measures, Gallery gallery, Map<String, List<Measure>> curves) {
     this.measures = measures;
-    this.galleryPng = galleryPng.clone();
+    this.gallery = gallery;
     this.curves = Map.copyOf(curves);
   }
 
@@ -53,7 +51,7 @@ public final class ReportPage {
             STYLE,
             figures(),
             columns(),
-            Base64.getEncoder().encodeToString(galleryPng),
+            Base64.getEncoder().encodeToString(gallery.png()),
             perExpression(),
             ConfusionTable.html(measures.labels(), measures.confusion(), "target"),
             ConfusionTable.html(measures.labels(), measures.classifierConfusion(), "truth"),
@@ -74,12 +72,11 @@ public final class ReportPage {
             measures.reconstruction().images());
   }
 
-  /** The heading of the gallery: the input, then the expressions in the labels' order. */
   private String columns() {
-    StringBuilder html = new StringBuilder("<div class='columns'><span>input</span>");
-    measures
-        .labels()
-        .forEach(label -> html.append("<span>").append(Html.escape(label)).append("</span>"));
+    StringBuilder html = new StringBuilder("<div class='columns'>");
+    gallery
+        .columns()
+        .forEach(column -> html.append("<span>").append(Html.escape(column)).append("</span>"));
     return html.append("</div>").toString();
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
 
-  private static final byte[] GALLERY = {1, 2, 3, 4};
+  private static final byte[] PICTURE = {1, 2, 3, 4};
 
   @Test
   void thePageShowsFiguresGalleryMatricesCurvesAndMethod() {
@@ -20,7 +20,7 @@ class ReportPageTest {
     String html =
         new ReportPage(
                 measures(),
-                GALLERY,
+                new Gallery(List.of("input", "sad & tired"), PICTURE),
                 Map.of(
                     "StarGAN training: critic",
                     List.of(
@@ -29,8 +29,8 @@ class ReportPageTest {
     // Then
     assertThat(html)
         .contains("<b>83.3 %</b><span>target expression accuracy</span>")
-        .contains("data:image/png;base64," + Base64.getEncoder().encodeToString(GALLERY))
-        .contains("<span>input</span><span>happy</span><span>sad &amp; tired</span>")
+        .contains("data:image/png;base64," + Base64.getEncoder().encodeToString(PICTURE))
+        .contains("<div class='columns'><span>input</span><span>sad &amp; tired</span></div>")
         .contains("StarGAN training: critic", "<polyline", "</span> critic/total")
         .contains("StarGAN, in a test &lt;of the page&gt;.")
         .contains("than the 5\ntest people");
