@@ -73,12 +73,14 @@ public final class Loop implements AutoCloseable {
         failures = 0;
       }
       return progress == Step.Progress.MORE ? Duration.ZERO : every;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: the thread of a loop that ended in silence would be missed only by its
+      // backlog
       return afterFailure(e);
     }
   }
 
-  private Duration afterFailure(RuntimeException e) {
+  private Duration afterFailure(Throwable e) {
     failures++;
     if (!open) {
       LOG.debug("{} failed while closing", thread.getName(), e);

@@ -24,37 +24,38 @@ public class ProblemMappers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
 
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   /** What JAX-RS has no names for. */
   private static final Map<Integer, String> TITLES = Map.of(422, "Unprocessable Content");
 
   @ServerExceptionMapper
   public Response refused(RestProblem e, UriInfo uri) {
-    return problem(e.status(), e.code(), e.getMessage(), uri).build();
+    return response(e.status(), e.code(), e.getMessage(), uri).build();
   }
 
   @ServerExceptionMapper
   public Response invalid(InvalidInput e, UriInfo uri) {
     int status = e.code().equals("photo-too-large") ? 413 : 422;
-    return problem(status, e.code(), e.getMessage(), uri).build();
+    return response(status, e.code(), e.getMessage(), uri).build();
   }
 
   /** JSON of another shape, which Quarkus would answer without a body. */
   @ServerExceptionMapper
   public Response otherShape(MismatchedInputException e, UriInfo uri) {
-    return problem(400, "bad-request", "The body has another shape: " + e.getOriginalMessage(), uri)
+    return response(
+            400, "bad-request", "The body has another shape: " + e.getOriginalMessage(), uri)
         .build();
   }
 
   @ServerExceptionMapper
   public Response away(Unavailable e, UriInfo uri) {
-    return problem(503, e.code(), e.getMessage(), uri).header("Retry-After", "2").build();
+    return response(503, e.code(), e.getMessage(), uri).header("Retry-After", "2").build();
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
   public Response unknown(SecurityException e, UriInfo uri) {
-    return problem(
+    return response(
             401,
             "unauthorized",
             "Send a known key as 'Authorization: Bearer <key>', or sign in with POST /v1/session.",
@@ -65,7 +66,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException e, UriInfo uri) {
-    return problem(403, "forbidden", "The role of your key does not allow this.", uri).build();
+    return response(403, "forbidden", "The role of your key does not allow this.", uri).build();
   }
 
   @ServerExceptionMapper
@@ -80,31 +81,28 @@ public class ProblemMappers {
             ? "http-" + status
             : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    return problem(status, code, String.valueOf(cause.getMessage()), uri).build();
+    return response(status, code, String.valueOf(cause.getMessage()), uri).build();
   }
 
   @ServerExceptionMapper
   public Response defect(RuntimeException e, UriInfo uri) {
     LOG.error("{} failed", uri.getPath(), e);
-    return problem(
+    return response(
             500, "internal", "The orchestrator failed; its log says why: " + e.getMessage(), uri)
         .build();
   }
 
-  private static Response.ResponseBuilder problem(
-      int status, String code, @Nullable String detail, UriInfo uri) {
+  /** With the type and the title that belong to code and status. */
+  static Problem problem(int status, String code, String detail, @Nullable String path) {
     Response.Status known = Response.Status.fromStatusCode(status);
     String title = known == null ? TITLES.getOrDefault(status, "Error") : known.getReasonPhrase();
+    return new Problem("urn:mien:problem:" + code, title, status, code, detail, path);
+  }
+
+  private static Response.ResponseBuilder response(
+      int status, String code, @Nullable String detail, UriInfo uri) {
     return Response.status(status)
         .type(MEDIA_TYPE)
-        .entity(
-            Json.write(
-                new Problem(
-                    "urn:mien:problem:" + code,
-                    title,
-                    status,
-                    code,
-                    String.valueOf(detail),
-                    uri.getPath())));
+        .entity(Json.write(problem(status, code, String.valueOf(detail), uri.getPath())));
   }
 }

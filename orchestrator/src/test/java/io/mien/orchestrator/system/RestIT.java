@@ -25,6 +25,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -152,6 +153,33 @@ class RestIT {
     assertProblem(photo(new byte[0]), 422, "photo-empty");
     assertProblem(photo("no picture".getBytes(StandardCharsets.UTF_8)), 422, "photo-not-an-image");
     assertProblem(photo(new byte[(20 << 20) + 1]), 413, "photo-too-large");
+  }
+
+  @Test
+  void bodyBeyondEveryLimitIsRefusedInWordsBeforeItIsSent() throws Exception {
+    // Given a client that announces 65 MiB and waits for leave to send them
+    try (Socket client = new Socket(address.getHost(), address.getPort())) {
+      client
+          .getOutputStream()
+          .write(
+              """
+              POST /v1/expressions HTTP/1.1\r
+              Host: localhost\r
+              Content-Type: multipart/form-data; boundary=x\r
+              Content-Length: 68157440\r
+              Expect: 100-continue\r
+              \r
+              """
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      // When it reads to the end of the connection
+      String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      // Then
+      assertThat(answer)
+          .startsWith("HTTP/1.1 413 ")
+          .contains("application/problem+json", "\"code\":\"body-too-large\"", "68,157,440 bytes");
+    }
   }
 
   @Test
