@@ -28,6 +28,8 @@ class Live extends EventTarget {
   failure;
 
   #pending = new Map();
+  /** Workers heard of since the last list was asked for. */
+  #heard = new Set();
   #line = new EventLine({
     opened: () => this.#opened(),
     received: (event) => this.#take(event),
@@ -67,15 +69,24 @@ class Live extends EventTarget {
 
   /** Loads everything shown: at the start and after every reconnection. */
   async refresh() {
+    this.#heard.clear();
     const answers = await Promise.allSettled([api.system(), api.runs(), api.workers()]);
     const [system, runs, workers] = answers.map((answer) => answer.value);
     this.failure = answers.find((answer) => answer.reason)?.reason.message;
     this.system = system ?? this.system;
-    this.workers = new Map((workers?.items ?? []).map((worker) => [worker.heartbeat.workerId, worker]));
+    if (workers) {
+      this.#putWorkers(workers.items);
+    }
     if (runs) {
       this.#putRuns(runs);
     }
     this.#changed();
+  }
+
+  /** A list is older than what has been heard since it was asked for. */
+  #putWorkers(listed) {
+    const heard = [...this.workers].filter(([id]) => this.#heard.has(id));
+    this.workers = new Map([...listed.map((worker) => [worker.heartbeat.workerId, worker]), ...heard]);
   }
 
   #putRuns(runs) {
@@ -106,6 +117,7 @@ class Live extends EventTarget {
       this.#putRun(event.data);
     } else if (event.type === 'worker.changed' && event.data?.heartbeat) {
       this.workers.set(event.data.heartbeat.workerId, event.data);
+      this.#heard.add(event.data.heartbeat.workerId);
     } else if (event.data?.taskId && event.data?.step) {
       this.#putTask(event.data);
     }

@@ -6,6 +6,8 @@ import { count } from '../format/format.js';
 import { addPoints, groupCurves, smooth } from './curve-groups.js';
 import './line-chart.js';
 
+/** @import { Measure } from '../live/types.js' */
+
 const POINTS = 500;
 
 /** Points that were too many for one event come by asking, at the latest after this. */
@@ -17,6 +19,9 @@ class LossCurves extends LiveElement {
     taskId: { attribute: false }, live: { type: Boolean },
     curves: { state: true }, logarithmic: { state: true }, smoothed: { state: true },
   };
+
+  /** For each question on its way, the points that came since. @type {Set<Measure[]>} */
+  #since = new Set();
 
   constructor() {
     super();
@@ -40,6 +45,7 @@ class LossCurves extends LiveElement {
     }
     if (event.type === 'task.measured') {
       this.curves = addPoints(this.curves, event.data);
+      this.#since.forEach((points) => points.push(...event.data));
       this.grownAt = Date.now();
     }
     const overdue = event.type === 'task.progressed' && Date.now() - this.grownAt > OVERDUE_MS;
@@ -74,11 +80,15 @@ class LossCurves extends LiveElement {
     return this.smoothed ? curves.map((curve) => ({ ...curve, values: smooth(curve.values) })) : curves;
   }
 
+  /** Shows what the orchestrator has, and what came while it answered. */
   async #load(taskId) {
     this.grownAt = Date.now();
+    const points = [];
+    this.#since.add(points);
     const curves = await api.measures(taskId, POINTS).catch(() => undefined);
+    this.#since.delete(points);
     if (curves && taskId === this.taskId) {
-      this.curves = curves;
+      this.curves = addPoints(curves, points);
     }
   }
 }

@@ -4,16 +4,30 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.Measure;
+import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskError;
+import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.RunView;
-import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.contracts.worker.WorkerStopped;
 import io.mien.orchestrator.system.OrchestratorServers;
+import io.mien.orchestrator.system.Outcomes;
+import io.mien.orchestrator.system.ScriptedWorker;
+import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +47,9 @@ class DashboardIT {
   /** Machines that build are busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String[] INPUT_AND_LABELS =
+      Stream.concat(Stream.of("input"), Outcomes.LABELS.stream()).toArray(String[]::new);
+
   @TestHTTPResource("/")
   URI address;
 
@@ -42,11 +59,14 @@ class DashboardIT {
   @ConfigProperty(name = "mien.orchestrator.first-key")
   String key;
 
+  @Inject ObjectStore store;
+
   @TempDir Path folder;
 
   private static InstalledBrowser browser;
   private DashboardPage page;
   private Operator operator;
+  private ScriptedWorker worker;
 
   @BeforeAll
   static void launchBrowser() {
@@ -63,12 +83,15 @@ class DashboardIT {
   void visit() {
     operator = new Operator(address, key);
     operator.awaitUp();
+    worker = new ScriptedWorker(bootstrapServers);
+    worker.appear();
     page = new DashboardPage(browser, PATIENCE);
   }
 
   @AfterEach
   void leave() {
     page.close();
+    worker.close();
   }
 
   @Test
@@ -103,30 +126,104 @@ class DashboardIT {
     assertThat(page.runRow(run.runId().toString())).containsText("seen at once");
     operator.cancel(run.runId());
     assertThat(page.runRow(run.runId().toString())).containsText("cancelled");
-    assertThat(page.isStillMarked()).isTrue();
+    assertUndisturbed();
   }
 
   @Test
   void progressAndErrorOfATaskAreShownAsItsWorkerReportsThem() throws Exception {
-    signedIn();
-    RunView run = operator.startRun("watched", folder.toUri());
-    page.runRow(run.runId().toString()).click();
-    assertThat(page.heading("watched")).isVisible();
+    RunView run = opened("watched");
     assertThat(page.step("ingest")).containsText("queued");
 
-    try (ReportingWorker worker = new ReportingWorker(bootstrapServers)) {
-      worker.appears();
-      TaskView task = operator.offeredTask(run.runId());
-      worker.starts(task);
-      worker.progresses(task, 42, 100);
+    try (ScriptedRun script = script(run)) {
+      RunTask task = script.begin("ingest");
+      script.progress(task, new Progress("detect faces", "images", 42, 100, 12.5));
       assertThat(page.step("ingest")).containsText("42 %");
 
-      worker.fails(task, noFaces());
+      script.fail(task, noFaces());
       assertThat(page.step("ingest")).containsText("failed");
       assertThat(page.alert()).containsText("None of the 100 images shows a face.");
       assertThat(page.step("evaluate")).containsText("skipped");
     }
-    assertThat(page.isStillMarked()).isTrue();
+    assertUndisturbed();
+  }
+
+  @Test
+  void curvesGrowWhileTheNetworksTrain() throws Exception {
+    // Given a run whose classifier trains, on its page
+    RunView run = opened("curves");
+    try (ScriptedRun script = script(run)) {
+      script.carryOut("ingest");
+      RunTask classifier = script.begin("train-classifier");
+      assertThat(page.step("train-classifier")).containsText("running");
+
+      // When it reports, then its curves are sorted into charts
+      script.measure(
+          classifier,
+          new Measure(10, "classifier/loss", 1.5),
+          new Measure(10, "classifier/validationAccuracy", 0.5),
+          new Measure(10, "learningRate/classifier", 0.001),
+          new Measure(10, "imagesPerSecond", 80));
+      assertThat(page.chartTitles())
+          .hasText(new String[] {"Accuracy", "Loss", "Learning rate", "Throughput"});
+
+      // And those of the StarGAN, which grow
+      script.succeed(classifier);
+      RunTask stargan = script.begin("train-stargan");
+      script.measure(stargan, losses(50, 1.25, 4.5));
+      assertThat(page.chartTitles()).hasText(new String[] {"Critic losses", "Generator losses"});
+      assertThat(page.chart("Critic losses")).hasAccessibleName(latest("critic/total 1.25"));
+      script.measure(stargan, losses(100, -0.75, 3.5));
+      assertThat(page.chart("Critic losses")).hasAccessibleName(latest("critic/total -0.75"));
+      assertThat(page.chart("Generator losses")).hasAccessibleName(latest("generator/total 3.5"));
+      page.awaitCurves(page.chart("Critic losses"));
+    }
+    assertUndisturbed();
+  }
+
+  @Test
+  void newestSampleGridIsShownUnderTheNamesOfItsColumns() throws Exception {
+    RunView run = opened("samples");
+    try (ScriptedRun script = script(run)) {
+      script.carryOut("ingest", "train-classifier");
+      RunTask stargan = script.begin("train-stargan");
+
+      script.sample(stargan, 50);
+      assertThat(page.picture("sample-grids")).hasAttribute("src", endingIn("sample-50.png"));
+      script.sample(stargan, 100);
+      assertThat(page.picture("sample-grids")).hasAttribute("src", endingIn("sample-100.png"));
+      page.awaitLoaded(page.picture("sample-grids"));
+      assertThat(page.columnNames("sample-grids")).hasText(INPUT_AND_LABELS);
+    }
+    assertUndisturbed();
+  }
+
+  @Test
+  void evaluationIsShownWithItsGalleryAndItsConfusionMatrix() throws Exception {
+    RunView run = opened("evaluated");
+    try (ScriptedRun script = script(run)) {
+      script.carryOut("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+    }
+
+    assertThat(page.picture("evaluation-report"))
+        .hasAttribute("src", endingIn("contact-sheet.png"));
+    page.awaitLoaded(page.picture("evaluation-report"));
+    assertThat(page.columnNames("evaluation-report")).hasText(INPUT_AND_LABELS);
+    assertThat(page.confusion()).isEqualTo(Outcomes.CONFUSION);
+    assertUndisturbed();
+  }
+
+  @Test
+  void workerIsListedWithItsDeviceUntilItStops() {
+    signedIn();
+    WorkerId id = new WorkerId("train-worker/dashboard-it/" + UUID.randomUUID());
+
+    worker.report(heartbeat(id, "cuda:3"));
+    assertThat(page.workerRow(id.value())).containsText("cuda:3");
+    assertThat(page.workerRow(id.value())).containsText("3.0 GiB");
+
+    worker.report(new WorkerStopped(id, Instant.now()));
+    assertThat(page.workerRow(id.value())).hasCount(0);
+    assertUndisturbed();
   }
 
   @Test
@@ -134,7 +231,7 @@ class DashboardIT {
     signedIn();
 
     assertThat(page.requests()).isNotEmpty().allMatch(url -> url.startsWith(address.toString()));
-    assertThat(page.complaints()).isEmpty();
+    assertUndisturbed();
   }
 
   private void signedIn() {
@@ -142,6 +239,51 @@ class DashboardIT {
     page.signIn(key);
     assertThat(page.liveSign()).isVisible();
     page.mark();
+  }
+
+  /** The page was neither loaded again nor did any of its code fail. */
+  private void assertUndisturbed() {
+    assertThat(page.isStillMarked()).isTrue();
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  /** A new run, on its page. */
+  private RunView opened(String name) throws Exception {
+    signedIn();
+    RunView run = operator.startRun(name, folder.toUri());
+    page.runRow(run.runId().toString()).click();
+    assertThat(page.heading(name)).isVisible();
+    return run;
+  }
+
+  private ScriptedRun script(RunView run) {
+    return new ScriptedRun(run.runId(), worker, new Outcomes(store));
+  }
+
+  private static Measure[] losses(long iteration, double critic, double generator) {
+    return new Measure[] {
+      new Measure(iteration, "critic/total", critic),
+      new Measure(iteration, "generator/total", generator)
+    };
+  }
+
+  private static WorkerHeartbeat heartbeat(WorkerId id, String device) {
+    Instant now = Instant.now();
+    return new WorkerHeartbeat(
+        id, now, TaskKind.TRAIN, "far-away", 4711, "1", 2, 2, device, now, 3L << 30, 3L << 30);
+  }
+
+  private static Pattern latest(String value) {
+    return Pattern.compile("; latest:.*" + literally(value) + "(,|$)");
+  }
+
+  private static Pattern endingIn(String name) {
+    return Pattern.compile("/" + literally(name) + "$");
+  }
+
+  /** The browser's expressions know no {@code \Q…\E}. */
+  private static String literally(String text) {
+    return text.replace(".", "\\.");
   }
 
   private static TaskError noFaces() {

@@ -15,6 +15,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class DashboardPage implements AutoCloseable {
 
+  private static final String IS_LOADED = "image => image.complete && image.naturalWidth > 0";
+
+  /** Text and axes are nearly grey. */
+  private static final String HAS_CURVES =
+      """
+      chart => {
+        const canvas = chart.querySelector('canvas');
+        const top = Math.ceil(34 * devicePixelRatio);
+        const { data } = canvas.getContext('2d').getImageData(0, top, canvas.width, canvas.height - top);
+        let coloured = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          const [red, green, blue, alpha] = data.subarray(at, at + 4);
+          const vivid = Math.max(red, green, blue) - Math.min(red, green, blue) > 80;
+          coloured += alpha > 200 && vivid ? 1 : 0;
+        }
+        return coloured > 20;
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -62,6 +81,48 @@ final class DashboardPage implements AutoCloseable {
     return page.locator("[data-step='" + name + "']");
   }
 
+  Locator workerRow(String workerId) {
+    return page.locator("[data-worker='" + workerId + "']");
+  }
+
+  /** Titles of the charts of learning curves, as they stand. */
+  Locator chartTitles() {
+    return page.locator("loss-curves figcaption");
+  }
+
+  /** The chart of this title; its label tells the latest values of its curves. */
+  Locator chart(String title) {
+    return page.getByRole(AriaRole.IMG, named(title + "; latest"));
+  }
+
+  /** Returns once curves are painted below the legend of a chart. */
+  void awaitCurves(Locator chart) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(chart.evaluate(HAS_CURVES)));
+  }
+
+  /** The picture in this component. */
+  Locator picture(String component) {
+    return page.locator(component + " zoom-image .picture img");
+  }
+
+  /** Returns once the browser has a picture whole. */
+  void awaitLoaded(Locator picture) {
+    picture.scrollIntoViewIfNeeded();
+    page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate(IS_LOADED)));
+  }
+
+  /** Names above the columns of the picture in this component. */
+  Locator columnNames(String component) {
+    return page.locator(component + " zoom-image > .columns span");
+  }
+
+  /** What the cells of the confusion matrix of generated faces say, row by row. */
+  List<List<Integer>> confusion() {
+    return page.locator("confusion-matrix[heading='Generated faces'] tbody tr").all().stream()
+        .map(row -> row.locator("td").all().stream().map(DashboardPage::count).toList())
+        .toList();
+  }
+
   Locator heading(String text) {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
   }
@@ -82,6 +143,13 @@ final class DashboardPage implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /** A cell shows its share and, small, its count; nothing is a dot. */
+  private static int count(Locator cell) {
+    return cell.locator(".zero").count() > 0
+        ? 0
+        : Integer.parseInt(cell.locator("small").innerText());
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -2,20 +2,17 @@ package io.mien.orchestrator.dashboard;
 
 import static io.restassured.RestAssured.given;
 
-import io.mien.contracts.TaskState;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
-import io.mien.contracts.rest.TaskView;
 import io.mien.store.json.WireJson;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -51,16 +48,6 @@ final class Operator {
 
   void cancel(RunId runId) {
     asked().post("/v1/runs/" + runId + "/cancel").then().statusCode(202);
-  }
-
-  /** The task of a run's first step, once it was offered to a worker. */
-  TaskView offeredTask(RunId runId) {
-    return Objects.requireNonNull(
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(
-                () -> get("/v1/runs/" + runId, RunView.class).steps().get(0).task(),
-                task -> task != null && task.state() == TaskState.OFFERED));
   }
 
   private <T> T get(String path, Class<T> answer) throws Exception {

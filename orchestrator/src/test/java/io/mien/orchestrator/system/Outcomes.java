@@ -2,6 +2,7 @@ package io.mien.orchestrator.system;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -23,31 +24,42 @@ import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /** Results as workers hand them back, with objects that are really there. */
-final class Outcomes {
+public final class Outcomes {
 
-  static final List<String> LABELS = List.of("neutral", "happy", "sad");
+  public static final List<String> LABELS = Expressions.CANONICAL;
+
+  /** Rows as asked for, columns as seen; unlike its transpose, and with some zeros. */
+  public static final List<List<Integer>> CONFUSION =
+      square((row, column) -> row == column ? 60 + row : (2 * row + column) % 7);
+
+  /** Of the judge on real faces. */
+  private static final List<List<Integer>> CLASSIFIER_CONFUSION =
+      square((row, column) -> row == column ? 70 + row : (row + column) % 2);
 
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 32, 0.25, true);
 
   private final ObjectStore store;
 
-  Outcomes(ObjectStore store) {
+  public Outcomes(ObjectStore store) {
     this.store = store;
   }
 
   /** What the offer asks for. */
-  TaskResult of(RunTask offer) {
+  public TaskResult of(RunTask offer) {
     return switch (offer.step()) {
       case "ingest" ->
           new DatasetPrepared(
               set(offer, Bucket.DATASETS, "dataset.json"),
               manifest(),
               object(offer, Bucket.DATASETS, "rejections.jsonl"),
-              object(offer, Bucket.DATASETS, "contact-sheet.png"));
+              picture(offer, Bucket.DATASETS, "contact-sheet.png"));
       case "train-classifier" ->
           new ClassifierTrained(
               set(offer, Bucket.MODELS, "checkpoint.json"), summary("resnet18"), 0.97);
@@ -69,6 +81,12 @@ final class Outcomes {
   ObjectRef object(RunTask offer, Bucket bucket, String name) {
     byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
     return store.put(bucket, prefix(offer) + name, content, "application/octet-stream");
+  }
+
+  /** A PNG with a column for the input and one for every label. */
+  public ObjectRef picture(RunTask offer, Bucket bucket, String name) {
+    byte[] png = ColumnPicture.png(1 + LABELS.size());
+    return store.put(bucket, prefix(offer) + name, png, "image/png");
   }
 
   PrefixRef set(RunTask offer, Bucket bucket, String manifest) {
@@ -95,7 +113,7 @@ final class Outcomes {
         set(offer, Bucket.SYNTHESES, "synthesis.json"),
         images,
         images.size(),
-        object(offer, Bucket.SYNTHESES, "contact-sheet.png"));
+        picture(offer, Bucket.SYNTHESES, "contact-sheet.png"));
   }
 
   private static DatasetManifest manifest() {
@@ -118,18 +136,30 @@ final class Outcomes {
 
   private static EvaluationMeasures measures() {
     Rate rate = Rate.of(9, 10);
-    List<List<Integer>> confusion = List.of(List.of(3, 0, 0), List.of(0, 3, 0), List.of(0, 0, 3));
+    Map<String, Rate> perExpression = new HashMap<>();
+    for (int row = 0; row < LABELS.size(); row++) {
+      List<Integer> counts = CONFUSION.get(row);
+      int total = counts.stream().mapToInt(Integer::intValue).sum();
+      perExpression.put(LABELS.get(row), Rate.of(counts.get(row), total));
+    }
     return new EvaluationMeasures(
         rate,
         rate,
         0.9,
         Rate.of(0, 10),
-        Map.of("happy", rate),
+        perExpression,
         LABELS,
-        confusion,
-        confusion,
+        CONFUSION,
+        CLASSIFIER_CONFUSION,
         new EvaluationMeasures.Reconstruction(0.05, 25, 0.9, 3),
         5,
         "StarGAN, scripted.");
+  }
+
+  private static List<List<Integer>> square(IntBinaryOperator cell) {
+    List<Integer> all = IntStream.range(0, LABELS.size()).boxed().toList();
+    return all.stream()
+        .map(row -> all.stream().map(column -> cell.applyAsInt(row, column)).toList())
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
 import io.mien.contracts.rest.WorkerView;
+import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RestIT {
 
   @Inject Database database;
+
+  @ConfigProperty(name = "mien.kafka.bootstrap-servers")
+  String bootstrapServers;
 
   @TestHTTPResource("/")
   URI address;
@@ -296,21 +301,30 @@ class RestIT {
   }
 
   @Test
-  void runsAreAcceptedWhileKafkaIsAwayAndTheSystemSaysSo() {
-    TestServers.kafka().stop();
-    RunView run;
-    try {
-      run = Api.startRun(folder);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(40))
-          .until(() -> !system().components().get("kafka").equals("UP"));
-    } finally {
-      TestServers.kafka().start();
-    }
+  void runsAreAcceptedWhileKafkaIsAwayAndOfferedOnceItIsBack() {
+    try (ScriptedWorker worker = new ScriptedWorker(bootstrapServers)) {
+      // Given
+      TestServers.kafka().stop();
+      RunView run;
+      try {
+        run = Api.startRun(folder);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> !system().components().get("kafka").equals("UP"));
+        assertThat(Api.run(run.runId()).state()).isEqualTo(RunState.RUNNING);
+      } finally {
+        TestServers.kafka().start();
+      }
 
-    Api.awaitUp();
-    assertThat(Api.run(run.runId()).state()).isEqualTo(RunState.RUNNING);
-    assertThat(system().queues().get(TaskKind.INGEST)).isNotNull();
+      // When
+      Api.awaitUp();
+      worker.appear();
+
+      // Then
+      RunTask offer = worker.awaitOffer(task -> task.runId().equals(run.runId()));
+      assertThat(offer.step()).isEqualTo("ingest");
+      assertThat(system().queues().get(TaskKind.INGEST)).isNotNull();
+    }
   }
 
   private static Response cancel(RunId run, String key) {

@@ -8,6 +8,7 @@ import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerEvent;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Workers of all kinds as the orchestrator knows them: by Kafka alone, and only what the test makes
  * them say.
  */
-final class ScriptedWorker implements AutoCloseable {
+public final class ScriptedWorker implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -49,7 +50,7 @@ final class ScriptedWorker implements AutoCloseable {
   private final List<TaskControl> orders = new ArrayList<>();
   private final List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
 
-  ScriptedWorker(String bootstrapServers) {
+  public ScriptedWorker(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -77,24 +78,21 @@ final class ScriptedWorker implements AutoCloseable {
     partitions.forEach(consumer::position);
   }
 
-  static WorkerId id(TaskKind kind, int number) {
+  public static WorkerId id(TaskKind kind, int number) {
     return new WorkerId(kind.shareGroup() + "/scripted/" + number);
   }
 
   /** A worker of each kind says that it has many slots. */
-  void appear() {
+  public void appear() {
     Instant now = Instant.now();
     for (TaskKind kind : TaskKind.values()) {
       WorkerId id = id(kind, 1);
-      send(
-          Topics.WORKER_EVENTS,
-          id.value(),
-          new WorkerHeartbeat(id, now, kind, "scripted", 1, "1", 100, 0, "cpu", now, 1, 1));
+      report(new WorkerHeartbeat(id, now, kind, "scripted", 1, "1", 100, 0, "cpu", now, 1, 1));
     }
   }
 
   /** The newest offer for which this holds, once it is there. */
-  RunTask awaitOffer(Predicate<RunTask> wanted) {
+  public RunTask awaitOffer(Predicate<RunTask> wanted) {
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && offers.stream().anyMatch(wanted));
     return offers.stream().filter(wanted).reduce((first, second) -> second).orElseThrow();
   }
@@ -113,13 +111,18 @@ final class ScriptedWorker implements AutoCloseable {
     return dead.stream().filter(wanted).findFirst().orElseThrow();
   }
 
-  void start(RunTask offer, WorkerId worker) {
+  public void start(RunTask offer, WorkerId worker) {
     report(new TaskStarted(offer.taskId(), offer.attempt(), worker, Instant.now()));
   }
 
-  void report(TaskEvent... events) {
+  public void report(TaskEvent... events) {
     Arrays.stream(events)
         .forEach(event -> send(Topics.TASK_EVENTS, event.taskId().toString(), event));
+  }
+
+  /** A worker says something of itself. */
+  public void report(WorkerEvent event) {
+    send(Topics.WORKER_EVENTS, event.workerId().value(), event);
   }
 
   void sendRaw(String topic, String key, byte @Nullable [] value) {
