@@ -45,7 +45,8 @@ final class Evaluation {
       requireKnown("test faces of", faces.expressions(), judge);
       String training = GeneratorTraining.inWords(generatorFolder);
       EvaluationMeasures measures =
-          measure(faces, synthesised, judge, generator, training, context);
+          measure(faces, synthesised, judge, generator, training, context)
+              .withLeak(dataset.manifest().leak());
       return new EvaluationFiles(store, context)
           .publish(task, measures, synthesised.gallery(faces));
     }

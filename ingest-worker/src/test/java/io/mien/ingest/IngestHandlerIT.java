@@ -10,7 +10,9 @@ import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.failure.InvalidInput;
@@ -43,6 +45,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,10 +136,25 @@ class IngestHandlerIT {
       }
     }
     assertThat(parts).hasSize(6);
+    assertThat(prepared.manifest().leak()).isNull();
     assertThat(prepared.manifest().subjects())
         .containsEntry(Split.VALIDATION, 1)
         .containsEntry(Split.TEST, 1)
         .containsEntry(Split.TRAIN, 4);
+  }
+
+  @Test
+  void aSplitOfImagesIsMarkedWithHowManyTestImagesShowPeopleOfTheTraining() throws IOException {
+    IngestDataset images =
+        request(dataset, new SplitPolicy(SPLIT.validation(), SPLIT.test(), 7, SplitUnit.IMAGE));
+
+    DatasetPrepared result = (DatasetPrepared) handler(2).handle(new Attempt(images, store, work));
+
+    PreparedDataset prepared = PreparedDataset.open(store, result.dataset(), work);
+    SplitLeak leak = Objects.requireNonNull(result.summary().leak());
+    assertThat(leak.test().total()).isEqualTo(prepared.crops(Split.TEST)).isPositive();
+    assertThat(leak.test().hits()).isPositive();
+    assertThat(prepared.manifest()).isEqualTo(result.summary());
   }
 
   @Test
@@ -214,8 +232,12 @@ class IngestHandlerIT {
   }
 
   private static IngestDataset request(Path source) {
+    return request(source, SPLIT);
+  }
+
+  private static IngestDataset request(Path source, SplitPolicy split) {
     return new IngestDataset(
-        new DatasetId(new UUID(0, 1)), "mixed", source.toUri(), "auto", RECIPE, SPLIT);
+        new DatasetId(new UUID(0, 1)), "mixed", source.toUri(), "auto", RECIPE, split);
   }
 
   private Attempt photoAttempt(ObjectRef photo) {

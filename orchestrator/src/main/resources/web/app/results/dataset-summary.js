@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, words } from '../format/format.js';
+import { leakWarning } from './leak-warning.js';
 import './zoom-image.js';
 
 const SPLITS = ['train', 'validation', 'test'];
@@ -15,6 +16,7 @@ class DatasetSummary extends PageElement {
     const { summary, contactSheet, rejections } = this.prepared;
     return html`<div class="prepared">
       <div>
+        ${leakWarning(summary.leak)}
         ${cropTable(summary)}
         <p class="small quiet">${count(summary.files)} files read · crops of ${summary.recipe.size} × ${summary.recipe.size} pixels
           · detector ${summary.recipe.detector} · fingerprint <code title=${summary.fingerprint}>${summary.fingerprint.slice(0, 12)}</code></p>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { count, percent } from '../format/format.js';
+import { leakWarning } from './leak-warning.js';
 import './rate-bars.js';
 import './confusion-matrix.js';
 import './zoom-image.js';
@@ -13,9 +14,10 @@ class EvaluationReport extends PageElement {
     const measures = this.view?.measures ?? this.measures;
     return html`<section class="card evaluation" aria-labelledby="evaluation-title">
       <div class="card-head"><h2 id="evaluation-title">Evaluation</h2>
-        <span class="quiet small">on ${count(measures.subjects)} people that the training never saw</span>
+        <span class="quiet small">on ${count(measures.subjects)} people ${measures.leak ? 'of a leaking split' : 'that the training never saw'}</span>
         ${this.view ? html`<a class="button" href=${this.view.pageUrl} target="_blank" rel="noopener">Open the report ↗</a>` : nothing}
       </div>
+      ${leakWarning(measures.leak)}
       ${headline(measures)}
       <div class=${this.view ? 'with-gallery' : ''}>
         <div class="figures">
@@ -27,7 +29,7 @@ class EvaluationReport extends PageElement {
               .labels=${measures.labels} .counts=${measures.classifierConfusion}></confusion-matrix></details>
         </div>
         ${this.view ? html`<zoom-image .url=${this.view.galleryUrl} .columns=${['input', ...measures.labels]}
-          caption="Unseen people: the input, then every expression"></zoom-image>` : nothing}
+          caption="${measures.leak ? 'Test images' : 'Unseen people'}: the input, then every expression"></zoom-image>` : nothing}
       </div>
     </section>`;
   }

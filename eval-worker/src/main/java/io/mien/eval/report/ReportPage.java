@@ -35,9 +35,9 @@ public final class ReportPage {
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>Mien: evaluation</title><style>%s</style></head><body>
         <h1>The same face, another expression</h1>
-        <section class="figures">%s</section>
+        %s<section class="figures">%s</section>
         <h2>Gallery</h2>
-        <p>People that no network has seen in training. First column: the input; then each expression, generated.</p>
+        <p>%s First column: the input; then each expression, generated.</p>
         %s
         <img class="gallery" alt="inputs beside their generated expressions" src="data:image/png;base64,%s">
         <h2>Target expression accuracy</h2>%s
@@ -49,7 +49,9 @@ public final class ReportPage {
         """
         .formatted(
             STYLE,
+            SplitWarning.html(measures.leak()),
             figures(),
+            SplitWarning.people(measures.leak()),
             columns(),
             Base64.getEncoder().encodeToString(gallery.png()),
             perExpression(),
@@ -122,14 +124,15 @@ public final class ReportPage {
   private String method() {
     return """
         <p>%s</p>
-        <p>The judge is a ResNet-18 that had no part in training the generator. It and the generator learned from other people than the %d
-        test people of this report (subject-disjoint split). Target expression accuracy counts every test face in every expression other
-        than its own, and asks whether the judge's first choice is the expression asked for. Copying the input is judged in the same way:
-        it must score near 0. Intervals are 95 %% Wilson score intervals over images; images of one person are not independent, so the true
-        intervals are somewhat wider. Reconstruction is that of G(G(x, t), s) with the intermediate image quantised to 8 bits.</p>
+        <p>The judge is a residual network (ResNet) that had no part in training the generator. %s Target expression accuracy counts every
+        test face in every expression other than its own, and asks whether the judge's first choice is the expression asked for. Copying the
+        input is judged in the same way: it must score near 0. Intervals are 95 %% Wilson score intervals over images; images of one person
+        are not independent, so the true intervals are somewhat wider. Reconstruction is that of G(G(x, t), s) with the intermediate image
+        quantised to 8 bits.</p>
         """
         .formatted(
-            Html.escape(Objects.requireNonNullElse(measures.training(), "")), measures.subjects());
+            Html.escape(Objects.requireNonNullElse(measures.training(), "")),
+            SplitWarning.method(measures.leak(), measures.subjects()));
   }
 
   private static String percent(double share) {
@@ -151,6 +154,7 @@ public final class ReportPage {
       .bars td:nth-child(2){width:60%;background:color-mix(in srgb,currentColor 8%,transparent)}.bars i{display:block;height:1.2rem;background:#4f7cff}
       .bars td:nth-child(3){padding-left:1rem}
       svg{width:100%;height:auto}svg .frame{fill:none;stroke:var(--line)}svg text{font:11px system-ui;fill:currentColor;opacity:.7}
+      .warning{border:2px solid #d1242f;border-radius:12px;padding:.8rem 1rem}
       .legend{font-size:.85rem}
       """;
 }

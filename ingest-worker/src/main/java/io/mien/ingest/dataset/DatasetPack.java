@@ -4,8 +4,10 @@ import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.ingest.pack.CropKeys;
+import io.mien.ingest.split.ImageSplit;
 import io.mien.ingest.split.LeakCheck;
 import io.mien.ingest.split.Member;
 import io.mien.ingest.split.SubjectSplit;
@@ -13,6 +15,7 @@ import io.mien.store.dataset.DatasetWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,15 +33,11 @@ final class DatasetPack {
 
   DatasetManifest write(IngestDataset spec, Extracted extracted, Path directory)
       throws IOException {
-    List<Member> members =
-        extracted.crops().stream()
-            .map(crop -> new Member(crop.picture().subject(), crop.expression()))
-            .toList();
-    Map<String, Split> parts = SubjectSplit.of(members, spec.split());
-    LeakCheck leaks = new LeakCheck();
+    Map<String, Split> parts = parts(spec.split(), extracted.crops());
+    LeakCheck leaks = new LeakCheck(spec.split().unit());
     try (DatasetWriter writer = new DatasetWriter(directory, cropsPerShard)) {
       for (Outcome.Cropped crop : extracted.crops()) {
-        Split part = Objects.requireNonNull(parts.get(crop.picture().subject()));
+        Split part = Objects.requireNonNull(parts.get(crop.picture().source()));
         leaks.add(writer.add(draft(crop, part), Files.readAllBytes(crop.png())));
       }
       for (Rejection rejection : extracted.rejections()) {
@@ -46,6 +45,29 @@ final class DatasetPack {
       }
       return writer.finish(spec.name(), spec.recipe(), spec.split(), extracted.files());
     }
+  }
+
+  /** The part of every picture, by its source. */
+  private static Map<String, Split> parts(SplitPolicy policy, List<Outcome.Cropped> crops) {
+    return switch (policy.unit()) {
+      case SUBJECT -> ofSubjects(policy, crops);
+      case IMAGE ->
+          ImageSplit.of(crops.stream().map(crop -> crop.picture().source()).toList(), policy);
+    };
+  }
+
+  private static Map<String, Split> ofSubjects(SplitPolicy policy, List<Outcome.Cropped> crops) {
+    List<Member> members =
+        crops.stream()
+            .map(crop -> new Member(crop.picture().subject(), crop.expression()))
+            .toList();
+    Map<String, Split> bySubject = SubjectSplit.of(members, policy);
+    Map<String, Split> bySource = new HashMap<>();
+    for (Outcome.Cropped crop : crops) {
+      Split part = Objects.requireNonNull(bySubject.get(crop.picture().subject()));
+      bySource.put(crop.picture().source(), part);
+    }
+    return bySource;
   }
 
   private static CropRecord draft(Outcome.Cropped crop, Split part) {

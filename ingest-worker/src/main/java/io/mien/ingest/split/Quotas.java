@@ -5,7 +5,7 @@ import io.mien.contracts.dataset.SplitPolicy;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many subjects each part gets. */
+/** How many subjects, or pictures, each part gets. */
 final class Quotas {
 
   private static final int FEWEST_TO_SHARE = 3;

@@ -1,4 +1,4 @@
-/** Who belongs to which part of a dataset; no person is in two. */
+/** Who belongs to which part of a dataset; no person is in two, unless that was asked for. */
 @NullMarked
 package io.mien.ingest.split;
 

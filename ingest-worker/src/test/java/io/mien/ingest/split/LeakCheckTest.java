@@ -7,12 +7,13 @@ import io.mien.contracts.dataset.CropQuality;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LeakCheckTest {
 
-  private final LeakCheck check = new LeakCheck();
+  private final LeakCheck check = new LeakCheck(SplitUnit.SUBJECT);
 
   @Test
   void aSubjectOfOnePartPasses() {
@@ -36,6 +37,17 @@ class LeakCheckTest {
     check.add(crop("a", "P1", Split.TRAIN, "01"));
 
     assertThatThrownBy(() -> check.add(crop("b", "P2", Split.VALIDATION, "01")))
+        .hasMessageContaining("picture 01");
+  }
+
+  @Test
+  void aSplitOfImagesMayShareSubjectsButNotPictures() {
+    LeakCheck ofImages = new LeakCheck(SplitUnit.IMAGE);
+    ofImages.add(crop("a", "P1", Split.TRAIN, "01"));
+
+    assertThatCode(() -> ofImages.add(crop("b", "P1", Split.TEST, "02")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> ofImages.add(crop("c", "P1", Split.TEST, "01")))
         .hasMessageContaining("picture 01");
   }
 

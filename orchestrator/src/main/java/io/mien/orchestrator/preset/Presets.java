@@ -13,7 +13,7 @@ import java.util.Map;
 /** The presets there are. */
 public final class Presets {
 
-  private static final List<String> NAMES = List.of("smoke", "demo", "standard");
+  private static final List<String> NAMES = List.of("smoke", "demo", "standard", "report-split");
 
   private final Map<String, Preset> byName;
 

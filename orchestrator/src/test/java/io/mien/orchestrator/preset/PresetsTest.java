@@ -3,6 +3,7 @@ package io.mien.orchestrator.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.failure.InvalidInput;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,9 @@ class PresetsTest {
 
   @Test
   void presetsAreCompleteAndFitTogether() {
-    assertThat(presets.all()).extracting(Preset::name).containsExactly("smoke", "demo", "standard");
+    assertThat(presets.all())
+        .extracting(Preset::name)
+        .containsExactly("smoke", "demo", "standard", "report-split");
     assertThat(presets.all())
         .allSatisfy(
             preset -> {
@@ -28,11 +31,23 @@ class PresetsTest {
   }
 
   @Test
+  void onlyTheReportsSplitLeaks() {
+    assertThat(presets.all())
+        .filteredOn(preset -> preset.split().unit() == SplitUnit.IMAGE)
+        .singleElement()
+        .satisfies(
+            preset -> {
+              assertThat(preset.name()).isEqualTo("report-split");
+              assertThat(preset.description()).contains("leaks");
+            });
+  }
+
+  @Test
   void unknownPresetIsRefusedWithThoseThereAre() {
     assertThatThrownBy(() -> presets.require("huge"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("'huge'")
-        .hasMessageContaining("smoke, demo, standard")
+        .hasMessageContaining("smoke, demo, standard, report-split")
         .extracting("code")
         .isEqualTo("unknown-preset");
   }

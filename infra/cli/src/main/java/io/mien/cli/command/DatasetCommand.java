@@ -2,6 +2,7 @@ package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
+import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.Table;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.DatasetRequest;
@@ -153,6 +154,7 @@ public final class DatasetCommand {
                       prepared.summary().subjects().getOrDefault(split, 0),
                       crops));
       table.print(System.out);
+      LeakWarning.print(prepared.summary().leak(), System.out);
       new RejectedFiles(client, prepared.rejections()).print(System.out);
     }
   }

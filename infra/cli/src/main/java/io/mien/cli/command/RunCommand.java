@@ -47,7 +47,10 @@ public final class RunCommand {
     @Option(names = "--dataset", required = true, description = "name or id of a dataset")
     private String dataset;
 
-    @Option(names = "--preset", required = true, description = "smoke, demo or standard")
+    @Option(
+        names = "--preset",
+        required = true,
+        description = "smoke, demo, standard or report-split")
     private String preset;
 
     @Option(names = "--name", description = "name of the run, for people")

@@ -34,6 +34,7 @@ public final class MeasuresTable {
     if (measures.training() != null) {
       out.println("Generator: " + measures.training());
     }
+    LeakWarning.print(measures.leak(), out);
   }
 
   private static void row(Table table, String name, Rate rate) {

@@ -1,7 +1,9 @@
 package io.mien.contracts.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code dataset.json}: describes a prepared dataset and, being written last, makes it exist.
@@ -14,7 +16,9 @@ import java.util.Map;
  * @param crops number of crops for each split, then for each label
  * @param subjects number of subjects for each split
  * @param rejections number of rejected files for each reason code
+ * @param leak set when the split is one of images: people are in several parts
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetManifest(
     String name,
     String fingerprint,
@@ -25,7 +29,8 @@ public record DatasetManifest(
     Map<Split, Map<String, Integer>> crops,
     Map<Split, Integer> subjects,
     Map<Rejection.Code, Integer> rejections,
-    int files) {
+    int files,
+    @Nullable SplitLeak leak) {
 
   public DatasetManifest {
     labels = List.copyOf(labels);
@@ -33,6 +38,32 @@ public record DatasetManifest(
     crops = Map.copyOf(crops);
     subjects = Map.copyOf(subjects);
     rejections = Map.copyOf(rejections);
+  }
+
+  /** Of a subject-disjoint split. */
+  public DatasetManifest(
+      String name,
+      String fingerprint,
+      List<String> labels,
+      CropRecipe recipe,
+      SplitPolicy splitPolicy,
+      List<Shard> shards,
+      Map<Split, Map<String, Integer>> crops,
+      Map<Split, Integer> subjects,
+      Map<Rejection.Code, Integer> rejections,
+      int files) {
+    this(
+        name,
+        fingerprint,
+        labels,
+        recipe,
+        splitPolicy,
+        shards,
+        crops,
+        subjects,
+        rejections,
+        files,
+        null);
   }
 
   /**

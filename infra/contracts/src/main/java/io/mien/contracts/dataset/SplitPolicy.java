@@ -1,14 +1,19 @@
 package io.mien.contracts.dataset;
 
-/**
- * Subject-disjoint split, deterministic from the seed and stratified as far as subjects allow.
- *
- * @param validation share of the subjects, 0 to 1
- * @param test share of the subjects, 0 to 1
- */
-public record SplitPolicy(double validation, double test, long seed) {
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-  public SplitPolicy {
+/**
+ * How a dataset is split, deterministic from the seed: subject-disjoint and stratified as far as
+ * subjects allow, unless a leaking split of images is asked for.
+ *
+ * @param validation share of the subjects (or images), 0 to 1
+ * @param test share of the subjects (or images), 0 to 1
+ * @param unit what is not torn apart; subjects when absent
+ */
+public record SplitPolicy(double validation, double test, long seed, SplitUnit unit) {
+
+  public SplitPolicy(double validation, double test, long seed, @Nullable SplitUnit unit) {
     if (validation < 0 || test < 0 || validation + test >= 1) {
       throw new IllegalArgumentException(
           "Validation and test shares are "
@@ -17,5 +22,14 @@ public record SplitPolicy(double validation, double test, long seed) {
               + test
               + "; together they must stay below 1.");
     }
+    this.validation = validation;
+    this.test = test;
+    this.seed = seed;
+    this.unit = Objects.requireNonNullElse(unit, SplitUnit.SUBJECT);
+  }
+
+  /** Subject-disjoint. */
+  public SplitPolicy(double validation, double test, long seed) {
+    this(validation, test, seed, SplitUnit.SUBJECT);
   }
 }

@@ -1,5 +1,7 @@
 package io.mien.contracts.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.dataset.SplitLeak;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param reconstruction of x and G(G(x,t),s)
  * @param subjects number of test people
  * @param training how the generator learned, in a sentence; null in reports of earlier versions
+ * @param leak set when the dataset's split is one of images: the networks have seen test people
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationMeasures(
     Rate classifierAccuracy,
     Rate targetExpressionAccuracy,
@@ -31,13 +35,59 @@ public record EvaluationMeasures(
     List<List<Integer>> classifierConfusion,
     Reconstruction reconstruction,
     int subjects,
-    @Nullable String training) {
+    @Nullable String training,
+    @Nullable SplitLeak leak) {
 
   public EvaluationMeasures {
     perExpression = Map.copyOf(perExpression);
     labels = List.copyOf(labels);
     confusion = confusion.stream().map(List::copyOf).toList();
     classifierConfusion = classifierConfusion.stream().map(List::copyOf).toList();
+  }
+
+  /** On people that no network has seen. */
+  public EvaluationMeasures(
+      Rate classifierAccuracy,
+      Rate targetExpressionAccuracy,
+      double targetExpressionMacro,
+      Rate copyAccuracy,
+      Map<String, Rate> perExpression,
+      List<String> labels,
+      List<List<Integer>> confusion,
+      List<List<Integer>> classifierConfusion,
+      Reconstruction reconstruction,
+      int subjects,
+      @Nullable String training) {
+    this(
+        classifierAccuracy,
+        targetExpressionAccuracy,
+        targetExpressionMacro,
+        copyAccuracy,
+        perExpression,
+        labels,
+        confusion,
+        classifierConfusion,
+        reconstruction,
+        subjects,
+        training,
+        null);
+  }
+
+  /** The same figures of a dataset whose split leaks, or not. */
+  public EvaluationMeasures withLeak(@Nullable SplitLeak found) {
+    return new EvaluationMeasures(
+        classifierAccuracy,
+        targetExpressionAccuracy,
+        targetExpressionMacro,
+        copyAccuracy,
+        perExpression,
+        labels,
+        confusion,
+        classifierConfusion,
+        reconstruction,
+        subjects,
+        training,
+        found);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
@@ -23,6 +24,9 @@ import java.util.Map;
 final class ResultSamples {
 
   private static final List<String> LABELS = List.of("neutral", "happy");
+
+  private static final SplitLeak LEAK =
+      new SplitLeak(new Rate(0.75, 3, 4, 0.25, 1), new Rate(0.5, 1, 2, 0.125, 0.875));
 
   private ResultSamples() {}
 
@@ -71,7 +75,8 @@ final class ResultSamples {
         Map.of(Split.TRAIN, Map.of("neutral", 1, "happy", 1)),
         Map.of(Split.TRAIN, 2),
         Map.of(Rejection.Code.NO_FACE, 1),
-        3);
+        3,
+        LEAK);
   }
 
   private static CheckpointSummary summary(String network, long iterations) {
@@ -90,6 +95,7 @@ final class ResultSamples {
         List.of(List.of(2, 0), List.of(1, 1)),
         new EvaluationMeasures.Reconstruction(0.03125, 27.5, 0.875, 4),
         2,
-        "StarGAN at 64 pixels, without pairs, as in the paper.");
+        "StarGAN at 64 pixels, without pairs, as in the paper.",
+        LEAK);
   }
 }

@@ -3,6 +3,7 @@ package io.mien.contracts.golden;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.task.EvaluateSynthesis;
@@ -22,7 +23,7 @@ import java.util.Map;
 final class TaskSamples {
 
   static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
-  static final SplitPolicy SPLIT = new SplitPolicy(0.1, 0.2, 7);
+  static final SplitPolicy SPLIT = new SplitPolicy(0.1, 0.2, 7, SplitUnit.IMAGE);
 
   private TaskSamples() {}
 

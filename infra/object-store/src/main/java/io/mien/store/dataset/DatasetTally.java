@@ -4,11 +4,14 @@ import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.result.Rate;
 import io.mien.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class DatasetTally {
   private static final String UNLABELLED = "unlabelled";
 
   private final Map<Split, Map<String, Integer>> crops = new EnumMap<>(Split.class);
-  private final Map<Split, Set<String>> subjects = new EnumMap<>(Split.class);
+  private final Map<Split, Map<String, Integer>> subjects = new EnumMap<>(Split.class);
   private final Map<Rejection.Code, Integer> rejections = new EnumMap<>(Rejection.Code.class);
   private final Set<String> labels = new TreeSet<>();
   private final Set<String> keys = new HashSet<>();
@@ -44,7 +47,9 @@ final class DatasetTally {
     crops
         .computeIfAbsent(crop.split(), split -> new TreeMap<>())
         .merge(expression == null ? UNLABELLED : expression, 1, Integer::sum);
-    subjects.computeIfAbsent(crop.split(), split -> new HashSet<>()).add(crop.subject());
+    subjects
+        .computeIfAbsent(crop.split(), split -> new HashMap<>())
+        .merge(crop.subject(), 1, Integer::sum);
     lines.add(line);
   }
 
@@ -68,6 +73,23 @@ final class DatasetTally {
     Map<Split, Integer> counts = new EnumMap<>(Split.class);
     subjects.forEach((split, people) -> counts.put(split, people.size()));
     return counts;
+  }
+
+  /** How many crops of the other parts show people of the training part. */
+  SplitLeak leak() {
+    return new SplitLeak(seenInTraining(Split.TEST), seenInTraining(Split.VALIDATION));
+  }
+
+  private Rate seenInTraining(Split split) {
+    Map<String, Integer> trained = subjects.getOrDefault(Split.TRAIN, Map.of());
+    Map<String, Integer> people = subjects.getOrDefault(split, Map.of());
+    int total = people.values().stream().mapToInt(Integer::intValue).sum();
+    int seen =
+        people.entrySet().stream()
+            .filter(person -> trained.containsKey(person.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    return Rate.of(seen, total);
   }
 
   Map<Rejection.Code, Integer> rejections() {

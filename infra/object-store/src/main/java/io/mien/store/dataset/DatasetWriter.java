@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import java.io.Closeable;
@@ -102,7 +103,8 @@ public final class DatasetWriter implements Closeable {
             tally.crops(),
             tally.subjects(),
             tally.rejections(),
-            files);
+            files,
+            policy.unit() == SplitUnit.IMAGE ? tally.leak() : null);
     Files.write(
         directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;
