@@ -30,7 +30,8 @@ final class TinyCheckpoints {
   private static final String JUDGE =
       """
       {"imageSize": 16, "batchSize": 8, "epochs": 12,
-       "network": {"width": 4, "stem": "small"}, "optimizer": {"learningRate": 0.005}}
+       "network": {"width": 4, "stem": "small"}, "optimizer": {"learningRate": 0.005},
+       "selection": {"keep": "last"}}
       """;
   private static final String GENERATOR =
       """

@@ -6,12 +6,16 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
+import io.mien.networks.training.ClassifierData;
 import io.mien.networks.training.ClassifierTrainer;
 import io.mien.networks.training.ClassifierTrainingSpec;
 import io.mien.store.ObjectStore;
@@ -21,6 +25,10 @@ import io.mien.train.data.TrainingImages;
 import io.mien.train.loop.Sampler;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +50,62 @@ final class ClassifierTraining {
   ClassifierTrained train(TrainClassifier task, TaskContext context) {
     ClassifierTrainingSpec spec = specification(task);
     TrainingImages dataset = TrainingImages.open(store, task.dataset(), context);
-    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
-    ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize());
+    ClassifierData data = data(task, spec, dataset, context);
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
-    try (ClassifierTrainer trainer = trainer(spec, images, resume)) {
+    try (ClassifierTrainer trainer = trainer(spec, data, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
       TrainingLoop loop = new TrainingLoop(trainer, task.training(), context, curves, Sampler.NONE);
       loop.run("train classifier", TrainingNotes.of(dataset.manifest(), Map.of()));
-      double accuracy = trainer.accuracy(validation);
-      context.measured(
-          List.of(new Measure(trainer.iteration(), "classifier/validationAccuracy", accuracy)));
+      ClassifierMeasures measures =
+          ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
+      double accuracy = measures.accuracy().value();
       PrefixRef checkpoint =
           loop.save(
               "checkpoint",
               TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
-      return new ClassifierTrained(checkpoint, summary(trainer, dataset.manifest()), accuracy);
+      CheckpointSummary summary = summary(trainer, dataset.manifest());
+      return new ClassifierTrained(checkpoint, summary, accuracy, measures);
+    }
+  }
+
+  private ClassifierData data(
+      TrainClassifier task,
+      ClassifierTrainingSpec spec,
+      TrainingImages dataset,
+      TaskContext context) {
+    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
+    ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize());
+    ClassifierData data = ClassifierData.of(images).validatedOn(validation);
+    ObjectRef pretrained = task.pretrained();
+    return pretrained == null ? data : data.startingFrom(weights(pretrained, context));
+  }
+
+  private Safetensors weights(ObjectRef pretrained, TaskContext context) {
+    Path file = context.workDirectory().resolve("pretrained.safetensors");
+    try {
+      Files.createDirectories(context.workDirectory());
+      Files.write(file, store.read(pretrained));
+      return Safetensors.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing pretrained weights to " + file + " failed.", e);
+    }
+  }
+
+  /**
+   * @throws InvalidInput {@code invalid-training} before the first step, when data and
+   *     specification do not go together
+   */
+  private ClassifierTrainer trainer(
+      ClassifierTrainingSpec spec, ClassifierData data, Optional<ResumePoint> resume) {
+    Device where = DeviceChoice.resolve(device);
+    try {
+      return resume.isPresent()
+          ? ClassifierTrainer.resume(resume.get().folder(), data, where)
+          : ClassifierTrainer.start(spec, data, where);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "invalid-training", "Train a classifier on this dataset: " + e.getMessage(), e);
     }
   }
 
@@ -68,18 +116,6 @@ final class ClassifierTraining {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "invalid-training", "Train a classifier with " + changes + ": " + e.getMessage(), e);
-    }
-  }
-
-  private ClassifierTrainer trainer(
-      ClassifierTrainingSpec spec, ImageSet images, Optional<ResumePoint> resume) {
-    Device where = DeviceChoice.resolve(device);
-    try {
-      return resume.isPresent()
-          ? ClassifierTrainer.resume(resume.get().folder(), images, where)
-          : ClassifierTrainer.start(spec, images, where);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInput("invalid-training", "Train a classifier: " + e.getMessage(), e);
     }
   }
 

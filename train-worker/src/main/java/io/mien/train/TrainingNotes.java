@@ -19,6 +19,7 @@ final class TrainingNotes {
         dataset.fingerprint(),
         measures,
         Map.of("mien", WorkerVersion.CURRENT),
-        LICENCE);
+        LICENCE,
+        dataset.leak() == null ? null : WireJson.MAPPER.valueToTree(dataset.leak()));
   }
 }

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.task.TrainingRequest;
+import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +94,48 @@ class RefusedTrainingIT {
     assertThat(List.of(starGan.code(), classifier.code())).containsOnly("invalid-training");
     assertThat(starGan).hasMessageContaining("12 images").hasMessageContaining("batch of 13");
     assertThat(classifier).hasMessageContaining("12 images").hasMessageContaining("batch of 13");
+  }
+
+  @Test
+  void classifiersThatCannotLearnAreRefusedWithWhatToChange() {
+    Map<String, String> refusals =
+        Map.of(
+            "{\"network\":{\"depth\":20}}", "Depth must be 18, 34 or 50",
+            "{\"network\":{\"stem\":\"imagenet\"}}", "use a stem that reduces less",
+            "{\"classWeights\":{\"kind\":\"explicit\",\"values\":{\"smug\":2}}}", "Unknown label",
+            "{\"selection\":{\"keep\":\"last\",\"patience\":2}}", "keep to 'best'");
+    refusals.forEach(
+        (changes, reason) -> {
+          InvalidInput refused =
+              refusal(
+                  attempt(new TrainClassifier(dataset, TinyTraining.classifier(json(changes)))));
+          assertThat(refused.code()).as(changes).isEqualTo("invalid-training");
+          assertThat(refused).hasMessageContaining(reason);
+        });
+  }
+
+  @Test
+  void pretrainedWeightsThatDoNotFitAreRefused() throws Exception {
+    ClassifierTrained narrow =
+        (ClassifierTrained)
+            handler().handle(attempt(new TrainClassifier(dataset, TinyTraining.classifier())));
+    ObjectRef weights = TinyTraining.weights(store, narrow.checkpoint());
+    TrainingRequest wide =
+        TinyTraining.classifier(json("{\"network\":{\"width\":8,\"stem\":\"small\"}}"));
+
+    InvalidInput refused = refusal(attempt(new TrainClassifier(dataset, wide, weights)));
+
+    assertThat(refused.code()).isEqualTo("checkpoint-unreadable");
+    assertThat(refused).hasMessageContaining("train with the depth, width and stem of the weights");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> json(String text) {
+    try {
+      return WireJson.MAPPER.readValue(text, Map.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   @Test

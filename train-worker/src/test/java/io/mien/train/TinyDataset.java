@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -44,6 +45,12 @@ final class TinyDataset {
    */
   static PrefixRef publish(ObjectStore store, Path folder, Map<Split, Integer> people)
       throws IOException {
+    return publish(store, folder, people, SplitUnit.SUBJECT);
+  }
+
+  static PrefixRef publish(
+      ObjectStore store, Path folder, Map<Split, Integer> people, SplitUnit unit)
+      throws IOException {
     Random random = new Random(7);
     try (DatasetWriter writer = new DatasetWriter(folder, 16)) {
       for (Split split : Split.values()) {
@@ -53,7 +60,7 @@ final class TinyDataset {
           }
         }
       }
-      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1), 0);
+      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1, unit), 0);
     }
     return upload(store, folder);
   }

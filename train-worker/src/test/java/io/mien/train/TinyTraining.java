@@ -1,6 +1,13 @@
 package io.mien.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.networks.inference.ExpressionClassifier;
+import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +51,17 @@ final class TinyTraining {
 
   static TrainingRequest classifier(Map<String, Object> changes) {
     return request(CLASSIFIER, changes, 0);
+  }
+
+  /** The weights that a classifier's checkpoint holds, to start another from. */
+  static ObjectRef weights(ObjectStore store, PrefixRef checkpoint) throws IOException {
+    JsonNode manifest = WireJson.MAPPER.readTree(store.read(checkpoint.manifest()));
+    JsonNode file = manifest.path("files").path(ExpressionClassifier.FILE);
+    return new ObjectRef(
+        checkpoint.bucket(),
+        checkpoint.prefix() + ExpressionClassifier.FILE,
+        file.path("bytes").longValue(),
+        file.path("sha256").textValue());
   }
 
   /** Eight iterations, with a training state every 4 and a sample grid every 3. */

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.task.TrainingRequest;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
@@ -23,12 +30,14 @@ import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.store.ObjectSet;
 import io.mien.store.curve.CurveFile;
 import io.mien.store.dataset.PreparedDataset;
+import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +79,12 @@ class TrainHandlerIT {
     assertThat(result.checkpoint().prefix()).isEqualTo(attempt.prefix() + "checkpoint/");
     assertThat(attempt.states()).containsOnlyKeys(4L, 8L);
     assertThat(attempt.losses())
-        .contains(new Measure(9, "classifier/validationAccuracy", result.validationAccuracy()));
+        .filteredOn(point -> point.name().equals("classifier/validationAccuracy"))
+        .hasSize(3)
+        .extracting(Measure::value)
+        .contains(result.validationAccuracy())
+        .allMatch(accuracy -> accuracy <= result.validationAccuracy());
+    assertMeasures(Objects.requireNonNull(result.measures()));
     List<RgbImage> faces = faces(Split.VALIDATION);
     try (ExpressionClassifier judge =
         ExpressionClassifier.load(download(result.checkpoint()), Device.cpu())) {
@@ -82,6 +96,60 @@ class TrainHandlerIT {
       }
       assertThat((double) right / faces.size()).isEqualTo(result.validationAccuracy());
     }
+  }
+
+  private static void assertMeasures(ClassifierMeasures measures) {
+    assertThat(measures.labels()).isEqualTo(TinyDataset.LABELS);
+    assertThat(measures.accuracy().total()).isEqualTo(6);
+    assertThat(measures.recall().values()).allMatch(recall -> recall.total() == 2);
+    assertThat(measures.seeds()).hasSize(1);
+    assertThat(measures.spread().mean()).isEqualTo(measures.accuracy().value());
+    assertThat(measures.calibration().images()).isEqualTo(6);
+    assertThat(measures.leak()).isNull();
+  }
+
+  @Test
+  void aLeakingSplitMarksTheClassifierAndItsCheckpoint(@TempDir Path other) throws Exception {
+    PrefixRef leaking =
+        TinyDataset.publish(
+            store,
+            other,
+            Map.of(Split.TRAIN, 3, Split.VALIDATION, 2, Split.TEST, 1),
+            SplitUnit.IMAGE);
+    TrainClassifier task =
+        new TrainClassifier(leaking, TinyTraining.classifier(Map.of("epochs", 1)));
+
+    ClassifierTrained result = (ClassifierTrained) handler.handle(Attempt.of(task, store, work));
+
+    SplitLeak leak = new SplitLeak(Rate.of(0, 3), Rate.of(0, 6));
+    assertThat(Objects.requireNonNull(result.measures()).leak()).isEqualTo(leak);
+    JsonNode checkpoint = WireJson.MAPPER.readTree(store.read(result.checkpoint().manifest()));
+    assertThat(checkpoint.at("/notes/leak")).isEqualTo(WireJson.MAPPER.valueToTree(leak));
+  }
+
+  @Test
+  void aClassifierStartsFromTheWeightsOfAnother() throws Exception {
+    // Given
+    Attempt first =
+        Attempt.of(new TrainClassifier(dataset, TinyTraining.classifier()), store, work);
+    ClassifierTrained trained = (ClassifierTrained) handler.handle(first);
+    ObjectRef pretrained = TinyTraining.weights(store, trained.checkpoint());
+    TrainingRequest request = TinyTraining.classifier(Map.of("epochs", 1));
+    // When
+    Attempt fresh = Attempt.of(new TrainClassifier(dataset, request), store, work);
+    Attempt further = Attempt.of(new TrainClassifier(dataset, request, pretrained), store, work);
+    handler.handle(fresh);
+    handler.handle(further);
+    // Then
+    assertThat(firstLoss(further)).isLessThan(firstLoss(fresh));
+  }
+
+  private static double firstLoss(Attempt attempt) {
+    return attempt.losses().stream()
+        .filter(point -> point.name().equals("classifier/loss"))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
@@ -38,7 +39,8 @@ final class ResultSamples {
             Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
             Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png")),
         photoPrepared(),
-        new ClassifierTrained(Samples.checkpoint(), summary("resnet18", 1200), 0.9375),
+        new ClassifierTrained(
+            Samples.checkpoint(), summary("resnet18", 1200), 0.9375, classifierMeasures()),
         new StarGanTrained(Samples.checkpoint(), summary("stargan", 20000)),
         new ImagesSynthesised(
             Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
@@ -76,6 +78,23 @@ final class ResultSamples {
         Map.of(Split.TRAIN, 2),
         Map.of(Rejection.Code.NO_FACE, 1),
         3,
+        LEAK);
+  }
+
+  private static ClassifierMeasures classifierMeasures() {
+    Rate three = new Rate(0.75, 3, 4, 0.25, 1);
+    List<ClassifierMeasures.SeedAccuracy> seeds =
+        List.of(
+            new ClassifierMeasures.SeedAccuracy(7, 12, three),
+            new ClassifierMeasures.SeedAccuracy(8, 20, new Rate(0.5, 2, 4, 0.125, 0.875)));
+    return new ClassifierMeasures(
+        LABELS,
+        three,
+        List.of(List.of(2, 0), List.of(1, 1)),
+        Map.of("neutral", new Rate(1, 2, 2, 0.25, 1), "happy", new Rate(0.5, 1, 2, 0.125, 0.875)),
+        new ClassifierMeasures.Calibration(1.5, 0.125, 0.0625, 15, 4),
+        seeds,
+        new ClassifierMeasures.SeedSpread(0.625, 0.1875, 0.5, 0.75),
         LEAK);
   }
 

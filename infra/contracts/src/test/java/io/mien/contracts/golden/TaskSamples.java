@@ -37,7 +37,10 @@ final class TaskSamples {
             RECIPE,
             SPLIT),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
-        new TrainClassifier(Samples.dataset(), new TrainingRequest(Map.of("epochs", 20), 0, 0)),
+        new TrainClassifier(
+            Samples.dataset(),
+            new TrainingRequest(Map.of("epochs", 20), 0, 0),
+            Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors")),
         trainStarGan(),
         new SynthesiseDataset(
             Samples.dataset(), Split.TEST, Samples.checkpoint(), List.of("happy", "sad"), 100),

@@ -44,17 +44,7 @@ public final class CheckpointDirectory {
         Safetensors.write(path, file.getValue(), Map.of("format", "pt"));
         stored.put(file.getKey(), Sha256.of(path));
       }
-      CheckpointManifest complete =
-          new CheckpointManifest(
-              manifest.format(),
-              manifest.network(),
-              manifest.training(),
-              manifest.labels(),
-              manifest.imageSize(),
-              manifest.progress(),
-              manifest.images(),
-              manifest.notes(),
-              stored);
+      CheckpointManifest complete = manifest.withFiles(stored);
       Path draft = folder.resolve(CheckpointManifest.FILE + ".draft");
       Files.write(draft, CheckpointJson.MAPPER.writeValueAsBytes(complete));
       Files.move(

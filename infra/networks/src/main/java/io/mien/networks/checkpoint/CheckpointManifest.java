@@ -1,6 +1,7 @@
 package io.mien.networks.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.networks.calibration.Calibration;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param images fingerprint of the training images in memory, checked when resuming
  * @param notes what the caller added
  * @param files size and SHA-256 of every other file, by name
+ * @param calibration temperature of a classifier's logits, where one was fitted
  */
 public record CheckpointManifest(
     int format,
@@ -29,13 +31,34 @@ public record CheckpointManifest(
     Progress progress,
     String images,
     CheckpointNotes notes,
-    Map<String, StoredFile> files) {
+    Map<String, StoredFile> files,
+    @Nullable Calibration calibration) {
   public static final int FORMAT = 1;
   public static final String FILE = "checkpoint.json";
 
   public CheckpointManifest {
     labels = List.copyOf(labels);
     files = Map.copyOf(files);
+  }
+
+  /** A manifest of networks that have no temperature. */
+  public CheckpointManifest(
+      int format,
+      NetworkKind network,
+      @Nullable JsonNode training,
+      List<LabelGroup> labels,
+      int imageSize,
+      Progress progress,
+      String images,
+      CheckpointNotes notes,
+      Map<String, StoredFile> files) {
+    this(format, network, training, labels, imageSize, progress, images, notes, files, null);
+  }
+
+  /** The same with files. */
+  CheckpointManifest withFiles(Map<String, StoredFile> stored) {
+    return new CheckpointManifest(
+        format, network, training, labels, imageSize, progress, images, notes, stored, calibration);
   }
 
   /** Iterations done and planned, and further counters such as the optimisers' steps. */

@@ -1,5 +1,6 @@
 package io.mien.networks.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param measures results so far, such as {@code validationAccuracy}
  * @param versions code versions; the engine's is added
  * @param licence of the weights, which follows the training data
+ * @param leak how far the split gives people of the measures to training, passed through as it
+ *     came; absent for a split that does not
  */
 public record CheckpointNotes(
     @Nullable JsonNode crop,
     String dataset,
     Map<String, Double> measures,
     Map<String, String> versions,
-    String licence) {
+    String licence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode leak) {
   public CheckpointNotes {
     measures = Map.copyOf(measures);
     versions = Map.copyOf(versions);
+  }
+
+  /** Of a subject-disjoint split. */
+  public CheckpointNotes(
+      @Nullable JsonNode crop,
+      String dataset,
+      Map<String, Double> measures,
+      Map<String, String> versions,
+      String licence) {
+    this(crop, dataset, measures, versions, licence, null);
   }
 
   public static CheckpointNotes none() {

@@ -3,6 +3,7 @@ package io.mien.networks.inference;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.mien.networks.calibration.Calibration;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.NetworkKind;
@@ -27,13 +28,15 @@ public final class ExpressionClassifier implements AutoCloseable {
   private final ResNet network;
   private final LabelGroup labels;
   private final int imageSize;
+  private final double temperature;
   private final NDManager manager;
 
   private ExpressionClassifier(
-      ResNet network, LabelGroup labels, int imageSize, NDManager manager) {
+      ResNet network, LabelGroup labels, int imageSize, double temperature, NDManager manager) {
     this.network = network;
     this.labels = labels;
     this.imageSize = imageSize;
+    this.temperature = temperature;
     this.manager = manager;
   }
 
@@ -47,13 +50,15 @@ public final class ExpressionClassifier implements AutoCloseable {
     ResNet network = ResNet.initialize(spec, labels.size(), manager, 0);
     CheckpointDirectory.restore(network.weights(), file, "");
     CheckpointDirectory.restore(network.buffers(), file, "");
-    return new ExpressionClassifier(network, labels, manifest.imageSize(), manager);
+    Calibration calibration = manifest.calibration();
+    double temperature = calibration == null ? 1 : calibration.temperature();
+    return new ExpressionClassifier(network, labels, manifest.imageSize(), temperature, manager);
   }
 
-  /** Uses a network that someone else owns; closing does nothing to it. */
+  /** Uses a network that someone else owns, uncalibrated; closing does nothing to it. */
   public static ExpressionClassifier over(
       ResNet network, LabelGroup labels, int imageSize, NDManager parent) {
-    return new ExpressionClassifier(network, labels, imageSize, parent.newSubManager());
+    return new ExpressionClassifier(network, labels, imageSize, 1, parent.newSubManager());
   }
 
   public LabelGroup labels() {
@@ -64,21 +69,46 @@ public final class ExpressionClassifier implements AutoCloseable {
     return imageSize;
   }
 
-  /** Probability of every label, in the labels' order, for every image. */
+  /** Temperature that logits are divided by before they become probabilities. */
+  public double temperature() {
+    return temperature;
+  }
+
+  /** Calibrated probability of every label, in the labels' order, for every image. */
   public float[][] probabilities(List<RgbImage> images) {
-    float[][] probabilities = new float[images.size()][];
+    float[][] rows = logits(images);
+    for (float[] row : rows) {
+      softmax(row, temperature);
+    }
+    return rows;
+  }
+
+  /** Logits of every label, in the labels' order, for every image. */
+  public float[][] logits(List<RgbImage> images) {
+    float[][] rows = new float[images.size()][];
     for (int start = 0; start < images.size(); start += CHUNK) {
       int end = Math.min(images.size(), start + CHUNK);
       float[] chunk = chunk(images.subList(start, end));
       for (int i = start; i < end; i++) {
         int from = (i - start) * labels.size();
-        probabilities[i] = Arrays.copyOfRange(chunk, from, from + labels.size());
+        rows[i] = Arrays.copyOfRange(chunk, from, from + labels.size());
       }
     }
-    return probabilities;
+    return rows;
   }
 
-  /** Index of the largest probability. */
+  private static void softmax(float[] row, double temperature) {
+    double largest = row[best(row)] / temperature;
+    double sum = 0;
+    for (float logit : row) {
+      sum += Math.exp(logit / temperature - largest);
+    }
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) (Math.exp(row[i] / temperature - largest) / sum);
+    }
+  }
+
+  /** Index of the largest of probabilities, or of logits. */
   public static int best(float[] probabilities) {
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
@@ -98,9 +128,8 @@ public final class ExpressionClassifier implements AutoCloseable {
     try (Autograd silent = Autograd.silent();
         NDManager scope = manager.newSubManager();
         NDArray x = PixelArrays.toArray(images, scope);
-        NDArray logits = network.forward(x, Statistics.RUNNING);
-        NDArray probabilities = logits.softmax(1)) {
-      return probabilities.toFloatArray();
+        NDArray logits = network.forward(x, Statistics.RUNNING)) {
+      return logits.toFloatArray();
     }
   }
 

@@ -32,14 +32,12 @@ public final class ClassificationLoss {
     }
   }
 
-  /** Softmax cross-entropy against targets softened by ε/K (Szegedy et al. 2016). */
-  public static NDArray smoothedSoftmax(NDArray logits, NDArray oneHot, double smoothing) {
-    if (smoothing == 0) {
-      return softmax(logits, oneHot);
-    }
-    try (NDArray scaled = oneHot.mul((float) (1 - smoothing));
-        NDArray soft = scaled.add((float) (smoothing / oneHot.getShape().get(1)))) {
-      return softmax(logits, soft);
+  /** −Σ targets ∘ log softmax: cross-entropy against rows that {@link ClassTargets} weighs. */
+  public static NDArray crossEntropy(NDArray logits, NDArray targets) {
+    try (NDArray logs = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
+        NDArray picked = logs.mul(targets);
+        NDArray sum = picked.sum()) {
+      return sum.neg();
     }
   }
 

@@ -8,7 +8,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.layer.Activation;
 import io.mien.networks.layer.BatchNorm;
 import io.mien.networks.layer.BatchNorm.Statistics;
-import io.mien.networks.layer.Convolution;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
 import java.util.ArrayList;
@@ -19,17 +18,17 @@ import java.util.List;
  * (N, classes). Weights are learned, buffers hold the running statistics.
  */
 public final class ResNet implements AutoCloseable {
-  private static final BatchNorm STEM_NORM = new BatchNorm("bn1");
-
   private final ResNetSpec spec;
   private final Parameters weights;
   private final Parameters buffers;
-  private final List<BasicBlock> blocks;
+  private final NormalizedConvolution stem;
+  private final List<ResidualBlock> blocks;
 
   private ResNet(ResNetSpec spec, Parameters weights, Parameters buffers) {
     this.spec = spec;
     this.weights = weights;
     this.buffers = buffers;
+    this.stem = stem(spec);
     this.blocks = blocks(spec);
   }
 
@@ -40,12 +39,9 @@ public final class ResNet implements AutoCloseable {
     Initialization init = new Initialization(weights, seed, "classifier");
     Initialization bufferInit = new Initialization(buffers, seed, "classifier");
     ResNet network = new ResNet(spec, weights, buffers);
-    int kernel = spec.stem().kernel();
-    double deviation = Math.sqrt(2.0 / (spec.width() * kernel * kernel));
-    init.normal("conv1.weight", new Shape(spec.width(), 3, kernel, kernel), 0, deviation);
-    STEM_NORM.initialize(init, bufferInit, spec.width());
+    network.stem.initialize(init, bufferInit);
     network.blocks.forEach(block -> block.initialize(init, bufferInit));
-    init.linear("fc", classes, spec.channels(3));
+    init.linear("fc", classes, spec.features());
     return network;
   }
 
@@ -56,7 +52,7 @@ public final class ResNet implements AutoCloseable {
 
   public NDArray forward(NDArray x, Statistics statistics) {
     NDArray h = stem(x, statistics);
-    for (BasicBlock block : blocks) {
+    for (ResidualBlock block : blocks) {
       h = block.forward(weights, buffers, h, statistics);
     }
     try (NDArray last = h;
@@ -88,10 +84,11 @@ public final class ResNet implements AutoCloseable {
   }
 
   private NDArray stem(NDArray x, Statistics statistics) {
-    Stem stem = spec.stem();
-    NDArray h = Convolution.apply(x, weights.get("conv1.weight"), stem.stride(), stem.kernel() / 2);
-    h = Activation.relu(STEM_NORM.apply(weights, buffers, h, statistics));
-    if (!stem.pool()) {
+    NDArray h;
+    try (NDArray scaled = spec.pixels().apply(x)) {
+      h = Activation.relu(stem.apply(weights, buffers, scaled, statistics));
+    }
+    if (!spec.stem().pool()) {
       return h;
     }
     try (NDArray wide = h) {
@@ -100,15 +97,25 @@ public final class ResNet implements AutoCloseable {
     }
   }
 
-  private static List<BasicBlock> blocks(ResNetSpec spec) {
-    List<BasicBlock> blocks = new ArrayList<>();
+  private static NormalizedConvolution stem(ResNetSpec spec) {
+    Stem stem = spec.stem();
+    BatchNorm norm = new BatchNorm("bn1");
+    return new NormalizedConvolution("conv1", norm, 3, spec.width(), stem.kernel(), stem.stride());
+  }
+
+  private static List<ResidualBlock> blocks(ResNetSpec spec) {
+    List<ResidualBlock> blocks = new ArrayList<>();
     int in = spec.width();
     for (int stage = 0; stage < 4; stage++) {
-      int out = spec.channels(stage);
+      int planes = spec.planes(stage);
       for (int i = 0; i < spec.blocks()[stage]; i++) {
         int stride = stage > 0 && i == 0 ? 2 : 1;
-        blocks.add(new BasicBlock("layer%d.%d".formatted(stage + 1, i), in, out, stride));
-        in = out;
+        String name = "layer%d.%d".formatted(stage + 1, i);
+        blocks.add(
+            spec.expansion() == 1
+                ? new BasicBlock(name, in, planes, stride)
+                : new Bottleneck(name, in, planes, stride));
+        in = planes * spec.expansion();
       }
     }
     return List.copyOf(blocks);

@@ -1,6 +1,7 @@
 package io.mien.networks.resnet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** First layers of the classifier. */
 public enum Stem {
@@ -34,5 +35,14 @@ public enum Stem {
 
   boolean pool() {
     return pool;
+  }
+
+  /** Sides of the image over sides of what the first stage gets. */
+  int reduction() {
+    return stride * (pool ? 2 : 1);
+  }
+
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -44,10 +44,19 @@ final class BatchPixels {
 
   NDArray fill(List<RgbImage> chosen, long iteration, NDManager manager) {
     CounterRandom random = CounterRandom.of(seed, "augmentation", iteration);
+    CounterRandom warps = CounterRandom.of(seed, "augmentation/warp", iteration);
+    CounterRandom erasures = CounterRandom.of(seed, "augmentation/erasing", iteration);
     int size = images.imageSize();
     for (int i = 0; i < chosen.size(); i++) {
       Change change = Change.draw(augmentation, random);
-      put(chosen.get(i), change, 3 * size * size * i);
+      RgbImage image = chosen.get(i);
+      int start = 3 * size * size * i;
+      if (augmentation.warp().used()) {
+        warp(image, change, AffineMap.draw(augmentation.warp(), size, warps), start);
+      } else {
+        put(image, change, start);
+      }
+      augmentation.erasing().draw(size, erasures).ifPresent(part -> erase(part, start));
     }
     Shape shape = new Shape(chosen.size(), 3, size, size);
     return manager.create(
@@ -63,9 +72,37 @@ final class BatchPixels {
         int column = clamp(x + change.right(), size);
         int from = 3 * (row + (change.mirrored() ? size - 1 - column : column));
         int to = start + y * size + x;
-        values.put(to, change.colour(rgb[from]));
-        values.put(to + size * size, change.colour(rgb[from + 1]));
-        values.put(to + 2 * size * size, change.colour(rgb[from + 2]));
+        values.put(to, change.colour(rgb[from] & 0xFF));
+        values.put(to + size * size, change.colour(rgb[from + 1] & 0xFF));
+        values.put(to + 2 * size * size, change.colour(rgb[from + 2] & 0xFF));
+      }
+    }
+  }
+
+  private void warp(RgbImage image, Change change, AffineMap map, int start) {
+    int size = image.width();
+    BilinearPixels pixels = new BilinearPixels(image);
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        double column = map.column(x, y) + change.right();
+        pixels.moveTo(
+            change.mirrored() ? size - 1 - column : column, map.row(x, y) + change.down());
+        int to = start + y * size + x;
+        for (int channel = 0; channel < 3; channel++) {
+          values.put(to + channel * size * size, change.colour(pixels.level(channel)));
+        }
+      }
+    }
+  }
+
+  private void erase(Erasing.Rectangle part, int start) {
+    int size = images.imageSize();
+    for (int channel = 0; channel < 3; channel++) {
+      for (int y = part.top(); y < part.top() + part.height(); y++) {
+        int row = start + (channel * size + y) * size;
+        for (int x = part.left(); x < part.left() + part.width(); x++) {
+          values.put(row + x, 0);
+        }
       }
     }
   }
@@ -87,8 +124,8 @@ final class BatchPixels {
           (float) (augmentation.brightness() * (2 * random.nextDouble() - 1)));
     }
 
-    float colour(byte level) {
-      float value = gain * ((level & 0xFF) / HALF - 1) + offset;
+    float colour(float level) {
+      float value = gain * (level / HALF - 1) + offset;
       return Math.max(-1, Math.min(1, value));
     }
   }

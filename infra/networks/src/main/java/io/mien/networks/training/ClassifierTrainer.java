@@ -1,85 +1,102 @@
 package io.mien.networks.training;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.mien.networks.calibration.Calibration;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointJson;
 import io.mien.networks.checkpoint.CheckpointManifest;
+import io.mien.networks.checkpoint.CheckpointManifest.Progress;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
-import io.mien.networks.device.Autograd;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
-import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
-import io.mien.networks.label.ClassificationLoss;
-import io.mien.networks.layer.BatchNorm.Statistics;
-import io.mien.networks.optimizer.Optimizer;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.resnet.ResNet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Trains a residual classifier on images in memory. */
+/**
+ * Trains a residual classifier on images in memory, from one seed or from several one after
+ * another. With validation images every epoch is scored, and the checkpoint holds the best.
+ */
 public final class ClassifierTrainer implements Trainer {
   private final ClassifierTrainingSpec spec;
-  private final ImageSet images;
+  private final ClassifierData data;
   private final NDManager root;
-  private final ResNet network;
-  private final Optimizer optimizer;
-  private final BatchOrder order;
-  private final BatchPixels pixels;
+  private final @Nullable Validation validation;
+  private final SeedProgress seeds;
+  private final KeptClassifier kept;
+  private ClassifierTrial trial;
+  private int trialNumber;
   private long iteration;
+  private @Nullable Calibration calibration;
 
-  private ClassifierTrainer(ClassifierTrainingSpec spec, ImageSet images, Device device) {
+  private ClassifierTrainer(
+      ClassifierTrainingSpec spec, ClassifierData data, NDManager root, int trialNumber) {
     this.spec = spec;
-    this.images = images;
-    if (spec.imageSize() != images.imageSize()) {
-      throw new IllegalArgumentException(
-          "The training asks for %d pixels, the images have %d."
-              .formatted(spec.imageSize(), images.imageSize()));
-    }
-    if (images.distinctLabels() < 2) {
-      throw new IllegalArgumentException(
-          "All %d images have the same label of %s: there is nothing to tell apart."
-              .formatted(images.size(), images.labels().names()));
-    }
-    order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
-    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
-    root = TorchRuntime.start().newBaseManager(device);
-    network = ResNet.initialize(spec.network(), images.labels().size(), root, spec.seed());
-    optimizer = spec.optimizer().over(network.weights());
+    this.data = data;
+    this.root = root;
+    this.trialNumber = trialNumber;
+    this.validation = data.validation() == null ? null : new Validation(data.validation());
+    seeds = new SeedProgress(spec.selection());
+    trial = new ClassifierTrial(spec, data, spec.seed() + trialNumber, root);
+    kept = new KeptClassifier(trial.network(), root);
   }
 
-  /** A new training. */
+  /** A new training on images alone: the last epoch is the checkpoint. */
   public static ClassifierTrainer start(
       ClassifierTrainingSpec spec, ImageSet images, Device device) {
-    return new ClassifierTrainer(spec, images, device);
+    return start(spec, ClassifierData.of(images), device);
+  }
+
+  /**
+   * A new training.
+   *
+   * @throws IllegalArgumentException when the images do not fit the specification
+   * @throws io.mien.networks.checkpoint.InvalidCheckpoint when the pretrained weights do not
+   */
+  public static ClassifierTrainer start(
+      ClassifierTrainingSpec spec, ClassifierData data, Device device) {
+    return open(spec, data, device, 0);
   }
 
   /** Continues from a folder that {@link #save} wrote, on the same images. */
-  public static ClassifierTrainer resume(Path folder, ImageSet images, Device device) {
+  public static ClassifierTrainer resume(Path folder, ClassifierData data, Device device) {
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.CLASSIFIER);
     CheckpointManifest manifest = checkpoint.manifest();
-    SameImages.check(manifest, images, folder);
+    SameImages.check(manifest, data.images(), folder);
     ClassifierTrainingSpec spec = checkpoint.training(ClassifierTrainingSpec.class);
-    ClassifierTrainer trainer = new ClassifierTrainer(spec, images, device);
+    int trial = Math.toIntExact(manifest.progress().counter("trial"));
+    ClassifierTrainer trainer = open(spec, data, device, trial);
     trainer.restore(checkpoint);
     return trainer;
   }
 
+  private static ClassifierTrainer open(
+      ClassifierTrainingSpec spec, ClassifierData data, Device device, int trial) {
+    data.requireFits(spec);
+    NDManager root = TorchRuntime.start().newBaseManager(device);
+    try {
+      return new ClassifierTrainer(spec, data, root, trial);
+    } catch (RuntimeException e) {
+      root.close();
+      throw e;
+    }
+  }
+
   private void restore(CheckpointDirectory checkpoint) {
-    CheckpointManifest.Progress progress = checkpoint.manifest().progress();
-    Safetensors weights = checkpoint.read(ExpressionClassifier.FILE);
-    CheckpointDirectory.restore(network.weights(), weights, "");
-    CheckpointDirectory.restore(network.buffers(), weights, "");
-    Safetensors state = checkpoint.read(StarGanTrainer.STATE_FILE);
-    CheckpointDirectory.restore(optimizer.state(), state, "");
-    optimizer.resumeAt(progress.counter("optimizer"));
+    Progress progress = checkpoint.manifest().progress();
+    trial.restore(checkpoint.read(StarGanTrainer.STATE_FILE), progress.counter("optimizer"));
+    seeds.restore(progress);
+    Safetensors offered = checkpoint.read(ExpressionClassifier.FILE);
+    EpochScore.from(progress, "kept").ifPresent(score -> kept.restore(offered, score));
     iteration = progress.iteration();
   }
 
@@ -90,7 +107,11 @@ public final class ClassifierTrainer implements Trainer {
 
   @Override
   public long iterations() {
-    return (long) spec.epochs() * order.batchesPerEpoch();
+    return spec.selection().seeds() * iterationsPerSeed();
+  }
+
+  private long iterationsPerSeed() {
+    return (long) spec.epochs() * trial.stepsPerEpoch();
   }
 
   public ClassifierTrainingSpec spec() {
@@ -100,73 +121,98 @@ public final class ClassifierTrainer implements Trainer {
   @Override
   public TrainingStep step() {
     long start = System.nanoTime();
-    double rate = spec.optimizer().learningRate() * spec.schedule().factor(iteration, iterations());
+    long ofSeed = iteration - trialNumber * iterationsPerSeed();
+    double factor = spec.schedule().factor(ofSeed, iterationsPerSeed());
+    double rate = spec.optimizer().learningRate() * factor;
     Map<String, Double> losses = new LinkedHashMap<>();
-    try (NDManager scope = root.newSubManager()) {
-      int[] positions = order.positions(iteration);
-      int[] indices = IntStream.of(positions).map(at -> images.get(at).label()).toArray();
-      NDArray x = pixels.fill(positions, iteration, scope);
-      losses.put("classifier/loss", learn(x, indices, rate, scope));
-    }
+    losses.put("classifier/loss", trial.step(ofSeed, rate));
     TrainingDiverged.check(iteration, losses);
-    iteration++;
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new TrainingStep(
-        iteration, iterations(), losses, Map.of("classifier", rate), spec.batchSize() / seconds);
+    iteration++;
+    long done = iteration;
+    if ((ofSeed + 1) % trial.stepsPerEpoch() == 0) {
+      endEpoch((int) ((ofSeed + 1) / trial.stepsPerEpoch()), losses);
+    }
+    double speed = spec.batchSize() / seconds;
+    return new TrainingStep(done, iterations(), losses, Map.of("classifier", rate), speed);
   }
 
-  private double learn(NDArray x, int[] indices, double rate, NDManager scope) {
-    network.weights().track();
-    network.weights().clearGradients();
-    try (Autograd recording = Autograd.recording();
-        NDArray oneHot = OneHot.rows(images.labels(), indices, scope);
-        NDArray logits = network.forward(x, Statistics.BATCH);
-        NDArray loss = ClassificationLoss.smoothedSoftmax(logits, oneHot, spec.labelSmoothing())) {
-      Autograd.backward(loss);
-      optimizer.update(rate);
-      return loss.getFloat();
+  private void endEpoch(int epoch, Map<String, Double> losses) {
+    if (validation != null) {
+      EpochScore score = validation.score(trial.network(), root, trial.seed(), epoch);
+      losses.put("classifier/validationAccuracy", score.accuracy());
+      losses.put("classifier/validationLoss", score.loss());
+      boolean chosen = seeds.choose(score);
+      if (chosen && spec.selection().keep() == ModelSelection.Keep.BEST) {
+        kept.offer(trial.network(), score);
+      }
+    }
+    if (epoch == spec.epochs() || spec.selection().stopsAfter(seeds.epochsWithoutBetter(epoch))) {
+      endSeed();
     }
   }
 
-  /** Share of other images that the network, as it is now, classifies rightly. */
-  public double accuracy(ImageSet others) {
-    List<RgbImage> pictures =
-        IntStream.range(0, others.size()).mapToObj(i -> others.get(i).image()).toList();
-    try (ExpressionClassifier classifier =
-        ExpressionClassifier.over(network, images.labels(), spec.imageSize(), root)) {
-      float[][] probabilities = classifier.probabilities(pictures);
-      long right =
-          IntStream.range(0, others.size())
-              .filter(i -> ExpressionClassifier.best(probabilities[i]) == others.get(i).label())
-              .count();
-      return (double) right / others.size();
+  private void endSeed() {
+    seeds.current().ifPresent(last -> kept.offer(trial.network(), last));
+    seeds.endSeed();
+    iteration = (trialNumber + 1) * iterationsPerSeed();
+    if (!finished()) {
+      trialNumber++;
+      trial.close();
+      trial = new ClassifierTrial(spec, data, spec.seed() + trialNumber, root);
     }
+  }
+
+  /**
+   * Judges the kept network on the validation images and fits its temperature, which checkpoints
+   * carry from here on.
+   *
+   * @throws IllegalStateException without validation images, or before the first epoch ends
+   */
+  public ClassifierAssessment assess() {
+    if (validation == null) {
+      throw new IllegalStateException("A training without validation images cannot be assessed.");
+    }
+    EpochScore best =
+        kept.score().orElseThrow(() -> new IllegalStateException("No epoch has ended yet."));
+    float[][] logits = validation.logits(kept.network(), root);
+    int[] truth = validation.truth();
+    int[] predicted = Stream.of(logits).mapToInt(ExpressionClassifier::best).toArray();
+    Calibration fitted = Calibration.fit(logits, truth);
+    calibration = fitted;
+    LabelGroup labels = data.images().labels();
+    List<List<Integer>> confusion = ClassifierAssessment.count(labels.size(), truth, predicted);
+    return new ClassifierAssessment(labels, confusion, fitted, seeds.done(), best);
   }
 
   @Override
   public void save(Path folder, CheckpointNotes notes) {
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put("optimizer", trial.optimizerSteps());
+    counters.put("trial", (long) trialNumber);
+    seeds.putInto(counters);
+    kept.score().ifPresent(score -> score.putInto(counters, "kept"));
     CheckpointManifest manifest =
         new CheckpointManifest(
             CheckpointManifest.FORMAT,
             NetworkKind.CLASSIFIER,
             CheckpointJson.tree(spec),
-            List.of(images.labels()),
+            List.of(data.images().labels()),
             spec.imageSize(),
-            new CheckpointManifest.Progress(
-                iteration, iterations(), Map.of("optimizer", optimizer.steps())),
-            images.fingerprint(),
+            new Progress(iteration, iterations(), counters),
+            data.images().fingerprint(),
             notes,
-            Map.of());
-    Map<String, NDArray> weights = new LinkedHashMap<>(network.weights().asMap());
-    weights.putAll(network.buffers().asMap());
+            Map.of(),
+            calibration);
+    ResNet offered = kept.score().isPresent() ? kept.network() : trial.network();
     CheckpointDirectory.write(
         folder,
         manifest,
         Map.of(
             ExpressionClassifier.FILE,
-            weights,
+            KeptClassifier.arrays(offered),
             StarGanTrainer.STATE_FILE,
-            optimizer.state().asMap()));
+            trial.arrays()));
   }
 
   /** Arrays that outlive a step; constant over a training. */
@@ -176,8 +222,8 @@ public final class ClassifierTrainer implements Trainer {
 
   @Override
   public void close() {
-    network.close();
-    optimizer.close();
+    trial.close();
+    kept.close();
     root.close();
   }
 }

@@ -6,14 +6,18 @@ import io.mien.networks.optimizer.Schedule;
 import io.mien.networks.optimizer.ScheduleKind;
 import io.mien.networks.resnet.ResNetSpec;
 import io.mien.networks.resnet.Stem;
+import java.util.Objects;
 
 /**
- * Everything that determines a classifier's training, beside the images.
+ * Everything that determines a classifier's training, beside the images and pretrained weights.
  *
  * @param imageSize side of the square images in pixels
  * @param epochs passes over the images; an epoch's last, partial batch is left out
  * @param labelSmoothing 0 to 1
  * @param seed of everything random: start, order, augmentation
+ * @param classWeights how much labels count in the loss; alike when absent
+ * @param selection which epoch and which seed become the checkpoint; the last epoch of one seed
+ *     when absent
  */
 public record ClassifierTrainingSpec(
     int imageSize,
@@ -24,13 +28,18 @@ public record ClassifierTrainingSpec(
     Schedule schedule,
     double labelSmoothing,
     Augmentation augmentation,
-    long seed) {
+    long seed,
+    ClassWeights classWeights,
+    ModelSelection selection) {
   public ClassifierTrainingSpec {
+    classWeights = Objects.requireNonNullElse(classWeights, ClassWeights.none());
+    selection = Objects.requireNonNullElse(selection, ModelSelection.last());
     if (imageSize < 8 || batchSize < 2 || epochs < 1) {
       throw new IllegalArgumentException(
           "A classifier needs images >= 8 pixels, a batch >= 2 and epochs >= 1; found %d, %d, %d."
               .formatted(imageSize, batchSize, epochs));
     }
+    network.requireFits(imageSize);
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
       throw new IllegalArgumentException(
           "Label smoothing must lie in [0, 1), found " + labelSmoothing + ".");
@@ -48,7 +57,9 @@ public record ClassifierTrainingSpec(
         new Schedule(ScheduleKind.COSINE, 0, 0.1),
         0,
         new Augmentation(true, 3, 0.1, 0.1),
-        1);
+        1,
+        ClassWeights.none(),
+        ModelSelection.best());
   }
 
   /** This specification with some fields, at any depth, replaced. */

@@ -77,6 +77,14 @@ public final class Golden {
     return Double.parseDouble(text(key));
   }
 
+  public String text(String key, String otherwise) {
+    return file.metadata().getOrDefault(key, otherwise);
+  }
+
+  public double real(String key, double otherwise) {
+    return Double.parseDouble(text(key, Double.toString(otherwise)));
+  }
+
   public boolean has(String name) {
     return file.names().contains(name);
   }

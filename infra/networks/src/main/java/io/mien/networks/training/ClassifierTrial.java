@@ -1,0 +1,107 @@
+package io.mien.networks.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.mien.networks.checkpoint.CheckpointDirectory;
+import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.device.Autograd;
+import io.mien.networks.image.ImageSet;
+import io.mien.networks.label.ClassTargets;
+import io.mien.networks.label.ClassificationLoss;
+import io.mien.networks.layer.BatchNorm.Statistics;
+import io.mien.networks.optimizer.Optimizer;
+import io.mien.networks.parameter.Parameters;
+import io.mien.networks.resnet.ResNet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The training of one seed: its network, optimiser, order and augmentation. */
+final class ClassifierTrial implements AutoCloseable {
+  private static final String CURRENT = "current/";
+
+  private final ImageSet images;
+  private final NDManager root;
+  private final ResNet network;
+  private final Optimizer optimizer;
+  private final ClassTargets targets;
+  private final BatchOrder order;
+  private final BatchPixels pixels;
+  private final long seed;
+
+  ClassifierTrial(ClassifierTrainingSpec spec, ClassifierData data, long seed, NDManager root) {
+    this.images = data.images();
+    this.seed = seed;
+    this.root = root;
+    order = new BatchOrder(images.size(), spec.batchSize(), seed);
+    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), seed);
+    targets = new ClassTargets(spec.classWeights().of(images), spec.labelSmoothing());
+    network = ResNet.initialize(spec.network(), images.labels().size(), root, seed);
+    if (data.pretrained() != null) {
+      new PretrainedWeights(network, data.pretrained()).load();
+    }
+    optimizer = spec.optimizer().over(network.weights());
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  ResNet network() {
+    return network;
+  }
+
+  long optimizerSteps() {
+    return optimizer.steps();
+  }
+
+  int stepsPerEpoch() {
+    return order.batchesPerEpoch();
+  }
+
+  /** One step at an iteration of this seed, counted from 0; gives the loss. */
+  double step(long iteration, double rate) {
+    try (NDManager scope = root.newSubManager()) {
+      int[] positions = order.positions(iteration);
+      int[] labels = IntStream.of(positions).map(at -> images.get(at).label()).toArray();
+      NDArray x = pixels.fill(positions, iteration, scope);
+      network.weights().track();
+      network.weights().clearGradients();
+      try (Autograd recording = Autograd.recording();
+          NDArray rows = targets.rows(labels, scope);
+          NDArray logits = network.forward(x, Statistics.BATCH);
+          NDArray loss = ClassificationLoss.crossEntropy(logits, rows)) {
+        Autograd.backward(loss);
+        optimizer.update(rate);
+        return loss.getFloat();
+      }
+    }
+  }
+
+  /** Everything a later attempt needs to go on with this seed. */
+  Map<String, NDArray> arrays() {
+    Map<String, NDArray> arrays = new LinkedHashMap<>(optimizer.state().asMap());
+    current()
+        .forEach(
+            parameters ->
+                parameters.asMap().forEach((name, array) -> arrays.put(CURRENT + name, array)));
+    return arrays;
+  }
+
+  void restore(Safetensors state, long optimizerSteps) {
+    CheckpointDirectory.restore(optimizer.state(), state, "");
+    current().forEach(parameters -> CheckpointDirectory.restore(parameters, state, CURRENT));
+    optimizer.resumeAt(optimizerSteps);
+  }
+
+  private List<Parameters> current() {
+    return List.of(network.weights(), network.buffers());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    optimizer.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Behaviour of calibration. */
+package io.mien.networks.calibration;

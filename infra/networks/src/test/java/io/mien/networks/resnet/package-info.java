@@ -1,0 +1,2 @@
+/** Behaviour of residual classifiers. */
+package io.mien.networks.resnet;
