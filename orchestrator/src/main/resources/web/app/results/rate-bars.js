@@ -5,12 +5,13 @@ import { percent } from '../format/format.js';
 
 /** A bar for each expression with its 95 % interval. `rates`: Record<string, Rate>. */
 class RateBars extends PageElement {
-  static properties = { rates: { attribute: false }, order: { attribute: false } };
+  static properties = { rates: { attribute: false }, order: { attribute: false }, heading: {} };
 
   render() {
     const names = this.order.filter((name) => this.rates[name]);
-    return html`<figure class="bars" aria-label="Target expression accuracy by expression">
-      <figcaption>Accuracy by target expression <span class="quiet">with 95 % interval</span></figcaption>
+    const heading = this.heading ?? 'Accuracy by target expression';
+    return html`<figure class="bars" aria-label=${heading}>
+      <figcaption>${heading} <span class="quiet">with 95 % interval</span></figcaption>
       ${names.map((name) => bar(name, this.rates[name]))}
     </figure>`;
   }

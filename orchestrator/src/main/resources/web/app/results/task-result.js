@@ -1,8 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, percent } from '../format/format.js';
 import './zoom-image.js';
+import './classifier-measures.js';
 import './dataset-summary.js';
 import './checkpoint-summary.js';
 import './evaluation-report.js';
@@ -25,9 +26,10 @@ class TaskResult extends PageElement {
   }
 }
 
-function classifier({ validationAccuracy, summary }) {
+function classifier({ validationAccuracy, summary, measures }) {
   return html`<div class="headline"><div><p class="big">${percent(validationAccuracy)}</p>
-      <p class="quiet small">accuracy on validation people</p></div></div>
+      <p class="quiet small">accuracy on validation faces</p></div></div>
+    ${measures ? html`<classifier-measures .measures=${measures}></classifier-measures>` : nothing}
     <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
 }
 
