@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and its steps, in the order of their dependencies.
  *
- * @param template {@code pipeline} or {@code expressions}
+ * @param template {@code pipeline}, {@code faces} or {@code expressions}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(

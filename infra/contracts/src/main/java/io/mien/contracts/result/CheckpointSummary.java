@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What others need to know of a checkpoint without opening it.
  *
- * @param network {@code stargan} or {@code resnet18}
- * @param labels label names in the order of the network's inputs or outputs
+ * @param network {@code stargan}, {@code resnet18} or {@code face-gan}
+ * @param labels label names in the order of the network's inputs or outputs; none for a face
+ *     generator
  * @param recipe how photos must be prepared for it
  * @param datasetFingerprint what it was trained on
  */

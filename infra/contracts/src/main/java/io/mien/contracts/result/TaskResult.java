@@ -10,7 +10,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = PhotoPrepared.class, name = "PhotoPrepared"),
   @JsonSubTypes.Type(value = ClassifierTrained.class, name = "ClassifierTrained"),
   @JsonSubTypes.Type(value = StarGanTrained.class, name = "StarGanTrained"),
+  @JsonSubTypes.Type(value = FaceGanTrained.class, name = "FaceGanTrained"),
   @JsonSubTypes.Type(value = ImagesSynthesised.class, name = "ImagesSynthesised"),
+  @JsonSubTypes.Type(value = FacesGenerated.class, name = "FacesGenerated"),
   @JsonSubTypes.Type(value = SynthesisEvaluated.class, name = "SynthesisEvaluated")
 })
 public sealed interface TaskResult
@@ -18,5 +20,7 @@ public sealed interface TaskResult
         PhotoPrepared,
         ClassifierTrained,
         StarGanTrained,
+        FaceGanTrained,
         ImagesSynthesised,
+        FacesGenerated,
         SynthesisEvaluated {}

@@ -12,8 +12,10 @@ import io.mien.contracts.TaskKind;
   @JsonSubTypes.Type(value = PreparePhoto.class, name = "PreparePhoto"),
   @JsonSubTypes.Type(value = TrainClassifier.class, name = "TrainClassifier"),
   @JsonSubTypes.Type(value = TrainStarGan.class, name = "TrainStarGan"),
+  @JsonSubTypes.Type(value = TrainFaceGan.class, name = "TrainFaceGan"),
   @JsonSubTypes.Type(value = SynthesiseDataset.class, name = "SynthesiseDataset"),
   @JsonSubTypes.Type(value = SynthesisePhoto.class, name = "SynthesisePhoto"),
+  @JsonSubTypes.Type(value = GenerateFaces.class, name = "GenerateFaces"),
   @JsonSubTypes.Type(value = EvaluateSynthesis.class, name = "EvaluateSynthesis")
 })
 public sealed interface TaskSpec
@@ -21,8 +23,10 @@ public sealed interface TaskSpec
         PreparePhoto,
         TrainClassifier,
         TrainStarGan,
+        TrainFaceGan,
         SynthesiseDataset,
         SynthesisePhoto,
+        GenerateFaces,
         EvaluateSynthesis {
 
   /** The kind of worker that can do this. */

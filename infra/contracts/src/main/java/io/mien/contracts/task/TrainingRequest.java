@@ -6,9 +6,9 @@ import java.util.Map;
  * How a network is trained.
  *
  * @param changes what differs from the base specification, by its field names, at any depth: {@code
- *     StarGanTrainingSpec.faithful()} (the paper) or {@code ClassifierTrainingSpec.small()} of
- *     {@code infra/networks}, which documents every field. The worker refuses unknown fields and
- *     values that make no sense.
+ *     StarGanTrainingSpec.faithful()} (the paper), {@code FaceGanTrainingSpec} or {@code
+ *     ClassifierTrainingSpec.small()} of {@code infra/networks}, which documents every field. The
+ *     worker refuses unknown fields and values that make no sense.
  * @param sampleEvery iterations between sample grids, 0 for none
  * @param checkpointEvery iterations between published training states, 0 for none
  */

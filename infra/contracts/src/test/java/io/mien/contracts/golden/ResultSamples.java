@@ -11,6 +11,8 @@ import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
+import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.Rate;
@@ -42,6 +44,15 @@ final class ResultSamples {
         new ClassifierTrained(
             Samples.checkpoint(), summary("resnet18", 1200), 0.9375, classifierMeasures()),
         new StarGanTrained(Samples.checkpoint(), summary("stargan", 20000)),
+        new FaceGanTrained(
+            Samples.checkpoint(),
+            new CheckpointSummary(
+                "face-gan", 64, List.of(), TaskSamples.RECIPE, Samples.SHA, 4000)),
+        new FacesGenerated(
+            Samples.set(Bucket.SYNTHESES, "tasks/g/1/", "faces.json"),
+            7,
+            64,
+            Samples.object(Bucket.SYNTHESES, "tasks/g/1/contact-sheet.png")),
         new ImagesSynthesised(
             Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
             List.of(

@@ -7,12 +7,15 @@ import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.FaceGanMethod;
+import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.task.TrainingRequest;
 import java.net.URI;
@@ -42,10 +45,15 @@ final class TaskSamples {
             new TrainingRequest(Map.of("epochs", 20), 0, 0),
             Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors")),
         trainStarGan(),
+        new TrainFaceGan(
+            Samples.dataset(),
+            FaceGanMethod.WGAN_GP,
+            new TrainingRequest(Map.of("iterations", 4000), 500, 1000)),
         new SynthesiseDataset(
             Samples.dataset(), Split.TEST, Samples.checkpoint(), List.of("happy", "sad"), 100),
         new SynthesisePhoto(
             Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), Samples.checkpoint(), List.of()),
+        new GenerateFaces(Samples.checkpoint(), 7, 64),
         new EvaluateSynthesis(
             Samples.dataset(),
             Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
