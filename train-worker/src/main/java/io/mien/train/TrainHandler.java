@@ -5,6 +5,7 @@ import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.networks.device.TorchRuntime;
@@ -19,6 +20,7 @@ public final class TrainHandler implements TaskHandler {
 
   private final ClassifierTraining classifiers;
   private final StarGanTraining starGans;
+  private final FaceGanTraining faceGans;
   private final int threads;
 
   /**
@@ -28,6 +30,7 @@ public final class TrainHandler implements TaskHandler {
   public TrainHandler(ObjectStore store, String device, int threads) {
     this.classifiers = new ClassifierTraining(store, device);
     this.starGans = new StarGanTraining(store, device);
+    this.faceGans = new FaceGanTraining(store, device);
     this.threads = threads;
   }
 
@@ -42,6 +45,9 @@ public final class TrainHandler implements TaskHandler {
       }
       if (spec instanceof TrainStarGan starGan) {
         return starGans.train(starGan, context);
+      }
+      if (spec instanceof TrainFaceGan faceGan) {
+        return faceGans.train(faceGan, context);
       }
     } catch (TrainingDiverged e) {
       throw new InvalidInput("training-diverged", said(e), e);

@@ -89,7 +89,7 @@ final class TinyDataset {
     return new RgbImage(SIZE, SIZE, rgb);
   }
 
-  private static PrefixRef upload(ObjectStore store, Path folder) throws IOException {
+  static PrefixRef upload(ObjectStore store, Path folder) throws IOException {
     String prefix = "datasets/" + UUID.randomUUID() + "/";
     try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
       files.forEach(

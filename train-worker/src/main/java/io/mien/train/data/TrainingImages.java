@@ -10,6 +10,7 @@ import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.Png;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelKind;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.CropReader;
@@ -18,12 +19,15 @@ import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One part of a prepared dataset as decoded images in memory: 3 bytes a pixel, in the order of the
  * shards.
  */
 public final class TrainingImages {
+
+  private static final LabelGroup FACES = new LabelGroup(LabelKind.INDEPENDENT, List.of("face"));
 
   private final PreparedDataset dataset;
   private final TaskContext context;
@@ -52,26 +56,46 @@ public final class TrainingImages {
     requireSize(imageSize);
     LabelGroup labels = LabelGroup.exclusive(manifest().labels());
     List<LabelledImage> images = new ArrayList<>();
+    forEachCrop(
+        split,
+        crop -> {
+          String expression = crop.record().expression();
+          if (expression != null) {
+            images.add(image(crop, labels.index(expression)));
+          }
+        });
+    requireSome(split, images);
+    return new ImageSet(imageSize, labels, images);
+  }
+
+  /**
+   * Reads every crop of a part, labelled or not, as faces without labels.
+   *
+   * @throws InvalidInput {@code image-size-mismatch} or {@code split-empty}
+   */
+  public ImageSet readFaces(Split split, int imageSize) {
+    requireSize(imageSize);
+    List<LabelledImage> images = new ArrayList<>();
+    forEachCrop(split, crop -> images.add(image(crop, 0)));
+    requireSome(split, images);
+    return new ImageSet(imageSize, FACES, images);
+  }
+
+  private void forEachCrop(Split split, Consumer<Crop> consumer) {
     ProgressMeter meter =
         new ProgressMeter(context::progress, "read crops", "images", dataset.crops(split));
     try (CropReader reader = dataset.read(split)) {
       while (reader.hasNext()) {
         context.throwIfStopping();
-        Crop crop = reader.next();
-        String expression = crop.record().expression();
-        if (expression != null) {
-          images.add(
-              new LabelledImage(
-                  Png.decode(crop.png()),
-                  labels.index(expression),
-                  crop.record().subject(),
-                  frame(crop.record().box())));
-        }
+        consumer.accept(reader.next());
         meter.advance(1);
       }
     }
-    requireSome(split, images);
-    return new ImageSet(imageSize, labels, images);
+  }
+
+  private LabelledImage image(Crop crop, int label) {
+    return new LabelledImage(
+        Png.decode(crop.png()), label, crop.record().subject(), frame(crop.record().box()));
   }
 
   private CropFrame frame(FaceBox box) {
@@ -96,7 +120,7 @@ public final class TrainingImages {
     if (images.isEmpty()) {
       throw new InvalidInput(
           "split-empty",
-          "Read the %s part of dataset %s: it has no labelled crop. It needs more people, or another split."
+          "Read the %s part of dataset %s: it has no crop to learn from. It needs more people, or another split."
               .formatted(split.wireName(), manifest().name()));
     }
   }
