@@ -4,6 +4,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.inference.FaceGenerator;
 import io.mien.store.ObjectSet;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
@@ -23,9 +24,18 @@ final class Generators {
 
   /** The generator of a checkpoint; the caller closes it. */
   ExpressionGenerator load(PrefixRef checkpoint, TaskContext context) {
+    return ExpressionGenerator.load(download(checkpoint, context), DeviceChoice.resolve(device));
+  }
+
+  /** The face generator of a checkpoint; the caller closes it. */
+  FaceGenerator loadFaces(PrefixRef checkpoint, TaskContext context) {
+    return FaceGenerator.load(download(checkpoint, context), DeviceChoice.resolve(device));
+  }
+
+  private Path download(PrefixRef checkpoint, TaskContext context) {
     Path folder = context.workDirectory().resolve("checkpoint");
     ObjectSet.download(store, checkpoint, folder);
-    return ExpressionGenerator.load(folder, DeviceChoice.resolve(device));
+    return folder;
   }
 
   /**

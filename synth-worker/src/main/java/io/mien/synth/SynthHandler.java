@@ -2,6 +2,7 @@ package io.mien.synth;
 
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
@@ -16,6 +17,7 @@ public final class SynthHandler implements TaskHandler {
 
   private final DatasetSynthesis datasets;
   private final PhotoSynthesis photos;
+  private final FaceGeneration faces;
   private final int threads;
 
   /**
@@ -26,6 +28,7 @@ public final class SynthHandler implements TaskHandler {
     Generators generators = new Generators(store, device);
     this.datasets = new DatasetSynthesis(store, generators);
     this.photos = new PhotoSynthesis(store, generators);
+    this.faces = new FaceGeneration(generators);
     this.threads = threads;
   }
 
@@ -40,6 +43,9 @@ public final class SynthHandler implements TaskHandler {
       }
       if (spec instanceof SynthesisePhoto photo) {
         return photos.synthesise(photo, context);
+      }
+      if (spec instanceof GenerateFaces generate) {
+        return faces.generate(generate, context);
       }
     } catch (InvalidCheckpoint e) {
       throw new InvalidInput("checkpoint-unreadable", String.valueOf(e.getMessage()), e);

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.FacesManifest;
+import io.mien.contracts.result.GeneratedFace;
 import io.mien.contracts.result.SynthesisManifest;
 import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.task.GenerateFaces;
 import io.mien.store.json.WireJson;
 import io.mien.worker.TaskContext;
 import java.io.UncheckedIOException;
@@ -13,13 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes what a synthesis made: {@code items.jsonl}, then {@code synthesis.json}, which makes it
- * exist.
+ * Writes what a synthesis made: {@code items.jsonl}, then the manifest, {@code synthesis.json} or
+ * {@code faces.json}, which makes it exist.
  */
 final class SynthesisFiles {
 
   private static final String ITEMS = "items.jsonl";
   private static final String MANIFEST = "synthesis.json";
+  private static final String FACES_MANIFEST = "faces.json";
 
   private SynthesisFiles() {}
 
@@ -28,25 +32,39 @@ final class SynthesisFiles {
       PrefixRef checkpoint,
       List<String> expressions,
       List<SynthesisedImage> images) {
+    ObjectRef items = items(context, images);
+    return manifest(
+        context, MANIFEST, new SynthesisManifest(checkpoint, expressions, items, images.size()));
+  }
+
+  static PrefixRef publishFaces(
+      TaskContext context, GenerateFaces task, List<GeneratedFace> faces) {
+    ObjectRef items = items(context, faces);
+    return manifest(
+        context,
+        FACES_MANIFEST,
+        new FacesManifest(task.checkpoint(), task.seed(), faces.size(), items));
+  }
+
+  private static ObjectRef items(TaskContext context, List<?> images) {
+    StringBuilder lines = new StringBuilder();
+    for (Object image : images) {
+      lines.append(json(image)).append('\n');
+    }
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    return context.outputs().put(Bucket.SYNTHESES, ITEMS, bytes, "application/jsonl");
+  }
+
+  private static PrefixRef manifest(TaskContext context, String name, Object manifest) {
+    byte[] bytes = json(manifest).getBytes(StandardCharsets.UTF_8);
+    return context
+        .outputs()
+        .asSet(context.outputs().put(Bucket.SYNTHESES, name, bytes, "application/json"));
+  }
+
+  private static String json(Object value) {
     try {
-      StringBuilder lines = new StringBuilder();
-      for (SynthesisedImage image : images) {
-        lines.append(WireJson.MAPPER.writeValueAsString(image)).append('\n');
-      }
-      ObjectRef items =
-          context
-              .outputs()
-              .put(
-                  Bucket.SYNTHESES,
-                  ITEMS,
-                  lines.toString().getBytes(StandardCharsets.UTF_8),
-                  "application/jsonl");
-      SynthesisManifest manifest =
-          new SynthesisManifest(checkpoint, expressions, items, images.size());
-      byte[] json = WireJson.MAPPER.writeValueAsBytes(manifest);
-      return context
-          .outputs()
-          .asSet(context.outputs().put(Bucket.SYNTHESES, MANIFEST, json, "application/json"));
+      return WireJson.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

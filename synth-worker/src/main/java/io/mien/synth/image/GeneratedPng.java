@@ -35,4 +35,16 @@ public final class GeneratedPng {
             "checkpoint", checkpoint.manifest().sha256(),
             "source", sourceSha256));
   }
+
+  /** A face of nobody: instead of a source it names the seed and the face's number. */
+  public byte[] encode(RgbImage image, long seed, int number) {
+    return Png.encode(
+        image,
+        Map.of(
+            "digitalSourceType", DIGITAL_SOURCE_TYPE,
+            "Software", "Mien",
+            "checkpoint", checkpoint.manifest().sha256(),
+            "seed", Long.toString(seed),
+            "number", Integer.toString(number)));
+  }
 }
