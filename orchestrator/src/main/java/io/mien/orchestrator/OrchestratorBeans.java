@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
@@ -146,6 +147,12 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
+  NamedCheckpoints namedCheckpoints(JdbcCheckpointRepository checkpoints) {
+    return new NamedCheckpoints(checkpoints);
+  }
+
+  @Produces
+  @Singleton
   JdbcEvaluationRepository evaluations() {
     return new JdbcEvaluationRepository();
   }
@@ -253,7 +260,7 @@ public class OrchestratorBeans {
   @Singleton
   ExpressionStarter expressionStarter(
       Database database,
-      JdbcCheckpointRepository checkpoints,
+      NamedCheckpoints checkpoints,
       JdbcIdempotencyKeys idempotency,
       RunStarter starter,
       ObjectStore store,

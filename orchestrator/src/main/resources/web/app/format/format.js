@@ -50,7 +50,9 @@ const STEP_TITLES = {
   ingest: 'Ingest faces',
   'train-classifier': 'Train classifier',
   'train-stargan': 'Train StarGAN',
+  'train-face-gan': 'Train face generator',
   synthesise: 'Synthesise',
+  generate: 'Generate faces',
   evaluate: 'Evaluate',
   prepare: 'Prepare photo',
 };

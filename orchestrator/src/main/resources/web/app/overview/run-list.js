@@ -5,7 +5,7 @@ import { live } from '../live/live.js';
 import { shortId } from '../format/format.js';
 import './run-segments.js';
 
-const SHOWN = { all: 'All', pipeline: 'Pipelines', expressions: 'Photos' };
+const SHOWN = { all: 'All', pipeline: 'Pipelines', faces: 'Faces', expressions: 'Photos' };
 
 /** All runs, newest first, each with the state and progress of its steps. */
 class RunList extends LiveElement {

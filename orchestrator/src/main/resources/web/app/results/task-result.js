@@ -18,8 +18,10 @@ class TaskResult extends PageElement {
       case 'DatasetPrepared': return html`<dataset-summary .prepared=${result}></dataset-summary>`;
       case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
       case 'ClassifierTrained': return classifier(result);
-      case 'StarGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
+      case 'StarGanTrained':
+      case 'FaceGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
       case 'ImagesSynthesised': return synthesis(result, this.labels);
+      case 'FacesGenerated': return faces(result);
       case 'SynthesisEvaluated': return html`<evaluation-report .measures=${result.measures}></evaluation-report>`;
       default: return html`<pre>${JSON.stringify(result, null, 2)}</pre>`;
     }
@@ -36,6 +38,11 @@ function classifier({ validationAccuracy, summary, measures }) {
 function synthesis(result, labels) {
   return html`<p><strong>${count(result.count)}</strong> images generated.</p>
     <zoom-image .url=${objectUrl(result.contactSheet)} .columns=${labels && ['input', ...labels]} caption="Inputs beside their generated expressions"></zoom-image>`;
+}
+
+function faces(result) {
+  return html`<p><strong>${count(result.count)}</strong> faces generated from seed ${result.seed}.</p>
+    <zoom-image .url=${objectUrl(result.contactSheet)} caption="Generated faces"></zoom-image>`;
 }
 
 customElements.define('task-result', TaskResult);

@@ -12,5 +12,10 @@ public final class Alias {
   /** {@link io.mien.contracts.result.CheckpointSummary#network()} of generators. */
   public static final String GENERATOR = "stargan";
 
+  /**
+   * The same of face generators; nothing evaluates them, so they have no champion by themselves.
+   */
+  public static final String FACE_GENERATOR = "face-gan";
+
   private Alias() {}
 }

@@ -2,18 +2,22 @@ package io.mien.orchestrator.event;
 
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import java.util.Map;
 
@@ -26,8 +30,10 @@ final class ExpectedResult {
           PreparePhoto.class, PhotoPrepared.class,
           TrainClassifier.class, ClassifierTrained.class,
           TrainStarGan.class, StarGanTrained.class,
+          TrainFaceGan.class, FaceGanTrained.class,
           SynthesiseDataset.class, ImagesSynthesised.class,
           SynthesisePhoto.class, ImagesSynthesised.class,
+          GenerateFaces.class, FacesGenerated.class,
           EvaluateSynthesis.class, SynthesisEvaluated.class);
 
   private ExpectedResult() {}

@@ -17,7 +17,8 @@ public record Preset(
     SplitPolicy split,
     TrainingRequest classifier,
     TrainingRequest stargan,
-    int synthesisLimit) {
+    int synthesisLimit)
+    implements RunPreset {
 
   public Preset {
     if (synthesisLimit < 0) {

@@ -13,22 +13,25 @@ import java.util.Map;
 /** The presets there are. */
 public final class Presets {
 
-  private static final List<String> NAMES = List.of("smoke", "demo", "standard", "report-split");
+  private static final List<String> PIPELINES =
+      List.of("smoke", "demo", "standard", "report-split");
+  private static final List<String> FACES = List.of("dcgan", "wgan", "wgan-gp", "r1");
 
-  private final Map<String, Preset> byName;
+  private final Map<String, RunPreset> byName;
 
-  private Presets(Map<String, Preset> byName) {
+  private Presets(Map<String, RunPreset> byName) {
     this.byName = byName;
   }
 
   /** Reads the presets that come with the application. */
   public static Presets load() {
-    Map<String, Preset> byName = new LinkedHashMap<>();
-    NAMES.forEach(name -> byName.put(name, read(name)));
+    Map<String, RunPreset> byName = new LinkedHashMap<>();
+    PIPELINES.forEach(name -> byName.put(name, read(name, Preset.class)));
+    FACES.forEach(name -> byName.put(name, read(name, FacePreset.class)));
     return new Presets(byName);
   }
 
-  public Collection<Preset> all() {
+  public Collection<RunPreset> all() {
     return List.copyOf(byName.values());
   }
 
@@ -37,8 +40,8 @@ public final class Presets {
    *
    * @throws InvalidInput {@code unknown-preset}
    */
-  public Preset require(String name) {
-    Preset preset = byName.get(name);
+  public RunPreset require(String name) {
+    RunPreset preset = byName.get(name);
     if (preset == null) {
       throw new InvalidInput(
           "unknown-preset",
@@ -51,13 +54,13 @@ public final class Presets {
     return preset;
   }
 
-  private static Preset read(String name) {
+  private static <T extends RunPreset> T read(String name, Class<T> type) {
     String resource = "/presets/" + name + ".json";
     try (InputStream json = Presets.class.getResourceAsStream(resource)) {
       if (json == null) {
         throw new IllegalStateException("Resource " + resource + " is missing.");
       }
-      return WireJson.MAPPER.readValue(json, Preset.class);
+      return WireJson.MAPPER.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read preset " + resource, e);
     }

@@ -14,11 +14,15 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.preset.FacePreset;
 import io.mien.orchestrator.preset.Preset;
 import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.preset.RunPreset;
+import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelinePlan;
 import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
@@ -72,12 +76,14 @@ public class RunResource {
   /** What this resource does. */
   public record Actions(RunStarter starter, RunCanceller canceller, Presets presets) {}
 
-  /** Starts a pipeline over a dataset. */
+  /**
+   * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
+   */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
-    Preset preset = presets.require(Fields.required(request.preset(), "preset"));
+    RunPreset preset = presets.require(Fields.required(request.preset(), "preset"));
     RunId fresh = new RunId(ids.next());
     RunView view =
         database.transact(
@@ -86,7 +92,7 @@ public class RunResource {
                   idempotency.earlier(
                       tx, post.request("POST /v1/runs", Json.write(request)), fresh.value());
               if (earlier.isEmpty()) {
-                starter.start(tx, pipeline(tx, fresh, request, preset));
+                starter.start(tx, planned(tx, fresh, request, preset));
               }
               return views.require(tx, earlier.map(RunId::new).orElse(fresh));
             });
@@ -138,7 +144,7 @@ public class RunResource {
     }
   }
 
-  private NewRun pipeline(Transaction tx, RunId runId, RunRequest request, Preset preset) {
+  private NewRun planned(Transaction tx, RunId runId, RunRequest request, RunPreset preset) {
     DatasetView dataset =
         datasets
             .find(tx, request.datasetId())
@@ -151,10 +157,16 @@ public class RunResource {
                             + "; register it with POST /v1/datasets."));
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    PipelinePlan plan =
-        new PipelinePlan(
-            dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), preset);
-    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
+    return new NewRun(runId, name, plan(dataset, preset), dataset.datasetId(), preset.name());
+  }
+
+  private static RunPlan plan(DatasetView dataset, RunPreset preset) {
+    if (preset instanceof FacePreset faces) {
+      return new FaceTrainingPlan(
+          dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), faces);
+    }
+    return new PipelinePlan(
+        dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), (Preset) preset);
   }
 
   private RunView require(Transaction tx, RunId id) {

@@ -2,14 +2,13 @@ package io.mien.orchestrator.run;
 
 import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.orchestrator.checkpoint.Alias;
-import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
+import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
@@ -30,7 +29,7 @@ public final class ExpressionStarter {
   private static final String ALL = "all";
 
   private final Database database;
-  private final JdbcCheckpointRepository checkpoints;
+  private final NamedCheckpoints checkpoints;
   private final JdbcIdempotencyKeys idempotency;
   private final RunStarter starter;
   private final ObjectStore store;
@@ -47,7 +46,7 @@ public final class ExpressionStarter {
 
   /** What starting reads and writes. */
   public record Collaborators(
-      JdbcCheckpointRepository checkpoints, JdbcIdempotencyKeys idempotency, RunStarter starter) {}
+      NamedCheckpoints checkpoints, JdbcIdempotencyKeys idempotency, RunStarter starter) {}
 
   /**
    * Starts the run, or finds the one that the same request started before.
@@ -59,7 +58,8 @@ public final class ExpressionStarter {
   public RunId start(
       byte[] photo, String expressions, String checkpoint, JdbcIdempotencyKeys.Request request) {
     PhotoHeader header = PhotoCheck.check(photo);
-    CheckpointView generator = database.transact(tx -> generator(tx, checkpoint));
+    CheckpointView generator =
+        database.transact(tx -> checkpoints.require(tx, checkpoint, Alias.GENERATOR));
     List<String> labels = labels(expressions, generator.summary().labels());
     RunId runId = new RunId(ids.next());
     ObjectRef upload =
@@ -84,33 +84,6 @@ public final class ExpressionStarter {
       starter.start(tx, run);
     }
     return earlier;
-  }
-
-  private CheckpointView generator(Transaction tx, String name) {
-    CheckpointView found =
-        byId(tx, name)
-            .or(() -> checkpoints.byAlias(tx, Alias.GENERATOR, name))
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "no-checkpoint",
-                        "There is no generator checkpoint '"
-                            + name
-                            + "'; start a run that trains one, or name another (GET /v1/checkpoints?network=stargan)."));
-    if (!found.summary().network().equals(Alias.GENERATOR)) {
-      throw new InvalidInput(
-          "checkpoint-not-a-generator",
-          "Checkpoint " + name + " is a " + found.summary().network() + "; name a stargan one.");
-    }
-    return found;
-  }
-
-  private Optional<CheckpointView> byId(Transaction tx, String name) {
-    try {
-      return checkpoints.find(tx, CheckpointId.fromString(name));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
   }
 
   private static List<String> labels(String expressions, List<String> known) {

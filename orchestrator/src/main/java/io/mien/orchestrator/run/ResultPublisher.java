@@ -8,6 +8,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
@@ -61,6 +62,8 @@ public final class ResultPublisher {
     } else if (result instanceof StarGanTrained trained) {
       CheckpointId id = checkpoint(tx, task, trained.summary(), trained.checkpoint());
       checkpoints.giveAliasIfFree(tx, Alias.CHAMPION, id);
+    } else if (result instanceof FaceGanTrained trained) {
+      checkpoint(tx, task, trained.summary(), trained.checkpoint());
     } else if (result instanceof SynthesisEvaluated evaluated) {
       evaluation(tx, task, evaluated);
     }

@@ -13,9 +13,11 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "template")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PipelinePlan.class, name = PipelinePlan.TEMPLATE),
-  @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE)
+  @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
+  @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE)
 })
-public sealed interface RunPlan permits PipelinePlan, ExpressionsPlan {
+public sealed interface RunPlan permits PipelinePlan, ExpressionsPlan, FaceTrainingPlan, FacesPlan {
 
   /** Name of the template, as in {@link io.mien.contracts.rest.RunView#template()}. */
   @JsonIgnore

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.task.FaceGanMethod;
 import org.junit.jupiter.api.Test;
 
 class PresetsTest {
@@ -14,9 +15,12 @@ class PresetsTest {
   @Test
   void presetsAreCompleteAndFitTogether() {
     assertThat(presets.all())
-        .extracting(Preset::name)
-        .containsExactly("smoke", "demo", "standard", "report-split");
+        .extracting(RunPreset::name)
+        .containsExactly(
+            "smoke", "demo", "standard", "report-split", "dcgan", "wgan", "wgan-gp", "r1");
     assertThat(presets.all())
+        .filteredOn(Preset.class::isInstance)
+        .map(Preset.class::cast)
         .allSatisfy(
             preset -> {
               assertThat(preset.description()).isNotBlank();
@@ -39,6 +43,22 @@ class PresetsTest {
             preset -> {
               assertThat(preset.name()).isEqualTo("report-split");
               assertThat(preset.description()).contains("leaks");
+            });
+  }
+
+  @Test
+  void facePresetsNameTheirMethodAndFitTheirCrops() {
+    assertThat(presets.all())
+        .filteredOn(FacePreset.class::isInstance)
+        .map(FacePreset.class::cast)
+        .hasSameSizeAs(FaceGanMethod.values())
+        .allSatisfy(
+            preset -> {
+              assertThat(preset.method().wireName()).isEqualTo(preset.name());
+              assertThat(preset.training().changes().get("imageSize"))
+                  .isEqualTo(preset.recipe().size());
+              assertThat(preset.training().sampleEvery()).isPositive();
+              assertThat(preset.training().checkpointEvery()).isPositive();
             });
   }
 

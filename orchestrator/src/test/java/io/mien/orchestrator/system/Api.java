@@ -74,13 +74,17 @@ final class Api {
 
   /** A dataset in this folder and a run of the smoke preset over it. */
   static RunView startRun(Path folder) {
+    return startRun(folder, "smoke");
+  }
+
+  static RunView startRun(Path folder, String preset) {
     DatasetView dataset =
         read(
             json(Map.of("name", "faces", "source", folder.toUri().toString())).post("/v1/datasets"),
             201,
             DatasetView.class);
     return read(
-        json(Map.of("datasetId", dataset.datasetId().toString(), "preset", "smoke"))
+        json(Map.of("datasetId", dataset.datasetId().toString(), "preset", preset))
             .post("/v1/runs"),
         201,
         RunView.class);

@@ -13,6 +13,8 @@ import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
+import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.Rate;
@@ -65,6 +67,14 @@ public final class Outcomes {
               set(offer, Bucket.MODELS, "checkpoint.json"), summary("resnet18"), 0.97);
       case "train-stargan" ->
           new StarGanTrained(set(offer, Bucket.MODELS, "checkpoint.json"), summary("stargan"));
+      case "train-face-gan" ->
+          new FaceGanTrained(set(offer, Bucket.MODELS, "checkpoint.json"), summary("face-gan"));
+      case "generate" ->
+          new FacesGenerated(
+              set(offer, Bucket.SYNTHESES, "faces.json"),
+              1,
+              64,
+              object(offer, Bucket.SYNTHESES, "contact-sheet.png"));
       case "prepare" ->
           new PhotoPrepared(
               object(offer, Bucket.SYNTHESES, "crop.png"), new FaceBox(1, 2, 3, 4, 5));

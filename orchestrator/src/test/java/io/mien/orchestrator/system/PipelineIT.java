@@ -37,6 +37,8 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SampleView;
 import io.mien.contracts.rest.StepView;
 import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.result.FacesGenerated;
+import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.store.ObjectStore;
@@ -48,6 +50,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,39 @@ class PipelineIT {
     assertThat(done.steps()).extracting(step -> step.task().attempt()).containsOnly(1);
     assertThat(done.finishedAt()).isNotNull();
     assertPublished(done);
+  }
+
+  @Test
+  void faceGeneratorIsTrainedAndFacesAreDrawnFromTheNewestOne() {
+    RunId training = Api.startRun(folder, "wgan-gp").runId();
+    carryOut(offer(training, "ingest"));
+    carryOut(offer(training, "train-face-gan"));
+    carryOut(offer(training, "generate"));
+    RunView trained = Api.awaitRun(training, RunState.SUCCEEDED);
+    assertThat(trained.template()).isEqualTo("faces");
+    assertThat(trained.evaluationId()).isNull();
+    assertThat(trained.steps().get(2).task().result()).isInstanceOf(FacesGenerated.class);
+    CheckpointView newest =
+        Api.get(
+                "/v1/checkpoints?network=face-gan&limit=1",
+                new TypeReference<Page<CheckpointView>>() {})
+            .items()
+            .get(0);
+    assertThat(newest.runId()).isEqualTo(training);
+    assertThat(newest.aliases()).containsExactly("candidate");
+
+    RunView drawing =
+        Api.read(Api.json(Map.of("count", 3, "seed", 5)).post("/v1/faces"), 201, RunView.class);
+    RunTask generate = offer(drawing.runId(), "generate");
+    assertThat(generate.spec()).isEqualTo(new GenerateFaces(newest.location(), 5, 3));
+    carryOut(generate);
+
+    RunView drawn = Api.awaitRun(drawing.runId(), RunState.SUCCEEDED);
+    assertThat(drawn.template()).isEqualTo("faces");
+    FacesGenerated faces = (FacesGenerated) drawn.steps().get(0).task().result();
+    ObjectRef sheet = faces.contactSheet();
+    assertThat(Api.request().get("/v1/objects/syntheses/" + sheet.key()).asString())
+        .isEqualTo("content of contact-sheet.png");
   }
 
   @Test

@@ -148,6 +148,12 @@ class RestIT {
             .post("/v1/runs"),
         422,
         "unknown-preset");
+    assertProblem(
+        Api.json(Map.of("count", 4, "checkpoint", "nobody")).post("/v1/faces"),
+        422,
+        "no-checkpoint");
+    assertProblem(Api.json(Map.of("seed", 4)).post("/v1/faces"), 422, "bad-count");
+    assertProblem(Api.json(Map.of("count", 100_001)).post("/v1/faces"), 422, "bad-count");
     assertProblem(Api.request().get("/v1/runs/" + UUID.randomUUID()), 404, "run-not-found");
     assertProblem(Api.request().get("/v1/runs?limit=0"), 400, "bad-limit");
     assertProblem(Api.request().get("/v1/runs?cursor=%21"), 400, "bad-cursor");

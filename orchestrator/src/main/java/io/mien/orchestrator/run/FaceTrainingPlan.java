@@ -1,0 +1,66 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.task.GenerateFaces;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainFaceGan;
+import io.mien.orchestrator.preset.FacePreset;
+import java.net.URI;
+import java.util.List;
+
+/** From a folder of photographs to a generator of faces, and its first faces. */
+public record FaceTrainingPlan(
+    DatasetId datasetId, String datasetName, URI source, String layout, FacePreset preset)
+    implements RunPlan {
+
+  /** Tells it from {@link FacesPlan}, whose template it extends by the training. */
+  static final String TYPE = "face-training";
+
+  static final String INGEST = "ingest";
+  static final String TRAIN = "train-face-gan";
+
+  private static final List<StepTemplate> STEPS =
+      List.of(
+          StepTemplate.of(INGEST, TaskKind.INGEST),
+          StepTemplate.of(TRAIN, TaskKind.TRAIN, INGEST),
+          StepTemplate.of(FacesPlan.GENERATE, TaskKind.SYNTH, TRAIN));
+
+  @Override
+  public String template() {
+    return FacesPlan.TEMPLATE;
+  }
+
+  @Override
+  public int priority() {
+    return 0;
+  }
+
+  @Override
+  public List<StepTemplate> steps() {
+    return STEPS;
+  }
+
+  @Override
+  public TaskSpec spec(String step, StepResults results) {
+    return switch (step) {
+      case INGEST ->
+          new IngestDataset(
+              datasetId, datasetName, source, layout, preset.recipe(), preset.split());
+      case TRAIN ->
+          new TrainFaceGan(
+              results.of(INGEST, DatasetPrepared.class).dataset(),
+              preset.method(),
+              preset.training());
+      case FacesPlan.GENERATE ->
+          new GenerateFaces(
+              results.of(TRAIN, FaceGanTrained.class).checkpoint(), preset.seed(), preset.faces());
+      default ->
+          throw new IllegalArgumentException(
+              "The training of a face generator has no step '" + step + "'.");
+    };
+  }
+}
