@@ -5,6 +5,7 @@ import io.mien.cli.client.ServerAway;
 import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
 import io.mien.cli.command.EvaluationCommand;
+import io.mien.cli.command.FacesCommand;
 import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       RunCommand.class,
       SynthCommand.class,
+      FacesCommand.class,
       CheckpointCommand.class,
       EvaluationCommand.class
     })

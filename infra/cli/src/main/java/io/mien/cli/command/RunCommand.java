@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien run}: start, watch and cancel pipeline runs. */
+/** {@code mien run}: start, watch and cancel runs. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -31,15 +31,23 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunCommand {
 
-  private static int exitCode(RunView run) {
-    return run.state() == RunState.SUCCEEDED ? 0 : Mien.FAILED;
+  private static int follow(MienClient client, RunId run) throws InterruptedException {
+    RunView last = new RunWatch(client).follow(run);
+    FaceSet.of(last)
+        .ifPresent(
+            set ->
+                System.out.println(
+                    "%d faces from seed %d are drawn; mien faces save %s --out DIR"
+                        .formatted(set.faces().count(), set.faces().seed(), run)));
+    return last.state() == RunState.SUCCEEDED ? 0 : Mien.FAILED;
   }
 
   /** {@code mien run start}. */
   @Command(
       name = "start",
       mixinStandardHelpOptions = true,
-      description = "Ingest, train, synthesise and evaluate.")
+      description =
+          "Start what a preset is for: a whole pipeline, or the training of a face generator.")
   static final class Start implements Callable<Integer> {
 
     @Mixin private ServerOptions server;
@@ -50,7 +58,8 @@ public final class RunCommand {
     @Option(
         names = "--preset",
         required = true,
-        description = "smoke, demo, standard or report-split")
+        description =
+            "smoke, demo, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face generator")
     private String preset;
 
     @Option(names = "--name", description = "name of the run, for people")
@@ -74,7 +83,7 @@ public final class RunCommand {
                       + started.name()
                       + ") is started; mien run watch "
                       + started.runId()));
-      return watch ? exitCode(new RunWatch(client).follow(started.runId())) : 0;
+      return watch ? follow(client, started.runId()) : 0;
     }
   }
 
@@ -140,7 +149,7 @@ public final class RunCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-      return exitCode(new RunWatch(server.client()).follow(run));
+      return follow(server.client(), run);
     }
   }
 

@@ -8,10 +8,8 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.PhotoLimits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -98,19 +96,11 @@ public final class SynthCommand implements Callable<Integer> {
   private void save(MienClient client, ExpressionSetView set) throws IOException {
     Files.createDirectories(out);
     for (ExpressionSetView.Image image : set.images()) {
-      save(client, image.url(), out.resolve(stem() + "-" + image.expression() + ".png"));
+      Download.save(client, image.url(), out.resolve(stem() + "-" + image.expression() + ".png"));
     }
     if (set.contactSheetUrl() != null) {
-      save(client, set.contactSheetUrl(), out.resolve(stem() + "-sheet.png"));
+      Download.save(client, set.contactSheetUrl(), out.resolve(stem() + "-sheet.png"));
     }
-  }
-
-  private static void save(MienClient client, String url, Path target) throws IOException {
-    Path partial = target.resolveSibling(target.getFileName() + ".part");
-    try (InputStream in = client.open(url)) {
-      Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private String stem() {
