@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 /** Writes the report: gallery, page, and {@code report.json} last, which makes it exist. */
 final class EvaluationFiles {
 
-  /** Curves that say something about the machine, not about learning. */
-  private static final Set<String> NOT_SHOWN = Set.of("imagesPerSecond", "learningRate");
+  /** Curves for those who watch a training, not for those who read its result. */
+  private static final Set<String> NOT_SHOWN =
+      Set.of("imagesPerSecond", "learningRate", "gradientNorm", "spread");
 
   private final ObjectStore store;
   private final TaskContext context;

@@ -21,7 +21,7 @@ final class GeneratorTraining {
     if (checkpoint.manifest().training() == null) {
       return "The generator's checkpoint does not say how it was trained.";
     }
-    return inWords(checkpoint.training(StarGanTrainingSpec.class));
+    return inWords(StarGanTrainingSpec.of(checkpoint));
   }
 
   static String inWords(StarGanTrainingSpec spec) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.device.Autograd;
 import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,6 +84,23 @@ public final class Parameters implements AutoCloseable {
   /** Gradient of one array, or null when no backward pass has reached it. The caller closes it. */
   public @Nullable NDArray gradient(String name) {
     return JniUtils.getGradient((PtNDArray) get(name));
+  }
+
+  /** ‖·‖₂ over the gradients of all arrays that a backward pass has reached. */
+  public double gradientNorm() {
+    try (Autograd silent = Autograd.silent();
+        NDManager scope = manager.newSubManager()) {
+      NDArray sum = scope.zeros(new Shape());
+      for (String name : arrays.keySet()) {
+        try (NDArray gradient = gradient(name)) {
+          if (gradient != null) {
+            gradient.attach(scope);
+            sum = sum.add(gradient.square().sum());
+          }
+        }
+      }
+      return Math.sqrt(sum.getFloat());
+    }
   }
 
   public void clearGradients() {

@@ -1,15 +1,26 @@
 package io.mien.networks.stargan;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Losses of one generator step. */
+/**
+ * Losses of one generator step.
+ *
+ * @param spread how much the generated images differ from each other, relative to the real ones of
+ *     the batch: mean over pixels of the variance over the batch, then the root of the ratio; near
+ *     0 when the generator has collapsed, 1 for a batch of one
+ * @param gradientNorm ‖∇ total‖₂ over all weights
+ */
 public record GeneratorLosses(
     double fake,
     double classification,
     double reconstruction,
     double change,
     double pairs,
-    double total) {
+    double total,
+    double spread,
+    double gradientNorm) {
 
   /** Under the names of the dashboard's curves. */
   public void putInto(Map<String, Double> losses) {
@@ -19,5 +30,22 @@ public record GeneratorLosses(
     losses.put("generator/change", change);
     losses.put("generator/pairs", pairs);
     losses.put("generator/total", total);
+    losses.put("spread/generator", spread);
+    losses.put("gradientNorm/generator", gradientNorm);
+  }
+
+  /** The losses of a step whose batch came in equal parts. */
+  static GeneratorLosses mean(List<GeneratorLosses> parts, double gradientNorm) {
+    ToDoubleFunction<ToDoubleFunction<GeneratorLosses>> mean =
+        loss -> parts.stream().mapToDouble(loss).sum() / parts.size();
+    return new GeneratorLosses(
+        mean.applyAsDouble(GeneratorLosses::fake),
+        mean.applyAsDouble(GeneratorLosses::classification),
+        mean.applyAsDouble(GeneratorLosses::reconstruction),
+        mean.applyAsDouble(GeneratorLosses::change),
+        mean.applyAsDouble(GeneratorLosses::pairs),
+        mean.applyAsDouble(GeneratorLosses::total),
+        mean.applyAsDouble(GeneratorLosses::spread),
+        gradientNorm);
   }
 }

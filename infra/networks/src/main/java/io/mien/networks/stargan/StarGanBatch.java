@@ -1,6 +1,7 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
+import io.mien.networks.random.CounterRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param alpha (N, 1, 1, 1), the share of the real image in the penalty's interpolation
  * @param group the label group that this batch's dataset knows
  * @param counterpart the same people as they should look, or null when nobody asks
+ * @param changes what the critic's augmentation draws from: first for the real images, then for the
+ *     generated ones, then for those of the generator's step
  */
 public record StarGanBatch(
     NDArray images,
@@ -19,11 +22,12 @@ public record StarGanBatch(
     Labels target,
     NDArray alpha,
     int group,
-    @Nullable Counterpart counterpart) {
+    @Nullable Counterpart counterpart,
+    CounterRandom changes) {
 
   /** A batch without counterparts, the paper's. */
   public StarGanBatch(NDArray images, Labels original, Labels target, NDArray alpha, int group) {
-    this(images, original, target, alpha, group, null);
+    this(images, original, target, alpha, group, null, CounterRandom.of(0, "none", 0));
   }
 
   /**

@@ -8,13 +8,15 @@ import io.mien.networks.label.ClassificationLoss;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.layer.Scale;
 import io.mien.networks.optimizer.Optimizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One training iteration: the critic's step, then on its turn the generator's step on the same
- * batch. The generator does not change in between, so one forward pass G(x, target) serves both.
- * All intermediates live in the manager of the batch's arrays; the caller closes it.
+ * batch. The generator does not change in between, so one forward pass G(x, target) serves both,
+ * unless the batch comes in parts. All intermediates live in the manager of the batch's arrays; who
+ * made the batch closes it.
  */
 public final class StarGanIteration {
   private final Generator generator;
@@ -22,26 +24,8 @@ public final class StarGanIteration {
   private final Optimizer generatorOptimizer;
   private final Optimizer criticOptimizer;
   private final LabelSpace labels;
+  private final StarGanObjective objective;
   private final LossWeights weights;
-  private final PairedWeights paired;
-
-  /** An iteration of the paper's, without pairs. */
-  public StarGanIteration(
-      Generator generator,
-      Critic critic,
-      Optimizer generatorOptimizer,
-      Optimizer criticOptimizer,
-      LabelSpace labels,
-      LossWeights weights) {
-    this(
-        generator,
-        critic,
-        generatorOptimizer,
-        criticOptimizer,
-        labels,
-        weights,
-        PairedWeights.none());
-  }
 
   public StarGanIteration(
       Generator generator,
@@ -49,49 +33,110 @@ public final class StarGanIteration {
       Optimizer generatorOptimizer,
       Optimizer criticOptimizer,
       LabelSpace labels,
-      LossWeights weights,
-      PairedWeights paired) {
+      StarGanObjective objective) {
     this.generator = generator;
     this.critic = critic;
     this.generatorOptimizer = generatorOptimizer;
     this.criticOptimizer = criticOptimizer;
     this.labels = labels;
-    this.weights = weights;
-    this.paired = paired;
+    this.objective = objective;
+    this.weights = objective.weights();
   }
 
   /** Losses of both; those of a network whose turn it was not are absent. */
   public record Outcome(Optional<CriticLosses> critic, Optional<GeneratorLosses> generator) {}
 
   /** The critic's step alone. */
-  public Outcome criticOnly(StarGanBatch batch, double criticRate) {
-    try (NDArray fake = silentFake(batch)) {
-      return new Outcome(Optional.of(criticStep(batch, fake, criticRate)), Optional.empty());
-    }
+  public Outcome criticOnly(MicroBatches batches, double criticRate) {
+    return new Outcome(Optional.of(criticStep(batches, criticRate)), Optional.empty());
   }
 
   /** The critic's step, then the generator's. */
-  public Outcome both(StarGanBatch batch, double criticRate, double generatorRate) {
+  public Outcome both(MicroBatches batches, double criticRate, double generatorRate) {
+    if (batches.count() > 1) {
+      // One graph at a time is the point of parts: the generator passes over each twice
+      CriticLosses criticLosses = criticStep(batches, criticRate);
+      return new Outcome(
+          Optional.of(criticLosses), Optional.of(generatorStep(batches, generatorRate)));
+    }
+    List<Outcome> only = new ArrayList<>();
+    batches.forEach(batch -> only.add(sharing(batch, criticRate, generatorRate)));
+    return only.get(0);
+  }
+
+  /** The generator's step alone. */
+  public Outcome generatorOnly(MicroBatches batches, double generatorRate) {
+    return new Outcome(Optional.empty(), Optional.of(generatorStep(batches, generatorRate)));
+  }
+
+  /** Both steps with one forward pass of the generator. */
+  private Outcome sharing(StarGanBatch batch, double criticRate, double generatorRate) {
     try (Autograd recording = Autograd.recording()) {
       generator.parameters().track();
       try (NDArray fake = generator.forward(batch.images(), batch.target().condition());
           NDArray still = Autograd.detached(fake)) {
-        CriticLosses criticLosses = criticStep(batch, still, criticRate);
-        GeneratorLosses generatorLosses = generatorStep(batch, fake, generatorRate);
+        prepareCritic();
+        CriticLosses criticLosses =
+            updateCritic(List.of(criticLosses(batch, still, 1)), criticRate);
+        prepareGenerator();
+        GeneratorLosses generatorLosses =
+            updateGenerator(List.of(generatorLosses(batch, fake, 1)), generatorRate);
         return new Outcome(Optional.of(criticLosses), Optional.of(generatorLosses));
       }
     }
   }
 
-  /** The generator's step alone. */
-  public Outcome generatorOnly(StarGanBatch batch, double generatorRate) {
+  private CriticLosses criticStep(MicroBatches batches, double rate) {
+    List<CriticLosses> losses = new ArrayList<>();
+    try (Autograd recording = Autograd.recording()) {
+      prepareCritic();
+      batches.forEach(
+          batch -> {
+            try (NDArray fake = silentFake(batch)) {
+              losses.add(criticLosses(batch, fake, batches.count()));
+            }
+          });
+      return updateCritic(losses, rate);
+    }
+  }
+
+  /** Lets the critic follow its gradients. */
+  private CriticLosses updateCritic(List<CriticLosses> losses, double rate) {
+    double norm = critic.parameters().gradientNorm();
+    criticOptimizer.update(rate);
+    return CriticLosses.mean(losses, norm);
+  }
+
+  private GeneratorLosses generatorStep(MicroBatches batches, double rate) {
+    List<GeneratorLosses> losses = new ArrayList<>();
     try (Autograd recording = Autograd.recording()) {
       generator.parameters().track();
-      try (NDArray fake = generator.forward(batch.images(), batch.target().condition())) {
-        return new Outcome(
-            Optional.empty(), Optional.of(generatorStep(batch, fake, generatorRate)));
-      }
+      prepareGenerator();
+      batches.forEach(
+          batch -> {
+            try (NDArray fake = generator.forward(batch.images(), batch.target().condition())) {
+              losses.add(generatorLosses(batch, fake, batches.count()));
+            }
+          });
+      return updateGenerator(losses, rate);
     }
+  }
+
+  /** Lets the generator follow its gradients. */
+  private GeneratorLosses updateGenerator(List<GeneratorLosses> losses, double rate) {
+    double norm = generator.parameters().gradientNorm();
+    generatorOptimizer.update(rate);
+    return GeneratorLosses.mean(losses, norm);
+  }
+
+  private void prepareCritic() {
+    critic.parameters().track();
+    critic.parameters().clearGradients();
+  }
+
+  private void prepareGenerator() {
+    critic.parameters().freeze();
+    generator.parameters().clearGradients();
   }
 
   private NDArray silentFake(StarGanBatch batch) {
@@ -100,63 +145,57 @@ public final class StarGanIteration {
     }
   }
 
-  private CriticLosses criticStep(StarGanBatch batch, NDArray fake, double rate) {
-    try (Autograd recording = Autograd.recording()) {
-      critic.parameters().track();
-      critic.parameters().clearGradients();
-      CriticLosses losses = criticLosses(batch, fake);
-      criticOptimizer.update(rate);
-      return losses;
-    }
-  }
-
-  /** Computes the critic's losses and gradients. Real and generated images pass as one batch. */
-  private CriticLosses criticLosses(StarGanBatch batch, NDArray fake) {
+  /**
+   * Computes the critic's losses and adds its gradients. Real and generated images pass as one
+   * batch.
+   *
+   * @param parts how many batches the step is made of
+   */
+  private CriticLosses criticLosses(StarGanBatch batch, NDArray fake, int parts) {
     long n = batch.images().getShape().get(0);
-    try (NDArray images = batch.images().concat(fake);
+    NDArray seen = objective.augmentation().apply(batch.images(), batch.changes());
+    NDArray seenFake = objective.augmentation().apply(fake, batch.changes());
+    try (NDArray images = seen.concat(seenFake);
         Judgement judgement = critic.forward(images);
         NDArray real = half(judgement.realness(), 0, n).mean().neg();
         NDArray generated = half(judgement.realness(), n, n).mean();
         NDArray realLogits = half(judgement.logits(), 0, n);
         NDArray classification =
             ClassificationLoss.of(labels, batch.group(), realLogits, batch.original().values());
-        NDArray penalty = penalty(batch, fake);
+        NDArray penalty = penalty(seen, seenFake, batch.alpha());
         NDArray total =
             real.add(generated)
                 .add(Scale.by(classification, weights.criticClassification()))
                 .add(Scale.by(penalty, weights.gradientPenalty() * weights.penaltyEvery()))) {
-      Autograd.backward(total);
+      backward(total, parts);
       return new CriticLosses(
           real.getFloat(),
           generated.getFloat(),
           classification.getFloat(),
           penalty.getFloat(),
-          total.getFloat());
+          total.getFloat(),
+          0);
     }
   }
 
-  private NDArray penalty(StarGanBatch batch, NDArray fake) {
+  private static void backward(NDArray total, int parts) {
+    Autograd.backward(parts == 1 ? total : Scale.by(total, 1.0 / parts));
+  }
+
+  private NDArray penalty(NDArray real, NDArray fake, NDArray alpha) {
     if (weights.gradientPenalty() == 0 || criticOptimizer.steps() % weights.penaltyEvery() != 0) {
       return fake.getManager().create(0f);
     }
-    try (NDArray difference = batch.images().sub(fake);
-        NDArray share = difference.mul(batch.alpha());
+    try (NDArray difference = real.sub(fake);
+        NDArray share = difference.mul(alpha);
         NDArray between = fake.add(share)) {
       return GradientPenalty.at(critic, between, weights.penaltySlope());
     }
   }
 
-  private GeneratorLosses generatorStep(StarGanBatch batch, NDArray fake, double rate) {
-    critic.parameters().freeze();
-    generator.parameters().clearGradients();
-    GeneratorLosses losses = generatorLosses(batch, fake);
-    generatorOptimizer.update(rate);
-    return losses;
-  }
-
-  /** Computes the generator's losses and gradients. */
-  private GeneratorLosses generatorLosses(StarGanBatch batch, NDArray fake) {
-    List<NDArray> features = critic.features(fake);
+  /** Computes the generator's losses and adds its gradients. */
+  private GeneratorLosses generatorLosses(StarGanBatch batch, NDArray fake, int parts) {
+    List<NDArray> features = critic.features(objective.augmentation().apply(fake, batch.changes()));
     try (Judgement judgement = critic.judge(features);
         NDArray adversarial = judgement.realness().mean().neg();
         NDArray classification =
@@ -171,14 +210,16 @@ public final class StarGanIteration {
                 .add(Scale.by(reconstruction, weights.reconstruction()))
                 .add(Scale.by(change, weights.change()))
                 .add(pairs)) {
-      Autograd.backward(total);
+      backward(total, parts);
       return new GeneratorLosses(
           adversarial.getFloat(),
           classification.getFloat(),
           reconstruction.getFloat(),
           change.getFloat(),
           pairs.getFloat(),
-          total.getFloat());
+          total.getFloat(),
+          Spread.relative(fake, batch.images()),
+          0);
     } finally {
       features.forEach(NDArray::close);
     }
@@ -195,10 +236,10 @@ public final class StarGanIteration {
 
   private NDArray pairs(StarGanBatch batch, NDArray fake, List<NDArray> features) {
     Counterpart counterpart = batch.counterpart();
-    if (counterpart == null || !paired.used()) {
+    if (counterpart == null || !objective.paired().used()) {
       return fake.getManager().create(0f);
     }
-    return PairedLoss.of(paired, critic, counterpart, fake, features);
+    return PairedLoss.of(objective.paired(), critic, counterpart, fake, features);
   }
 
   /** Watched always, part of the graph only when it has a weight. */

@@ -1,10 +1,7 @@
 package io.mien.networks.training;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointJson;
 import io.mien.networks.checkpoint.CheckpointManifest;
@@ -15,19 +12,17 @@ import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.label.LabelSpace;
-import io.mien.networks.random.CounterRandom;
-import io.mien.networks.stargan.StarGanBatch;
+import io.mien.networks.stargan.MicroBatches;
 import io.mien.networks.stargan.StarGanIteration;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Trains StarGAN on images in memory; first the critic's warm-up, then adversarially. */
 public final class StarGanTrainer implements Trainer {
   static final String STATE_FILE = "training-state.safetensors";
+  private static final String COLLAPSED_STEPS = "collapsedSteps";
 
   private final StarGanTrainingSpec spec;
   private final ImageSet images;
@@ -36,9 +31,8 @@ public final class StarGanTrainer implements Trainer {
   private final StarGanState state;
   private final StarGanIteration adversarial;
   private final CriticLesson warmup;
-  private final BatchOrder order;
-  private final BatchPixels pixels;
-  private final Counterparts counterparts;
+  private final StarGanBatches batches;
+  private final DivergenceWatch watch;
   private long iteration;
 
   private StarGanTrainer(StarGanTrainingSpec spec, ImageSet images, Device device) {
@@ -46,9 +40,6 @@ public final class StarGanTrainer implements Trainer {
     this.images = images;
     verify(spec, images);
     labels = LabelSpace.of(images.labels());
-    order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
-    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
-    counterparts = new Counterparts(images, spec.batchSize(), spec.augmentation(), spec.seed());
     root = TorchRuntime.start().newBaseManager(device);
     state = new StarGanState(spec, labels, root);
     adversarial =
@@ -58,8 +49,9 @@ public final class StarGanTrainer implements Trainer {
             state.generatorAdam,
             state.criticAdam,
             labels,
-            spec.losses(),
-            spec.paired());
+            spec.objective());
+    batches = new StarGanBatches(spec, images, root);
+    watch = new DivergenceWatch(spec.divergence());
     warmup = new CriticLesson(spec, images, labels, state);
   }
 
@@ -73,9 +65,10 @@ public final class StarGanTrainer implements Trainer {
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.STARGAN);
     CheckpointManifest manifest = checkpoint.manifest();
     SameImages.check(manifest, images, folder);
-    StarGanTrainingSpec spec = checkpoint.training(StarGanTrainingSpec.class);
+    StarGanTrainingSpec spec = StarGanTrainingSpec.of(checkpoint);
     StarGanTrainer trainer = new StarGanTrainer(spec, images, device);
     trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
+    trainer.watch.resumeAt(manifest.progress().counters().getOrDefault(COLLAPSED_STEPS, 0L));
     trainer.iteration = manifest.progress().iteration();
     return trainer;
   }
@@ -113,31 +106,30 @@ public final class StarGanTrainer implements Trainer {
     Map<String, Double> losses = new LinkedHashMap<>();
     Map<String, Double> rates = new LinkedHashMap<>();
     int batch = spec.batchSize();
-    try (NDManager scope = root.newSubManager()) {
-      if (iteration < spec.warmup().iterations()) {
-        batch = spec.warmup().batchSize();
+    if (iteration < spec.warmup().iterations()) {
+      batch = spec.warmup().batchSize();
+      try (NDManager scope = root.newSubManager()) {
         warmup.step(iteration, scope, losses, rates);
-      } else {
-        adversarialStep(iteration - spec.warmup().iterations(), scope, losses, rates);
       }
+    } else {
+      adversarialStep(iteration - spec.warmup().iterations(), losses, rates);
     }
-    TrainingDiverged.check(iteration, losses);
+    watch.check(iteration, losses);
     iteration++;
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new TrainingStep(iteration, iterations(), losses, rates, batch / seconds);
   }
 
-  private void adversarialStep(
-      long step, NDManager scope, Map<String, Double> losses, Map<String, Double> rates) {
+  private void adversarialStep(long step, Map<String, Double> losses, Map<String, Double> rates) {
     double factor = spec.schedule().factor(step, spec.iterations());
     double criticRate = factor * spec.criticAdam().learningRate();
     double generatorRate = factor * spec.generatorAdam().learningRate();
-    StarGanBatch batch = batch(step, scope);
+    MicroBatches parts = batches.of(step);
     StarGanIteration.Outcome outcome =
         switch (spec.turn(step)) {
-          case CRITIC -> adversarial.criticOnly(batch, criticRate);
-          case GENERATOR -> adversarial.generatorOnly(batch, generatorRate);
-          case BOTH -> adversarial.both(batch, criticRate, generatorRate);
+          case CRITIC -> adversarial.criticOnly(parts, criticRate);
+          case GENERATOR -> adversarial.generatorOnly(parts, generatorRate);
+          case BOTH -> adversarial.both(parts, criticRate, generatorRate);
         };
     outcome.critic().ifPresent(criticLosses -> criticLosses.putInto(losses));
     outcome
@@ -149,34 +141,6 @@ public final class StarGanTrainer implements Trainer {
             });
     rates.put("critic", criticRate);
     rates.put("generator", generatorRate);
-  }
-
-  private StarGanBatch batch(long step, NDManager scope) {
-    int[] positions = order.positions(step);
-    int[] originals = IntStream.of(positions).map(at -> images.get(at).label()).toArray();
-    CounterRandom targetRandom = CounterRandom.of(spec.seed(), "targets", step);
-    int[] targets = spec.targets().choose(originals, images.labels().size(), targetRandom);
-    return new StarGanBatch(
-        pixels.fill(positions, step, scope),
-        labels(originals, scope),
-        labels(targets, scope),
-        alpha(positions.length, step, scope),
-        0,
-        spec.paired().used() ? counterparts.of(positions, targets, step, scope) : null);
-  }
-
-  private StarGanBatch.Labels labels(int[] indices, NDManager scope) {
-    NDArray oneHot = OneHot.rows(images.labels(), indices, scope);
-    return new StarGanBatch.Labels(oneHot, oneHot); // one group: the condition is the label
-  }
-
-  private NDArray alpha(int size, long step, NDManager scope) {
-    CounterRandom random = CounterRandom.of(spec.seed(), "alpha", step);
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = random.nextFloat();
-    }
-    return scope.create(FloatBuffer.wrap(values), new Shape(size, 1, 1, 1), DataType.FLOAT32);
   }
 
   /** Each face in a row, followed by the same face with every label, in the labels' order. */
@@ -197,7 +161,7 @@ public final class StarGanTrainer implements Trainer {
             CheckpointJson.tree(spec),
             labels.groups(),
             spec.imageSize(),
-            new CheckpointManifest.Progress(iteration, iterations(), state.counters()),
+            new CheckpointManifest.Progress(iteration, iterations(), counters()),
             images.fingerprint(),
             notes,
             Map.of());
@@ -205,6 +169,12 @@ public final class StarGanTrainer implements Trainer {
         folder,
         manifest,
         Map.of(ExpressionGenerator.FILE, state.offered().asMap(), STATE_FILE, state.arrays()));
+  }
+
+  private Map<String, Long> counters() {
+    Map<String, Long> counters = new LinkedHashMap<>(state.counters());
+    counters.put(COLLAPSED_STEPS, watch.collapsedSteps());
+    return counters;
   }
 
   /** Arrays that outlive a step; constant over a training. */

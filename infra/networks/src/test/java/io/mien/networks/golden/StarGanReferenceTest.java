@@ -22,9 +22,11 @@ import io.mien.networks.stargan.GeneratorLosses;
 import io.mien.networks.stargan.GeneratorSpec;
 import io.mien.networks.stargan.Judgement;
 import io.mien.networks.stargan.LossWeights;
+import io.mien.networks.stargan.MicroBatches;
 import io.mien.networks.stargan.PenaltySlope;
 import io.mien.networks.stargan.StarGanBatch;
 import io.mien.networks.stargan.StarGanIteration;
+import io.mien.networks.stargan.StarGanObjective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,7 +107,7 @@ class StarGanReferenceTest {
               new Adam(generator.parameters(), adam),
               new Adam(critic.parameters(), adam),
               labels,
-              weights);
+              StarGanObjective.of(weights));
     }
 
     private static LabelSpace labels(Golden golden) {
@@ -135,7 +137,9 @@ class StarGanReferenceTest {
         compareForward(out, batch, scope);
         boolean generatorTurn = (step + 1) % golden.number("n_critic") == 0;
         StarGanIteration.Outcome outcome =
-            generatorTurn ? iteration.both(batch, rate, rate) : iteration.criticOnly(batch, rate);
+            generatorTurn
+                ? iteration.both(MicroBatches.of(batch), rate, rate)
+                : iteration.criticOnly(MicroBatches.of(batch), rate);
         compareCritic(out, outcome.critic().orElseThrow(), scope);
         outcome.generator().ifPresent(losses -> compareGenerator(out, losses, scope));
         assertThat(outcome.generator().isPresent()).isEqualTo(golden.has(out + "g_loss"));

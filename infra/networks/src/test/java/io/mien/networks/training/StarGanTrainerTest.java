@@ -155,6 +155,78 @@ class StarGanTrainerTest {
   }
 
   @Test
+  void aGeneratorWhoseImagesAreAllAlikeStopsTheTraining() {
+    // Given a training that calls even the first images of a new generator collapsed
+    StarGanTrainingSpec strict =
+        TINY.with(json("{\"divergence\": {\"smallestSpread\": 0.99, \"patience\": 3}}"))
+            .with(json("{\"generator\": {\"head\": \"tanh\"}, \"iterations\": 20}"));
+    try (StarGanTrainer trainer =
+        StarGanTrainer.start(strict, Faces.set(30, 16, 1), Device.cpu())) {
+      // When, Then: three generator steps of two iterations each after three of warm-up
+      assertThatThrownBy(
+              () -> {
+                while (!trainer.finished()) {
+                  trainer.step();
+                }
+              })
+          .isInstanceOf(TrainingDiverged.class)
+          .hasMessageContaining("collapsed at iteration 8")
+          .hasMessageContaining("for 3 of its steps");
+    }
+  }
+
+  @Test
+  void aBatchInPartsWithAnAugmentedCriticIsResumedToTheLastBit() {
+    // Given
+    StarGanTrainingSpec inParts =
+        TINY.with(
+            json(
+                """
+                {"microBatches": 2, "criticAugmentation": ["color", "translation", "cutout"],
+                 "paired": {"features": 0}}
+                """));
+    ImageSet faces = Faces.set(30, 16, 1);
+    List<Map<String, Double>> straight = new ArrayList<>();
+    List<Map<String, Double>> interrupted = new ArrayList<>();
+    // When
+    try (StarGanTrainer trainer = StarGanTrainer.start(inParts, faces, Device.cpu())) {
+      while (!trainer.finished()) {
+        straight.add(trainer.step().losses());
+        if (trainer.iteration() == 6) {
+          trainer.save(folder, CheckpointNotes.none());
+          interrupted.addAll(straight);
+        }
+      }
+    }
+    try (StarGanTrainer trainer = StarGanTrainer.resume(folder, faces, Device.cpu())) {
+      while (!trainer.finished()) {
+        interrupted.add(trainer.step().losses());
+      }
+    }
+    // Then
+    assertThat(interrupted).hasSize(13).isEqualTo(straight);
+  }
+
+  @Test
+  void epochsAreTurnedIntoIterations() {
+    StarGanTrainingSpec spec = TINY.with(json("{\"epochs\": 3}"));
+    assertThat(spec.over(30).iterations()).isEqualTo(3 * 7); // seven batches of 4 in 30 images
+    assertThat(spec.over(30).epochs()).isZero();
+    assertThat(TINY.over(30)).isEqualTo(TINY);
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsRefused() {
+    assertThatThrownBy(() -> TINY.with(json("{\"microBatches\": 3}")))
+        .hasMessageContaining("batch of 4")
+        .hasMessageContaining("3 equal parts");
+    assertThatThrownBy(() -> TINY.with(json("{\"criticAugmentation\": [\"color\"]}")))
+        .hasMessageContaining("Feature matching");
+    assertThatThrownBy(() -> TINY.with(json("{\"criticAugmentation\": [\"cutout\", \"cutout\"]}")))
+        .hasMessageContaining("named once");
+  }
+
+  @Test
   void resumingOnOtherImagesIsRefused() {
     // Given
     try (StarGanTrainer trainer = StarGanTrainer.start(TINY, Faces.set(30, 16, 1), Device.cpu())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mien.networks.augmentation;
+
+import org.jspecify.annotations.NullMarked;
