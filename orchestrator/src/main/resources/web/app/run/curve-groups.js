@@ -5,6 +5,8 @@ const GROUPS = [
   { title: 'Generator losses', test: (name) => name.startsWith('generator/'), logarithmic: true },
   { title: 'Accuracy', test: (name) => /accuracy/i.test(name), share: true },
   { title: 'Loss', test: (name) => /loss/i.test(name), logarithmic: true },
+  { title: 'Gradient norm', test: (name) => name.startsWith('gradientNorm/'), small: true, logarithmic: true },
+  { title: 'Spread', test: (name) => name.startsWith('spread/'), small: true },
   { title: 'Learning rate', test: (name) => /learningRate/i.test(name), small: true },
   { title: 'Throughput', test: (name) => /PerSecond$/.test(name), small: true },
 ];

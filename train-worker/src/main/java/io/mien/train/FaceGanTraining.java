@@ -6,8 +6,6 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.object.Bucket;
-import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.FaceGanTrained;
@@ -15,7 +13,6 @@ import io.mien.contracts.task.FaceGanMethod;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
-import io.mien.networks.image.Png;
 import io.mien.networks.training.FaceGanTrainer;
 import io.mien.networks.training.FaceGanTrainingSpec;
 import io.mien.store.ObjectStore;
@@ -51,11 +48,7 @@ final class FaceGanTraining {
       Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
       TrainingLoop loop =
           new TrainingLoop(
-              trainer,
-              task.training(),
-              context,
-              curves,
-              iteration -> sample(trainer, iteration, context));
+              trainer, task.training(), context, curves, () -> Optional.of(trainer.sampleGrid()));
       loop.run("train face generator", TrainingNotes.of(dataset.manifest(), Map.of()));
       PrefixRef checkpoint =
           loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
@@ -95,15 +88,6 @@ final class FaceGanTraining {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("invalid-training", "Train a face generator: " + e.getMessage(), e);
     }
-  }
-
-  private static void sample(FaceGanTrainer trainer, long iteration, TaskContext context) {
-    byte[] png = Png.encode(trainer.sampleGrid());
-    ObjectRef image =
-        context
-            .outputs()
-            .put(Bucket.MODELS, "samples/%08d.png".formatted(iteration), png, "image/png");
-    context.sampled(iteration, image);
   }
 
   private static CheckpointSummary summary(FaceGanTrainer trainer, DatasetManifest dataset) {

@@ -6,15 +6,12 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.object.Bucket;
-import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
-import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.training.StarGanTrainer;
 import io.mien.networks.training.StarGanTrainingSpec;
@@ -42,9 +39,10 @@ final class StarGanTraining {
   }
 
   StarGanTrained train(TrainStarGan task, TaskContext context) {
-    StarGanTrainingSpec spec = specification(task);
+    StarGanTrainingSpec asked = specification(task);
     TrainingImages dataset = TrainingImages.open(store, task.dataset(), context);
-    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
+    ImageSet images = dataset.read(Split.TRAIN, asked.imageSize());
+    StarGanTrainingSpec spec = asked.over(images.size());
     List<RgbImage> faces = SampleFaces.of(images);
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (StarGanTrainer trainer = trainer(spec, images, resume)) {
@@ -56,7 +54,7 @@ final class StarGanTraining {
               task.training(),
               context,
               curves,
-              iteration -> sample(trainer, faces, iteration, context));
+              () -> Optional.of(trainer.sampleGrid(faces)));
       loop.run("train StarGAN", TrainingNotes.of(dataset.manifest(), Map.of()));
       PrefixRef checkpoint =
           loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
@@ -66,6 +64,12 @@ final class StarGanTraining {
 
   private static StarGanTrainingSpec specification(TrainStarGan task) {
     JsonNode changes = WireJson.MAPPER.valueToTree(task.training().changes());
+    if (changes.path("epochs").asInt() > 0 && changes.has("iterations")) {
+      throw new InvalidInput(
+          "invalid-training",
+          "Train StarGAN for %s epochs and %s iterations: say one of the two."
+              .formatted(changes.get("epochs"), changes.get("iterations")));
+    }
     try {
       return StarGanTrainingSpec.faithful().with(changes);
     } catch (IllegalArgumentException e) {
@@ -84,16 +88,6 @@ final class StarGanTraining {
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("invalid-training", "Train StarGAN: " + e.getMessage(), e);
     }
-  }
-
-  private static void sample(
-      StarGanTrainer trainer, List<RgbImage> faces, long iteration, TaskContext context) {
-    byte[] png = Png.encode(trainer.sampleGrid(faces));
-    ObjectRef image =
-        context
-            .outputs()
-            .put(Bucket.MODELS, "samples/%08d.png".formatted(iteration), png, "image/png");
-    context.sampled(iteration, image);
   }
 
   private static CheckpointSummary summary(StarGanTrainer trainer, DatasetManifest dataset) {

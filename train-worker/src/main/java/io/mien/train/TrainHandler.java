@@ -9,7 +9,6 @@ import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.networks.device.TorchRuntime;
-import io.mien.networks.training.TrainingDiverged;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
@@ -49,8 +48,6 @@ public final class TrainHandler implements TaskHandler {
       if (spec instanceof TrainFaceGan faceGan) {
         return faceGans.train(faceGan, context);
       }
-    } catch (TrainingDiverged e) {
-      throw new InvalidInput("training-diverged", said(e), e);
     } catch (InvalidCheckpoint e) {
       throw new InvalidInput("checkpoint-unreadable", said(e), e);
     } catch (RuntimeException e) {

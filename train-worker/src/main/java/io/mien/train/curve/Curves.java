@@ -32,13 +32,15 @@ public final class Curves {
     this.points.addAll(earlier);
   }
 
-  public void add(TrainingStep step) {
+  /** Adds a step and returns the points that it completes, often none. */
+  public List<Measure> add(TrainingStep step) {
     step.losses().forEach(this::add);
     step.learningRates().forEach((network, rate) -> add("learningRate/" + network, rate));
     add("imagesPerSecond", step.imagesPerSecond());
     if (step.iteration() % window == 0 || step.iteration() == step.iterations()) {
-      flush(step.iteration());
+      return flush(step.iteration());
     }
+    return List.of();
   }
 
   /** Every point so far, in the order of the iterations. */
@@ -52,11 +54,12 @@ public final class Curves {
     sum[1]++;
   }
 
-  private void flush(long iteration) {
+  private List<Measure> flush(long iteration) {
     List<Measure> fresh = new ArrayList<>();
     sums.forEach((name, sum) -> fresh.add(new Measure(iteration, name, sum[0] / sum[1])));
     sums.clear();
     points.addAll(fresh);
     listener.accept(fresh);
+    return fresh;
   }
 }

@@ -1,11 +1,14 @@
 package io.mien.train.loop;
 
-/** Draws and publishes what a network can do by now. */
+import io.mien.networks.image.RgbImage;
+import java.util.Optional;
+
+/** Draws what a network can do by now. */
 @FunctionalInterface
 public interface Sampler {
 
   /** For networks that draw nothing. */
-  Sampler NONE = iteration -> {};
+  Sampler NONE = Optional::empty;
 
-  void sample(long iteration);
+  Optional<RgbImage> sample();
 }

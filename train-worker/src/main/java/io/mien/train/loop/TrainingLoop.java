@@ -1,15 +1,20 @@
 package io.mien.train.loop;
 
 import io.mien.contracts.event.Progress;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.TrainingRequest;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.image.Png;
 import io.mien.networks.training.Trainer;
+import io.mien.networks.training.TrainingDiverged;
 import io.mien.networks.training.TrainingStep;
 import io.mien.store.curve.CurveFile;
 import io.mien.train.curve.Curves;
+import io.mien.train.tensorboard.TensorBoardLog;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
@@ -25,6 +30,7 @@ public final class TrainingLoop {
   private final TaskContext context;
   private final Curves curves;
   private final Sampler sampler;
+  private String lastState = "No training state had been saved by this attempt.";
 
   public TrainingLoop(
       Trainer trainer,
@@ -45,27 +51,49 @@ public final class TrainingLoop {
    * @param phase what is trained, for people
    * @param notes travel with every training state
    * @throws io.mien.contracts.failure.Cancelled at a step, when the attempt is to stop
+   * @throws InvalidInput {@code training-diverged}; the last training state is kept
    */
   public void run(String phase, CheckpointNotes notes) {
     ProgressMeter meter =
         new ProgressMeter(context::progress, phase, "iterations", trainer.iterations());
     meter.startAt(trainer.iteration());
-    while (!trainer.finished()) {
-      context.throwIfStopping();
-      TrainingStep step = trainer.step();
-      curves.add(step);
-      meter.reach(step.iteration());
-      if (due(step.iteration(), request.sampleEvery())) {
-        sampler.sample(step.iteration());
+    try (TensorBoardLog log = TensorBoardLog.open(context)) {
+      while (!trainer.finished()) {
+        context.throwIfStopping();
+        TrainingStep step = trainer.step();
+        log.measured(curves.add(step));
+        meter.reach(step.iteration());
+        afterStep(step.iteration(), notes, log);
       }
-      if (due(step.iteration(), request.checkpointEvery()) && !trainer.finished()) {
-        PrefixRef state = save("states/" + step.iteration(), notes);
-        context.checkpointed(step.iteration(), state);
-      }
+      log.publish();
+    } catch (TrainingDiverged e) {
+      throw new InvalidInput("training-diverged", e.getMessage() + " " + lastState, e);
     }
     context.progress(
         new Progress(
             "save checkpoint", "iterations", trainer.iterations(), trainer.iterations(), 0));
+  }
+
+  private void afterStep(long iteration, CheckpointNotes notes, TensorBoardLog log) {
+    if (due(iteration, request.sampleEvery())) {
+      sampler.sample().ifPresent(image -> publish(iteration, Png.encode(image), log));
+    }
+    if (due(iteration, request.checkpointEvery()) && !trainer.finished()) {
+      PrefixRef state = save("states/" + iteration, notes);
+      log.publish();
+      context.checkpointed(iteration, state);
+      lastState =
+          "The training state of iteration %d is kept in %s.".formatted(iteration, state.prefix());
+    }
+  }
+
+  private void publish(long iteration, byte[] png, TensorBoardLog log) {
+    ObjectRef image =
+        context
+            .outputs()
+            .put(Bucket.MODELS, "samples/%08d.png".formatted(iteration), png, "image/png");
+    context.sampled(iteration, image);
+    log.sampled(iteration, png);
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mien.train.tensorboard;
+
+import org.jspecify.annotations.NullMarked;
