@@ -11,6 +11,7 @@ import io.mien.networks.label.LabelGroup;
 import io.mien.networks.random.CounterRandom;
 import io.mien.networks.training.StarGanTrainer;
 import io.mien.networks.training.StarGanTrainingSpec;
+import io.mien.networks.training.TrainingStep;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,9 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Milliseconds of processor time (the machine may be shared) of a critic step and of a
- * critic-and-generator step, and resident memory over many iterations. Arguments: a JSON of changes
- * to the faithful specification, threads, iterations.
+ * Milliseconds of a critic step and of a critic-and-generator step, by the clock and of processor
+ * time (the machine may be shared), and resident memory over many iterations. Arguments: a JSON of
+ * changes to the faithful specification, threads, iterations. Its peer is {@code
+ * src/test/python/stargan_speed.py train}.
  */
 public final class StarGanBenchmark {
   private StarGanBenchmark() {}
@@ -37,25 +39,32 @@ public final class StarGanBenchmark {
     ImageSet images = images(256, spec.imageSize());
     List<Double> critic = new ArrayList<>();
     List<Double> both = new ArrayList<>();
+    List<Double> criticWall = new ArrayList<>();
+    List<Double> bothWall = new ArrayList<>();
     try (StarGanTrainer trainer = StarGanTrainer.start(spec, images, Device.cpu())) {
       for (int i = 0; i < iterations; i++) {
         long start = processorNanoseconds();
-        boolean generatorTurn = trainer.step().losses().containsKey("generator/total");
+        TrainingStep step = trainer.step();
         double milliseconds = (processorNanoseconds() - start) * 1e-6;
+        boolean generatorTurn = step.losses().containsKey("generator/total");
         (generatorTurn ? both : critic).add(milliseconds);
+        (generatorTurn ? bothWall : criticWall)
+            .add(1e3 * spec.batchSize() / step.imagesPerSecond());
         if (i % Math.max(1, iterations / 10) == 0) {
           System.out.printf("iteration %d, resident %d MiB%n", i, residentMebibytes());
         }
       }
     }
     System.out.printf(
-        "%d px, width %d, %d blocks, batch %d, %d thread(s): critic %.1f ms, critic and generator %.1f ms (medians), resident %d MiB%n",
+        "%d px, width %d, %d blocks, batch %d, %d thread(s): critic %.0f ms (processor %.0f), critic and generator %.0f ms (processor %.0f), medians; resident %d MiB%n",
         spec.imageSize(),
         spec.generator().width(),
         spec.generator().residualBlocks(),
         spec.batchSize(),
         threads,
+        median(criticWall),
         median(critic),
+        median(bothWall),
         median(both),
         residentMebibytes());
   }
