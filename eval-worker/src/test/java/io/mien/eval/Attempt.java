@@ -7,7 +7,6 @@ import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
-import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.RunTask;
@@ -16,6 +15,7 @@ import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import io.mien.worker.AttemptOutputs;
 import io.mien.worker.TaskContext;
+import io.mien.worker.attempt.StoredOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,18 +27,17 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An attempt that writes to a real store and may be told to stop after some progress. */
-final class Attempt implements TaskContext, AttemptOutputs {
+final class Attempt implements TaskContext {
 
   private static final WorkerId WORKER = new WorkerId("eval-worker/test/1");
 
   private final RunTask task;
-  private final ObjectStore store;
+  private final AttemptOutputs outputs;
   private final Path workDirectory;
   private final List<Progress> progress = new CopyOnWriteArrayList<>();
   private long stopAfter = Long.MAX_VALUE;
 
   Attempt(TaskSpec spec, ObjectStore store, Path work) {
-    this.store = store;
     TaskId id = new TaskId(UUID.randomUUID());
     this.workDirectory = work.resolve(id.toString());
     this.task =
@@ -53,6 +52,7 @@ final class Attempt implements TaskContext, AttemptOutputs {
             Duration.ofSeconds(10),
             Instant.EPOCH,
             null);
+    this.outputs = new StoredOutputs(store, prefix());
     try {
       Files.createDirectories(workDirectory);
     } catch (IOException e) {
@@ -76,7 +76,7 @@ final class Attempt implements TaskContext, AttemptOutputs {
 
   @Override
   public AttemptOutputs outputs() {
-    return this;
+    return outputs;
   }
 
   @Override
@@ -108,26 +108,6 @@ final class Attempt implements TaskContext, AttemptOutputs {
     if (isStopping()) {
       throw new Cancelled("The test stops the attempt");
     }
-  }
-
-  @Override
-  public ObjectRef put(Bucket bucket, String name, byte[] content, String contentType) {
-    return store.put(bucket, prefix() + name, content, contentType);
-  }
-
-  @Override
-  public ObjectRef put(Bucket bucket, String name, Path file, String contentType) {
-    return store.put(bucket, prefix() + name, file, contentType);
-  }
-
-  @Override
-  public PrefixRef putDirectory(Bucket bucket, String name, Path directory, String manifest) {
-    throw new UnsupportedOperationException("Files are written one by one");
-  }
-
-  @Override
-  public PrefixRef asSet(ObjectRef manifest) {
-    return new PrefixRef(manifest.bucket(), prefix(), manifest);
   }
 
   String prefix() {

@@ -7,7 +7,6 @@ import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
-import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.RunTask;
@@ -16,6 +15,7 @@ import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import io.mien.worker.AttemptOutputs;
 import io.mien.worker.TaskContext;
+import io.mien.worker.attempt.StoredOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,16 +27,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that writes to a real store and may be told to stop after an iteration. */
-final class Attempt implements TaskContext, AttemptOutputs {
+final class Attempt implements TaskContext {
 
   private static final WorkerId WORKER = new WorkerId("train-worker/test/1");
 
   private final RunTask task;
-  private final ObjectStore store;
+  private final AttemptOutputs outputs;
   private final Path workDirectory;
   private final List<Measure> measures = new ArrayList<>();
   private final Map<Long, ObjectRef> samples = new LinkedHashMap<>();
@@ -45,7 +44,6 @@ final class Attempt implements TaskContext, AttemptOutputs {
 
   private Attempt(TaskSpec spec, @Nullable PrefixRef resumeFrom, ObjectStore store, Path work) {
     TaskId id = new TaskId(UUID.randomUUID());
-    this.store = store;
     this.workDirectory = work.resolve(id.toString());
     this.task =
         new RunTask(
@@ -59,6 +57,7 @@ final class Attempt implements TaskContext, AttemptOutputs {
             Duration.ofSeconds(10),
             Instant.EPOCH,
             resumeFrom);
+    this.outputs = new StoredOutputs(store, prefix());
     try {
       Files.createDirectories(workDirectory);
     } catch (IOException e) {
@@ -99,7 +98,7 @@ final class Attempt implements TaskContext, AttemptOutputs {
 
   @Override
   public AttemptOutputs outputs() {
-    return this;
+    return outputs;
   }
 
   @Override
@@ -135,34 +134,6 @@ final class Attempt implements TaskContext, AttemptOutputs {
     if (isStopping()) {
       throw new Cancelled("The test stops the attempt");
     }
-  }
-
-  @Override
-  public ObjectRef put(Bucket bucket, String name, byte[] content, String contentType) {
-    return store.put(bucket, prefix() + name, content, contentType);
-  }
-
-  @Override
-  public ObjectRef put(Bucket bucket, String name, Path file, String contentType) {
-    return store.put(bucket, prefix() + name, file, contentType);
-  }
-
-  @Override
-  public PrefixRef putDirectory(Bucket bucket, String name, Path directory, String manifest) {
-    try (Stream<Path> files = Files.list(directory)) {
-      files.forEach(
-          file -> put(bucket, name + "/" + file.getFileName(), file, "application/octet-stream"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    ObjectRef last =
-        put(bucket, name + "/" + manifest, directory.resolve(manifest), "application/json");
-    return new PrefixRef(bucket, prefix() + name + "/", last);
-  }
-
-  @Override
-  public PrefixRef asSet(ObjectRef manifest) {
-    throw new UnsupportedOperationException("A training publishes folders");
   }
 
   String prefix() {

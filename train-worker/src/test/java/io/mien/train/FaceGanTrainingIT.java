@@ -154,7 +154,7 @@ class FaceGanTrainingIT {
   private static TrainFaceGan task(FaceGanMethod method, Map<String, Object> changes) {
     Map<String, Object> all = new HashMap<>(TINY);
     all.putAll(changes);
-    return new TrainFaceGan(dataset, method, new TrainingRequest(all, 4, 4));
+    return new TrainFaceGan(dataset, method, new TrainingRequest(all, 4, 4, 0));
   }
 
   private static List<Double> penalties(Attempt attempt) {

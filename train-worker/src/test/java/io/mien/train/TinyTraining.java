@@ -77,6 +77,6 @@ final class TinyTraining {
       Map<String, Object> base, Map<String, Object> changes, int sampleEvery) {
     Map<String, Object> all = new HashMap<>(base);
     all.putAll(changes);
-    return new TrainingRequest(all, sampleEvery, 4);
+    return new TrainingRequest(all, sampleEvery, 4, 0);
   }
 }

@@ -33,11 +33,15 @@ import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,43 @@ class TrainHandlerIT {
         ExpressionGenerator.load(download(result.checkpoint()), Device.cpu())) {
       assertThat(generator.labels().names()).isEqualTo(TinyDataset.LABELS);
       assertThat(generator.grid(shown).rgb()).isEqualTo(Png.decode(sample).rgb());
+    }
+  }
+
+  @Test
+  void onlyTheNewestTrainingStatesAreKept() throws Exception {
+    TrainingRequest often = TinyTraining.starGan(Map.of("iterations", 13));
+    TrainStarGan task = new TrainStarGan(dataset, new TrainingRequest(often.changes(), 0, 3, 2));
+    Attempt attempt = Attempt.of(task, store, work);
+
+    handler.handle(attempt);
+
+    assertThat(attempt.states()).containsOnlyKeys(3L, 6L, 9L, 12L);
+    for (long gone : List.of(3L, 6L)) {
+      PrefixRef state = attempt.states().get(gone);
+      assertThat(store.size(Bucket.MODELS, state.manifest().key())).isEmpty();
+      assertThat(store.size(Bucket.MODELS, state.prefix() + CurveFile.NAME)).isEmpty();
+    }
+    for (long kept : List.of(9L, 12L)) {
+      PrefixRef state = attempt.states().get(kept);
+      assertThat(store.size(Bucket.MODELS, state.manifest().key())).isPresent();
+    }
+  }
+
+  @Test
+  void theCourseOfATrainingIsWrittenForTensorBoard() throws Exception {
+    Attempt attempt = Attempt.of(new TrainStarGan(dataset, TinyTraining.starGan()), store, work);
+
+    handler.handle(attempt);
+
+    Path folder = attempt.workDirectory().resolve("tensorboard");
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.toList().get(0);
+      String key = attempt.prefix() + "tensorboard/" + file.getFileName();
+      try (InputStream stored = store.open(Bucket.MODELS, key)) {
+        assertThat(new String(stored.readAllBytes(), StandardCharsets.ISO_8859_1))
+            .contains("brain.Event:2", "critic/total", "spread/generator", "samples", "PNG");
+      }
     }
   }
 

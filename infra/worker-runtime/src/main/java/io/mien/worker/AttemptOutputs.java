@@ -28,4 +28,7 @@ public interface AttemptOutputs {
 
   /** The reference of the set that lies directly under the attempt's prefix. */
   PrefixRef asSet(ObjectRef manifest);
+
+  /** Deletes a set that {@link #putDirectory} wrote in this attempt. */
+  void delete(PrefixRef set);
 }

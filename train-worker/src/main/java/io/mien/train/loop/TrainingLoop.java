@@ -18,6 +18,8 @@ import io.mien.train.tensorboard.TensorBoardLog;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /**
  * Drives a trainer to its end: reports every step, draws samples, publishes training states. One
@@ -30,6 +32,7 @@ public final class TrainingLoop {
   private final TaskContext context;
   private final Curves curves;
   private final Sampler sampler;
+  private final Queue<PrefixRef> states = new ArrayDeque<>();
   private String lastState = "No training state had been saved by this attempt.";
 
   public TrainingLoop(
@@ -82,8 +85,17 @@ public final class TrainingLoop {
       PrefixRef state = save("states/" + iteration, notes);
       log.publish();
       context.checkpointed(iteration, state);
+      keep(state);
       lastState =
           "The training state of iteration %d is kept in %s.".formatted(iteration, state.prefix());
+    }
+  }
+
+  /** Deletes the oldest state where there are more than are to be kept. */
+  private void keep(PrefixRef state) {
+    states.add(state);
+    if (request.keepStates() > 0 && states.size() > request.keepStates()) {
+      context.outputs().delete(states.remove());
     }
   }
 

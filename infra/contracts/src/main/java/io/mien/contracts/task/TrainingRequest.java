@@ -11,8 +11,11 @@ import java.util.Map;
  *     worker refuses unknown fields and values that make no sense.
  * @param sampleEvery iterations between sample grids, 0 for none
  * @param checkpointEvery iterations between published training states, 0 for none
+ * @param keepStates how many training states are kept, the newest ones: at least 2, because the
+ *     last may not have been heard of yet when a worker dies; 0 keeps all
  */
-public record TrainingRequest(Map<String, Object> changes, int sampleEvery, int checkpointEvery) {
+public record TrainingRequest(
+    Map<String, Object> changes, int sampleEvery, int checkpointEvery, int keepStates) {
 
   public TrainingRequest {
     changes = Map.copyOf(changes);
@@ -20,6 +23,10 @@ public record TrainingRequest(Map<String, Object> changes, int sampleEvery, int 
       throw new IllegalArgumentException(
           "Intervals of samples and checkpoints are not negative; found %d and %d."
               .formatted(sampleEvery, checkpointEvery));
+    }
+    if (keepStates < 0 || keepStates == 1) {
+      throw new IllegalArgumentException(
+          "Keep at least 2 training states, or 0 for all; found %d.".formatted(keepStates));
     }
   }
 }

@@ -42,13 +42,13 @@ final class TaskSamples {
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
-            new TrainingRequest(Map.of("epochs", 20), 0, 0),
+            new TrainingRequest(Map.of("epochs", 20), 0, 0, 0),
             Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors")),
         trainStarGan(),
         new TrainFaceGan(
             Samples.dataset(),
             FaceGanMethod.WGAN_GP,
-            new TrainingRequest(Map.of("iterations", 4000), 500, 1000)),
+            new TrainingRequest(Map.of("iterations", 4000), 500, 1000, 2)),
         new SynthesiseDataset(
             Samples.dataset(), Split.TEST, Samples.checkpoint(), List.of("happy", "sad"), 100),
         new SynthesisePhoto(
@@ -65,6 +65,6 @@ final class TaskSamples {
     return new TrainStarGan(
         Samples.dataset(),
         new TrainingRequest(
-            Map.of("networks", Map.of("imageSize", 64, "convDim", 32), "seed", 7), 500, 1000));
+            Map.of("networks", Map.of("imageSize", 64, "convDim", 32), "seed", 7), 500, 1000, 3));
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes an attempt's objects under its prefix and remembers them. */
-final class StoredOutputs implements AttemptOutputs {
+/** Writes an attempt's objects under its prefix and remembers them. Thread-safe. */
+public final class StoredOutputs implements AttemptOutputs {
 
   private static final String BYTES = "application/octet-stream";
   private static final Map<String, String> CONTENT_TYPES =
@@ -33,7 +33,10 @@ final class StoredOutputs implements AttemptOutputs {
   private final String prefix;
   private final Map<String, ObjectRef> written = new LinkedHashMap<>();
 
-  StoredOutputs(ObjectStore store, String prefix) {
+  /**
+   * @param prefix of the attempt, as {@link io.mien.store.ObjectKeys} gives it
+   */
+  public StoredOutputs(ObjectStore store, String prefix) {
     this.store = store;
     this.prefix = prefix;
   }
@@ -73,7 +76,31 @@ final class StoredOutputs implements AttemptOutputs {
     return new PrefixRef(manifest.bucket(), prefix, manifest);
   }
 
-  /** Everything that was written, in the order written. */
+  @Override
+  public void delete(PrefixRef set) {
+    if (!set.prefix().startsWith(prefix)) {
+      throw new IllegalArgumentException(
+          "Set " + set.prefix() + " does not lie under " + prefix + ": it is not this attempt's.");
+    }
+    // The manifest first: what is left of an interrupted deletion does not look like a set
+    remove(set.manifest());
+    for (ObjectRef object : written()) {
+      if (object.bucket() == set.bucket() && object.key().startsWith(set.prefix())) {
+        remove(object);
+      }
+    }
+  }
+
+  private void remove(ObjectRef object) {
+    store.delete(object.bucket(), object.key());
+    forget(object);
+  }
+
+  private synchronized void forget(ObjectRef object) {
+    written.remove(object.bucket() + "/" + object.key());
+  }
+
+  /** Everything that was written and is still there, in the order written. */
   synchronized List<ObjectRef> written() {
     return List.copyOf(written.values());
   }
