@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique in its run: {@code ingest}, {@code train-classifier}, {@code train-stargan},
  *     {@code synthesise}, {@code evaluate}, {@code prepare}, {@code train-face-gan}, {@code
- *     generate}
+ *     generate}, {@code import}, {@code export}
  * @param waitingFor a sentence saying why the step is not running, absent when it runs or has ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = FaceGanTrained.class, name = "FaceGanTrained"),
   @JsonSubTypes.Type(value = ImagesSynthesised.class, name = "ImagesSynthesised"),
   @JsonSubTypes.Type(value = FacesGenerated.class, name = "FacesGenerated"),
-  @JsonSubTypes.Type(value = SynthesisEvaluated.class, name = "SynthesisEvaluated")
+  @JsonSubTypes.Type(value = SynthesisEvaluated.class, name = "SynthesisEvaluated"),
+  @JsonSubTypes.Type(value = CheckpointImported.class, name = "CheckpointImported"),
+  @JsonSubTypes.Type(value = CheckpointExported.class, name = "CheckpointExported")
 })
 public sealed interface TaskResult
     permits DatasetPrepared,
@@ -23,4 +25,6 @@ public sealed interface TaskResult
         FaceGanTrained,
         ImagesSynthesised,
         FacesGenerated,
-        SynthesisEvaluated {}
+        SynthesisEvaluated,
+        CheckpointImported,
+        CheckpointExported {}

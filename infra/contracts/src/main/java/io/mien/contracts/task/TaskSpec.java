@@ -16,7 +16,9 @@ import io.mien.contracts.TaskKind;
   @JsonSubTypes.Type(value = SynthesiseDataset.class, name = "SynthesiseDataset"),
   @JsonSubTypes.Type(value = SynthesisePhoto.class, name = "SynthesisePhoto"),
   @JsonSubTypes.Type(value = GenerateFaces.class, name = "GenerateFaces"),
-  @JsonSubTypes.Type(value = EvaluateSynthesis.class, name = "EvaluateSynthesis")
+  @JsonSubTypes.Type(value = EvaluateSynthesis.class, name = "EvaluateSynthesis"),
+  @JsonSubTypes.Type(value = ImportCheckpoint.class, name = "ImportCheckpoint"),
+  @JsonSubTypes.Type(value = ExportCheckpoint.class, name = "ExportCheckpoint")
 })
 public sealed interface TaskSpec
     permits IngestDataset,
@@ -27,7 +29,9 @@ public sealed interface TaskSpec
         SynthesiseDataset,
         SynthesisePhoto,
         GenerateFaces,
-        EvaluateSynthesis {
+        EvaluateSynthesis,
+        ImportCheckpoint,
+        ExportCheckpoint {
 
   /** The kind of worker that can do this. */
   @JsonIgnore

@@ -6,6 +6,8 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.result.CheckpointExported;
+import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
@@ -20,6 +22,7 @@ import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.CheckpointFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +70,11 @@ final class ResultSamples {
         new SynthesisEvaluated(
             Samples.set(Bucket.REPORTS, "tasks/f/1/report/", "report.json"),
             Samples.object(Bucket.REPORTS, "tasks/f/1/report/index.html"),
-            measures()));
+            measures()),
+        new CheckpointImported(Samples.checkpoint(), imported()),
+        new CheckpointExported(
+            CheckpointFormat.ONNX,
+            Samples.object(Bucket.MODELS, "tasks/h/1/export/generator.onnx")));
   }
 
   static PhotoPrepared photoPrepared() {
@@ -111,6 +118,10 @@ final class ResultSamples {
 
   private static CheckpointSummary summary(String network, long iterations) {
     return new CheckpointSummary(network, 64, LABELS, TaskSamples.RECIPE, Samples.SHA, iterations);
+  }
+
+  private static CheckpointSummary imported() {
+    return new CheckpointSummary("stargan", 64, LABELS, TaskSamples.RECIPE, "", 0);
   }
 
   private static EvaluationMeasures measures() {

@@ -6,9 +6,13 @@ import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.FaceGanMethod;
 import io.mien.contracts.task.GenerateFaces;
+import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
@@ -58,7 +62,16 @@ final class TaskSamples {
             Samples.dataset(),
             Samples.set(Bucket.SYNTHESES, "tasks/d/1/synthesis/", "synthesis.json"),
             Samples.set(Bucket.MODELS, "tasks/e/1/checkpoint/", "checkpoint.json"),
-            Samples.checkpoint()));
+            Samples.checkpoint()),
+        new ImportCheckpoint(
+            Samples.object(Bucket.MODELS, "uploads/g/checkpoint"),
+            "200000-G.ckpt",
+            ImportedNetwork.GENERATOR,
+            List.of("angry", "happy"),
+            RECIPE,
+            "G",
+            "CC-BY-NC-4.0"),
+        new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
   }
 
   static TrainStarGan trainStarGan() {

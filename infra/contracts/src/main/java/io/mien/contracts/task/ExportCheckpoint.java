@@ -1,0 +1,17 @@
+package io.mien.contracts.task;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.object.PrefixRef;
+
+/**
+ * Write a checkpoint's generator as a file that other programs read.
+ *
+ * @param checkpoint StarGAN checkpoint; its manifest is {@code checkpoint.json}
+ */
+public record ExportCheckpoint(PrefixRef checkpoint, CheckpointFormat format) implements TaskSpec {
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.TRAIN;
+  }
+}
