@@ -29,7 +29,7 @@ final class WeightTransfer {
     verify(from, ignored.or(COUNTER), arrays);
     arrays.forEach(
         (name, array) -> {
-          float[] values = from.values(name);
+          float[] values = finite(name, from.values(name));
           try (NDArray read =
               array
                   .getManager()
@@ -65,6 +65,17 @@ final class WeightTransfer {
                   String.join(", ", wrong.subList(0, Math.min(5, wrong.size()))),
                   wrong.size() > 5 ? " and %d more".formatted(wrong.size() - 5) : ""));
     }
+  }
+
+  private static float[] finite(String name, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InvalidCheckpoint(
+            "Value %d of '%s' is %s: whatever trained these weights has diverged."
+                .formatted(i, name, values[i]));
+      }
+    }
+    return values;
   }
 
   private static Shape shape(StoredTensor tensor) {

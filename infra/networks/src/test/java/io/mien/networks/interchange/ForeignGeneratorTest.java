@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
@@ -99,6 +100,22 @@ class ForeignGeneratorTest {
     assertRefused(
         file, new ImportRequest(List.of(), 32, null, CheckpointNotes.none()), "give 7 names");
     assertRefused(file, request(7, 30, null), "multiple of 4");
+  }
+
+  @Test
+  void weightsOfADivergedTrainingAreRefused() throws IOException {
+    Path file = folder.resolve("diverged.safetensors");
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        Generator generator =
+            Generator.initialize(
+                GeneratorSpec.faithful(4, 1),
+                new LabelSpace(request(2, 16, null).labels()),
+                manager,
+                1)) {
+      generator.parameters().asMap().get("main.4.bias").set(new NDIndex(3), Float.NaN);
+      Safetensors.write(file, generator.parameters().asMap(), Map.of());
+    }
+    assertRefused(file, request(2, 16, null), "Value 3 of 'main.4.bias' is NaN");
   }
 
   @Test
