@@ -28,7 +28,7 @@ import java.util.Optional;
 /** One StarGAN training, from crops to a checkpoint. */
 final class StarGanTraining {
 
-  private static final String NETWORK = "stargan";
+  static final String NETWORK = "stargan";
 
   private final ObjectStore store;
   private final String device;

@@ -3,6 +3,8 @@ package io.mien.train;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainFaceGan;
@@ -14,12 +16,14 @@ import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 import java.util.Locale;
 
-/** Trains what a task asks for. */
+/** Trains what a task asks for, takes checkpoints in and gives them out. */
 public final class TrainHandler implements TaskHandler {
 
   private final ClassifierTraining classifiers;
   private final StarGanTraining starGans;
   private final FaceGanTraining faceGans;
+  private final CheckpointImport imports;
+  private final CheckpointExport exports;
   private final int threads;
 
   /**
@@ -30,6 +34,8 @@ public final class TrainHandler implements TaskHandler {
     this.classifiers = new ClassifierTraining(store, device);
     this.starGans = new StarGanTraining(store, device);
     this.faceGans = new FaceGanTraining(store, device);
+    this.imports = new CheckpointImport(store);
+    this.exports = new CheckpointExport(store);
     this.threads = threads;
   }
 
@@ -39,19 +45,29 @@ public final class TrainHandler implements TaskHandler {
     TorchRuntime.useThreads(threads);
     TaskSpec spec = context.task().spec();
     try {
-      if (spec instanceof TrainClassifier classifier) {
-        return classifiers.train(classifier, context);
-      }
-      if (spec instanceof TrainStarGan starGan) {
-        return starGans.train(starGan, context);
-      }
-      if (spec instanceof TrainFaceGan faceGan) {
-        return faceGans.train(faceGan, context);
-      }
+      return result(spec, context);
     } catch (InvalidCheckpoint e) {
       throw new InvalidInput("checkpoint-unreadable", said(e), e);
     } catch (RuntimeException e) {
       throw isOutOfMemory(e) ? new ResourceExhausted("device-memory", said(e), e) : e;
+    }
+  }
+
+  private TaskResult result(TaskSpec spec, TaskContext context) {
+    if (spec instanceof TrainClassifier classifier) {
+      return classifiers.train(classifier, context);
+    }
+    if (spec instanceof TrainStarGan starGan) {
+      return starGans.train(starGan, context);
+    }
+    if (spec instanceof TrainFaceGan faceGan) {
+      return faceGans.train(faceGan, context);
+    }
+    if (spec instanceof ImportCheckpoint imported) {
+      return imports.run(imported, context);
+    }
+    if (spec instanceof ExportCheckpoint exported) {
+      return exports.run(exported, context);
     }
     throw new InvalidInput(
         "wrong-worker",

@@ -1,0 +1,46 @@
+package io.mien.train;
+
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.result.CheckpointExported;
+import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.networks.interchange.ExportFormat;
+import io.mien.networks.interchange.GeneratorExport;
+import io.mien.store.ObjectSet;
+import io.mien.store.ObjectStore;
+import io.mien.worker.TaskContext;
+import java.nio.file.Path;
+
+/** Writes a checkpoint's generator as a file that other programs read. */
+final class CheckpointExport {
+
+  private final ObjectStore store;
+
+  CheckpointExport(ObjectStore store) {
+    this.store = store;
+  }
+
+  CheckpointExported run(ExportCheckpoint task, TaskContext context) {
+    Path folder = context.workDirectory().resolve("checkpoint");
+    String name = "generator." + task.format().extension();
+    Path out = context.workDirectory().resolve(name);
+    Stages stages = new Stages(context, "fetch checkpoint", "write weights", "save file");
+    stages.next();
+    ObjectSet.download(store, task.checkpoint(), folder);
+    stages.next();
+    GeneratorExport.run(folder, format(task.format()), out);
+    stages.next();
+    ObjectRef file =
+        context.outputs().put(Bucket.MODELS, "export/" + name, out, "application/octet-stream");
+    return new CheckpointExported(task.format(), file);
+  }
+
+  private static ExportFormat format(CheckpointFormat format) {
+    return switch (format) {
+      case SAFETENSORS -> ExportFormat.SAFETENSORS;
+      case PYTORCH -> ExportFormat.PYTORCH;
+      case ONNX -> ExportFormat.ONNX;
+    };
+  }
+}
