@@ -25,6 +25,7 @@ import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.RunResource;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
+import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunProgress;
@@ -270,6 +271,17 @@ public class OrchestratorBeans {
         new ExpressionStarter.Collaborators(checkpoints, idempotency, starter),
         store,
         ids);
+  }
+
+  @Produces
+  @Singleton
+  InterchangeStarter interchangeStarter(
+      Database database,
+      JdbcIdempotencyKeys idempotency,
+      RunStarter starter,
+      ObjectStore store,
+      Uuid7 ids) {
+    return new InterchangeStarter(database, idempotency, starter, store, ids);
   }
 
   @Produces

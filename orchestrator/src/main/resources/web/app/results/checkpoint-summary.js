@@ -11,8 +11,9 @@ class CheckpointSummary extends PageElement {
     return html`<dl class="facts">
         <div><dt>Network</dt><dd>${network}</dd></div>
         <div><dt>Image size</dt><dd>${imageSize} × ${imageSize}</dd></div>
-        <div><dt>Iterations</dt><dd>${count(iterations)}</dd></div>
-        <div><dt>Dataset</dt><dd><code title=${datasetFingerprint}>${datasetFingerprint.slice(0, 12)}</code></dd></div>
+        ${datasetFingerprint ? html`<div><dt>Iterations</dt><dd>${count(iterations)}</dd></div>
+        <div><dt>Dataset</dt><dd><code title=${datasetFingerprint}>${datasetFingerprint.slice(0, 12)}</code></dd></div>`
+        : html`<div><dt>Trained</dt><dd>elsewhere</dd></div>`}
       </dl>
       <p class="chips" aria-label="Labels">${labels.map((label) => html`<span class="chip">${label}</span>`)}</p>`;
   }

@@ -22,6 +22,8 @@ class TaskResult extends PageElement {
       case 'FaceGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
       case 'ImagesSynthesised': return synthesis(result, this.labels);
       case 'FacesGenerated': return faces(result);
+      case 'CheckpointImported': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
+      case 'CheckpointExported': return exported(result);
       case 'SynthesisEvaluated': return html`<evaluation-report .measures=${result.measures}></evaluation-report>`;
       default: return html`<pre>${JSON.stringify(result, null, 2)}</pre>`;
     }
@@ -43,6 +45,11 @@ function synthesis(result, labels) {
 function faces(result) {
   return html`<p><strong>${count(result.count)}</strong> faces generated from seed ${result.seed}.</p>
     <zoom-image .url=${objectUrl(result.contactSheet)} caption="Generated faces"></zoom-image>`;
+}
+
+function exported({ format, file }) {
+  return html`<p><a href=${objectUrl(file)} download>${file.key.split('/').pop()}</a>
+    <span class="quiet small">${format} · ${count(file.bytes)} bytes</span></p>`;
 }
 
 customElements.define('task-result', TaskResult);

@@ -22,4 +22,9 @@ public final class ObjectKeys {
   public static String upload(RunId run) {
     return "uploads/" + run + "/photo";
   }
+
+  /** A file of weights that was uploaded for a run; nobody may fetch it. */
+  public static String uploadedCheckpoint(RunId run) {
+    return "uploads/" + run + "/checkpoint";
+  }
 }

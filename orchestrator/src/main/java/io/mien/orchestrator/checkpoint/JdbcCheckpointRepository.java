@@ -50,6 +50,7 @@ public final class JdbcCheckpointRepository {
       SELECT
           + """
              WHERE (CAST(? AS text) IS NULL OR network = ?)
+               AND (CAST(? AS uuid) IS NULL OR run_id = ?)
                AND (CAST(? AS uuid) IS NULL OR checkpoint_id < ?)
              ORDER BY checkpoint_id DESC
              LIMIT ?
@@ -92,10 +93,19 @@ public final class JdbcCheckpointRepository {
     return tx.find(NEWEST_OF_RUN, JdbcCheckpointRepository::map, runId, network);
   }
 
-  /** Newest first. */
+  /** Newest first; every restriction is optional. */
   public List<CheckpointView> page(
-      Transaction tx, @Nullable String network, @Nullable UUID before, int limit) {
-    return tx.query(PAGE, JdbcCheckpointRepository::map, network, network, before, before, limit);
+      Transaction tx, Filter filter, @Nullable UUID before, int limit) {
+    return tx.query(
+        PAGE,
+        JdbcCheckpointRepository::map,
+        filter.network(),
+        filter.network(),
+        filter.runId(),
+        filter.runId(),
+        before,
+        before,
+        limit);
   }
 
   /** Lets the alias name this checkpoint from now on, among those of its network. */
@@ -118,4 +128,7 @@ public final class JdbcCheckpointRepository {
         row.texts("aliases"),
         row.instant("created_at"));
   }
+
+  /** What a list of checkpoints is restricted to. */
+  public record Filter(@Nullable String network, @Nullable RunId runId) {}
 }

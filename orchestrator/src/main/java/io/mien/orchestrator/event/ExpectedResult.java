@@ -1,5 +1,7 @@
 package io.mien.orchestrator.event;
 
+import io.mien.contracts.result.CheckpointExported;
+import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
@@ -10,7 +12,9 @@ import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.GenerateFaces;
+import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
@@ -25,16 +29,18 @@ import java.util.Map;
 final class ExpectedResult {
 
   private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
-      Map.of(
-          IngestDataset.class, DatasetPrepared.class,
-          PreparePhoto.class, PhotoPrepared.class,
-          TrainClassifier.class, ClassifierTrained.class,
-          TrainStarGan.class, StarGanTrained.class,
-          TrainFaceGan.class, FaceGanTrained.class,
-          SynthesiseDataset.class, ImagesSynthesised.class,
-          SynthesisePhoto.class, ImagesSynthesised.class,
-          GenerateFaces.class, FacesGenerated.class,
-          EvaluateSynthesis.class, SynthesisEvaluated.class);
+      Map.ofEntries(
+          Map.entry(IngestDataset.class, DatasetPrepared.class),
+          Map.entry(PreparePhoto.class, PhotoPrepared.class),
+          Map.entry(TrainClassifier.class, ClassifierTrained.class),
+          Map.entry(TrainStarGan.class, StarGanTrained.class),
+          Map.entry(TrainFaceGan.class, FaceGanTrained.class),
+          Map.entry(SynthesiseDataset.class, ImagesSynthesised.class),
+          Map.entry(SynthesisePhoto.class, ImagesSynthesised.class),
+          Map.entry(GenerateFaces.class, FacesGenerated.class),
+          Map.entry(EvaluateSynthesis.class, SynthesisEvaluated.class),
+          Map.entry(ImportCheckpoint.class, CheckpointImported.class),
+          Map.entry(ExportCheckpoint.class, CheckpointExported.class));
 
   private ExpectedResult() {}
 

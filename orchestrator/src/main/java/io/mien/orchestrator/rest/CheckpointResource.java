@@ -1,21 +1,44 @@
 package io.mien.orchestrator.rest;
 
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.ExportRequest;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.task.CheckpointFormat;
+import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.run.InterchangeStarter;
+import io.mien.orchestrator.run.RunViews;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +52,44 @@ public class CheckpointResource {
 
   private final Database database;
   private final JdbcCheckpointRepository checkpoints;
+  private final JdbcDatasetRepository datasets;
+  private final InterchangeStarter interchange;
+  private final RunViews runs;
 
-  public CheckpointResource(Database database, JdbcCheckpointRepository checkpoints) {
+  public CheckpointResource(
+      Database database,
+      JdbcCheckpointRepository checkpoints,
+      JdbcDatasetRepository datasets,
+      InterchangeStarter interchange,
+      RunViews runs) {
     this.database = database;
     this.checkpoints = checkpoints;
+    this.datasets = datasets;
+    this.interchange = interchange;
+    this.runs = runs;
   }
 
+  /** Starts the run that makes a checkpoint of a file of weights. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> importFile(@BeanParam CheckpointForm form, @BeanParam Post post) {
+    FileUpload file = form.requiredFile();
+    ForeignCheckpoint described = form.described(recipe(form.dataset()));
+    String content = Secrets.hash(file.uploadedFile()) + "\n" + Json.write(described);
+    JdbcIdempotencyKeys.Request request = post.request("POST /v1/checkpoints", content);
+    return accepted(interchange.startImport(file.uploadedFile(), described, request));
+  }
+
+  /** Newest first. */
   @GET
   public Page<CheckpointView> list(
-      @RestQuery @Nullable String network, @BeanParam PageRequest page) {
+      @RestQuery @Nullable String network,
+      @RestQuery @Nullable RunId runId,
+      @BeanParam PageRequest page) {
+    JdbcCheckpointRepository.Filter filter = new JdbcCheckpointRepository.Filter(network, runId);
     return page.page(
-        database.transact(tx -> checkpoints.page(tx, network, page.afterId(), page.fetch())),
+        database.transact(tx -> checkpoints.page(tx, filter, page.afterId(), page.fetch())),
         CheckpointView::checkpointId);
   }
 
@@ -47,6 +97,18 @@ public class CheckpointResource {
   @Path("/{id}")
   public CheckpointView get(@RestPath CheckpointId id) {
     return database.transact(tx -> require(tx, id));
+  }
+
+  /** Starts the run that writes a generator as a file that other programs read. */
+  @POST
+  @Path("/{id}/exports")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> exportFile(
+      @RestPath CheckpointId id, ExportRequest request, @BeanParam Post post) {
+    CheckpointFormat format = Fields.required(Fields.required(request, "body").format(), "format");
+    String operation = "POST /v1/checkpoints/" + id + "/exports";
+    return accepted(
+        interchange.startExport(get(id), format, post.request(operation, format.wireName())));
   }
 
   /** Lets an alias name this checkpoint instead of another of its network. */
@@ -74,6 +136,46 @@ public class CheckpointResource {
         id,
         client.getUserPrincipal().getName());
     return view;
+  }
+
+  private RestResponse<RunView> accepted(RunId runId) {
+    RunView view = database.transact(tx -> runs.require(tx, runId));
+    return RestResponse.ResponseBuilder.<RunView>create(202)
+        .location(URI.create("/v1/runs/" + runId))
+        .entity(view)
+        .build();
+  }
+
+  /** How the photos of a dataset were prepared when it was ingested last. */
+  private Optional<CropRecipe> recipe(@Nullable String dataset) {
+    if (dataset == null || dataset.isBlank()) {
+      return Optional.empty();
+    }
+    DatasetPrepared prepared = dataset(dataset).prepared();
+    if (prepared == null) {
+      throw new InvalidInput(
+          "dataset-not-ingested",
+          "Dataset "
+              + dataset
+              + " has not been ingested, so it tells no crop recipe; run it first.");
+    }
+    return Optional.of(prepared.summary().recipe());
+  }
+
+  private DatasetView dataset(String id) {
+    try {
+      DatasetId datasetId = DatasetId.fromString(id.strip());
+      return database
+          .transact(tx -> datasets.find(tx, datasetId))
+          .orElseThrow(() -> unknownDataset(id));
+    } catch (IllegalArgumentException notAnId) {
+      throw unknownDataset(id);
+    }
+  }
+
+  private static InvalidInput unknownDataset(String id) {
+    return new InvalidInput(
+        "dataset-not-found", "There is no dataset with id " + id + "; see GET /v1/datasets.");
   }
 
   private CheckpointView require(Transaction tx, CheckpointId id) {

@@ -36,7 +36,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response invalid(InvalidInput e, UriInfo uri) {
-    int status = e.code().equals("photo-too-large") ? 413 : 422;
+    int status = e.code().endsWith("-too-large") ? 413 : 422;
     return response(status, e.code(), e.getMessage(), uri).build();
   }
 

@@ -5,6 +5,7 @@ import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
@@ -60,13 +61,27 @@ public final class ResultPublisher {
     } else if (result instanceof ClassifierTrained trained) {
       checkpoint(tx, task, trained.summary(), trained.checkpoint());
     } else if (result instanceof StarGanTrained trained) {
-      CheckpointId id = checkpoint(tx, task, trained.summary(), trained.checkpoint());
-      checkpoints.giveAliasIfFree(tx, Alias.CHAMPION, id);
+      generator(tx, task, trained.summary(), trained.checkpoint());
     } else if (result instanceof FaceGanTrained trained) {
       checkpoint(tx, task, trained.summary(), trained.checkpoint());
+    } else if (result instanceof CheckpointImported imported) {
+      imported(tx, task, imported);
     } else if (result instanceof SynthesisEvaluated evaluated) {
       evaluation(tx, task, evaluated);
     }
+  }
+
+  private void imported(Transaction tx, Task task, CheckpointImported imported) {
+    if (imported.summary().network().equals(Alias.GENERATOR)) {
+      generator(tx, task, imported.summary(), imported.checkpoint());
+    } else {
+      checkpoint(tx, task, imported.summary(), imported.checkpoint());
+    }
+  }
+
+  private void generator(Transaction tx, Task task, CheckpointSummary summary, PrefixRef location) {
+    CheckpointId id = checkpoint(tx, task, summary, location);
+    checkpoints.giveAliasIfFree(tx, Alias.CHAMPION, id);
   }
 
   private CheckpointId checkpoint(

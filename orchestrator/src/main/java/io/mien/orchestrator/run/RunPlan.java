@@ -15,9 +15,12 @@ import java.util.List;
   @JsonSubTypes.Type(value = PipelinePlan.class, name = PipelinePlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
-  @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE)
+  @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = ExportPlan.class, name = ExportPlan.TEMPLATE)
 })
-public sealed interface RunPlan permits PipelinePlan, ExpressionsPlan, FaceTrainingPlan, FacesPlan {
+public sealed interface RunPlan
+    permits PipelinePlan, ExpressionsPlan, FaceTrainingPlan, FacesPlan, ImportPlan, ExportPlan {
 
   /** Name of the template, as in {@link io.mien.contracts.rest.RunView#template()}. */
   @JsonIgnore

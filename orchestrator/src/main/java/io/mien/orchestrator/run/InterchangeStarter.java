@@ -1,0 +1,112 @@
+package io.mien.orchestrator.run;
+
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.orchestrator.checkpoint.Alias;
+import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.run.RunStarter.NewRun;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Starts the runs that make checkpoints of files and files of checkpoints. What a file holds is for
+ * the workers to find out: here it is stored and never read.
+ */
+public final class InterchangeStarter {
+
+  private final Database database;
+  private final JdbcIdempotencyKeys idempotency;
+  private final RunStarter starter;
+  private final ObjectStore store;
+  private final Uuid7 ids;
+
+  public InterchangeStarter(
+      Database database,
+      JdbcIdempotencyKeys idempotency,
+      RunStarter starter,
+      ObjectStore store,
+      Uuid7 ids) {
+    this.database = database;
+    this.idempotency = idempotency;
+    this.starter = starter;
+    this.store = store;
+    this.ids = ids;
+  }
+
+  /**
+   * Stores the file and starts its import, or finds the run that the same request started before.
+   *
+   * @throws InvalidInput {@code idempotency-key-reused}
+   */
+  public RunId startImport(
+      Path file, ForeignCheckpoint described, JdbcIdempotencyKeys.Request request) {
+    RunId runId = new RunId(ids.next());
+    ObjectRef upload =
+        store.put(
+            Bucket.MODELS, ObjectKeys.uploadedCheckpoint(runId), file, "application/octet-stream");
+    NewRun run =
+        new NewRun(
+            runId,
+            "Import of " + described.fileName(),
+            new ImportPlan(described.in(upload)),
+            null,
+            null);
+    try {
+      RunId started = start(run, request);
+      if (!started.equals(runId)) {
+        store.delete(upload.bucket(), upload.key());
+      }
+      return started;
+    } catch (InvalidInput refused) {
+      store.delete(upload.bucket(), upload.key());
+      throw refused;
+    }
+  }
+
+  /**
+   * Starts the export of a generator, or finds the run that the same request started before.
+   *
+   * @throws InvalidInput {@code checkpoint-not-a-generator} or {@code idempotency-key-reused}
+   */
+  public RunId startExport(
+      CheckpointView checkpoint, CheckpointFormat format, JdbcIdempotencyKeys.Request request) {
+    String network = checkpoint.summary().network();
+    if (!network.equals(Alias.GENERATOR)) {
+      throw new InvalidInput(
+          "checkpoint-not-a-generator",
+          "Export checkpoint %s: it is a %s; only generators (%s) are exported."
+              .formatted(checkpoint.checkpointId(), network, Alias.GENERATOR));
+    }
+    ExportPlan plan =
+        new ExportPlan(
+            checkpoint.checkpointId(), new ExportCheckpoint(checkpoint.location(), format));
+    String name = "Export of %s as %s".formatted(checkpoint.checkpointId(), format.wireName());
+    return start(new NewRun(new RunId(ids.next()), name, plan, null, null), request);
+  }
+
+  private RunId start(NewRun run, JdbcIdempotencyKeys.Request request) {
+    Optional<UUID> earlier = database.transact(tx -> startOnce(tx, run, request));
+    return earlier.map(RunId::new).orElse(run.runId());
+  }
+
+  private Optional<UUID> startOnce(
+      Transaction tx, NewRun run, JdbcIdempotencyKeys.Request request) {
+    Optional<UUID> earlier = idempotency.earlier(tx, request, run.runId().value());
+    if (earlier.isEmpty()) {
+      starter.start(tx, run);
+    }
+    return earlier;
+  }
+}
