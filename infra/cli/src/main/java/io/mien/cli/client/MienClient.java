@@ -31,6 +31,7 @@ public final class MienClient {
   private static final int LONGEST_PAGE = 200;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(30);
 
   private final Connection connection;
   private final HttpClient http =
@@ -84,6 +85,18 @@ public final class MienClient {
         request(path)
             .header("Content-Type", form.contentType())
             .header("Prefer", "wait=" + wait.toSeconds())
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(form.body())
+            .build();
+    return read(send(request), ClientJson.MAPPER.constructType(type));
+  }
+
+  /** Posts a form with a file that may be large, under a fresh idempotency key. */
+  public <T> T upload(String path, MultipartForm form, Class<T> type) {
+    HttpRequest request =
+        request(path)
+            .timeout(UPLOAD_TIMEOUT)
+            .header("Content-Type", form.contentType())
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(form.body())
             .build();

@@ -7,12 +7,16 @@ import io.mien.contracts.rest.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code mien checkpoint}: what has been trained. */
+/** {@code mien checkpoint}: what has been trained, here or elsewhere. */
 @Command(
     name = "checkpoint",
     mixinStandardHelpOptions = true,
-    description = "Look at trained checkpoints.",
-    subcommands = CheckpointCommand.ListAll.class)
+    description = "Look at checkpoints; take them in and give them out.",
+    subcommands = {
+      CheckpointCommand.ListAll.class,
+      CheckpointImportCommand.class,
+      CheckpointExportCommand.class
+    })
 public final class CheckpointCommand {
 
   /** {@code mien checkpoint list}. */
