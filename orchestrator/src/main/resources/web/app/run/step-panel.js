@@ -11,7 +11,7 @@ class StepPanel extends PageElement {
   static properties = { run: { attribute: false }, step: { attribute: false } };
 
   render() {
-    const { name, state, task, kind, waitingFor } = this.step;
+    const { name, state, task, waitingFor } = this.step;
     return html`<section class="card step" aria-labelledby="step-title">
       <div class="card-head"><h2 id="step-title">${stepTitle(name)}</h2><state-badge state=${state}></state-badge></div>
       ${waitingFor ? html`<p class="waiting" role="status">${waitingFor}</p>` : nothing}
@@ -21,7 +21,7 @@ class StepPanel extends PageElement {
       ${task ? taskFacts(task) : nothing}
       ${task?.result && !(this.run.evaluationId && task.result.type === 'SynthesisEvaluated') ? html`<task-result .result=${task.result} .labels=${labelsOf(this.run)}></task-result>` : nothing}
     </section>
-    ${kind === 'train' && task?.startedAt ? html`
+    ${name.startsWith('train-') && task?.startedAt ? html`
       <loss-curves .taskId=${task.taskId} ?live=${state === 'RUNNING'}></loss-curves>
       <sample-grids .taskId=${task.taskId} .labels=${labelsOf(this.run)}></sample-grids>` : nothing}`;
   }

@@ -3,6 +3,7 @@ package io.mien.orchestrator.rest;
 import io.mien.contracts.rest.Problem;
 import io.mien.orchestrator.database.Json;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,26 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses by its announced length, in words, a body that Quarkus would refuse with a bare 413. It
- * comes before JAX-RS, whose mappers therefore never see it.
+ * comes before JAX-RS, whose mappers therefore never see it. Only files of weights may be as large
+ * as Quarkus is told; every other body ends at {@link #USUAL_BYTES}.
  */
 @ApplicationScoped
 public class BodyLimit {
 
-  private static final int BEFORE_THE_BARE_REFUSAL = 100;
+  /** 64 MiB. */
+  private static final long USUAL_BYTES = 64L << 20;
 
-  private final long mostBytes;
+  private static final String WEIGHTS = "/v1/checkpoints";
+  private static final int BEFORE_THE_BARE_REFUSAL = 100;
+  private static final int AFTER_QUARKUS_HAS_SET_ITS_LIMIT = 1;
+
+  private final long weightBytes;
 
   public BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
-    this.mostBytes = mostBytes.asLongValue();
+    this.weightBytes = mostBytes.asLongValue();
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::judge, BEFORE_THE_BARE_REFUSAL);
+    filters.register(this::bound, AFTER_QUARKUS_HAS_SET_ITS_LIMIT);
   }
 
   private void judge(RoutingContext call) {
     long announced = announced(call.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+    long mostBytes = mostBytes(call.request());
     if (announced <= mostBytes) {
       call.next();
       return;
@@ -53,6 +62,16 @@ public class BodyLimit {
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .end(Json.write(problem))
         .onComplete(sent -> request.connection().close());
+  }
+
+  /** A body whose length is not announced is counted by whoever reads it. */
+  private void bound(RoutingContext call) {
+    call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, mostBytes(call.request()));
+    call.next();
+  }
+
+  private long mostBytes(HttpServerRequest request) {
+    return WEIGHTS.equals(request.path()) ? weightBytes : USUAL_BYTES;
   }
 
   /** 0 if the length is not announced, or is nonsense that the parser refuses by itself. */

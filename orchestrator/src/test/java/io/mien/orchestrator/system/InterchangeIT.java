@@ -114,6 +114,14 @@ class InterchangeIT {
   }
 
   @Test
+  void weightsMayBeLargerThanAnyOtherBody() {
+    RunView run = Api.read(upload(GENERATOR, new byte[65 << 20]), 202, RunView.class);
+
+    ImportCheckpoint task = (ImportCheckpoint) offer(run.runId(), "import").spec();
+    assertThat(task.file().bytes()).isEqualTo(65 << 20);
+  }
+
+  @Test
   void importedGeneratorIsACheckpointThatPhotosAreSynthesisedWith() throws IOException {
     CheckpointView made = imported("stargan", GENERATOR);
 
