@@ -62,7 +62,7 @@ final class CheckpointImport {
         case GENERATOR -> StarGanImport.run(file, request, folder);
         case CLASSIFIER -> ClassifierImport.run(file, request, folder);
       };
-    } catch (InvalidCheckpoint | IllegalArgumentException e) {
+    } catch (InvalidCheckpoint | IllegalArgumentException | ArithmeticException e) {
       // The owner knows the file by its own name, not by where it lies here
       String found = String.valueOf(e.getMessage()).replace(file.toString(), task.fileName());
       throw new InvalidInput(

@@ -25,6 +25,9 @@ import java.util.Map;
  * weights that were trained with other input ranges want fine-tuning.
  */
 public final class ClassifierImport {
+  /** For each squared channel of the first stage: 3x3 convolutions of a ResNet-18's blocks. */
+  private static final double LEAST_WEIGHTS = 27 * (1 + 4 + 16 + 64);
+
   private ClassifierImport() {}
 
   /**
@@ -46,6 +49,7 @@ public final class ClassifierImport {
               .formatted(file, classes, classes));
     }
     ResNetSpec spec = spec(file, group);
+    WeightBudget.require(group, LEAST_WEIGHTS * spec.width() * spec.width());
     try (NDManager manager = TorchRuntime.start().newBaseManager();
         ResNet network = ResNet.initialize(spec, classes, manager, 0)) {
       WeightTransfer.copy(group, name -> false, List.of(network.weights(), network.buffers()));

@@ -13,19 +13,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The networks in a file, wherever they lie: in dictionaries or under a prefix of names. */
 record FoundNetworks(Path file, List<TensorGroup> groups) {
+  /** More than any checkpoint has; a file with many names would take for ever. */
+  private static final int MOST_NETWORKS = 256;
+
   static FoundNetworks in(Path file) throws IOException {
     List<TensorGroup> all = new ArrayList<>();
     for (TensorGroup group : TensorFile.read(file)) {
       all.add(group);
-      Arrays.stream(NetworkShape.values())
-          .map(NetworkShape::anchor)
-          .distinct()
-          .flatMap(anchor -> prefixes(group, anchor).stream())
+      List<String> prefixes = prefixes(group);
+      if (prefixes.size() > MOST_NETWORKS) {
+        throw new InvalidCheckpoint(
+            "%s holds more than %d networks: give a file of one.".formatted(file, MOST_NETWORKS));
+      }
+      prefixes.stream()
           .map(group::under)
           .filter(inner -> Arrays.stream(NetworkShape.values()).anyMatch(s -> s.fits(inner)))
           .forEach(all::add);
     }
     return new FoundNetworks(file, List.copyOf(all));
+  }
+
+  private static List<String> prefixes(TensorGroup group) {
+    return Arrays.stream(NetworkShape.values())
+        .map(NetworkShape::anchor)
+        .distinct()
+        .flatMap(anchor -> prefixes(group, anchor).stream())
+        .toList();
   }
 
   private static List<String> prefixes(TensorGroup group, String anchor) {

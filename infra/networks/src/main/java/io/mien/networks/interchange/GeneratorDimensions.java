@@ -43,6 +43,13 @@ record GeneratorDimensions(GeneratorSpec spec, int conditions) {
     }
   }
 
+  /** Weights of the convolutions, the fewest: first and last, 4x4 down, 3x3 in blocks and up. */
+  double leastWeights() {
+    double width = spec.width();
+    double edges = 2.0 * 3 * width * spec.edgeKernel() * spec.edgeKernel();
+    return edges + width * width * (160 + 288.0 * spec.residualBlocks() + 90);
+  }
+
   /** Tables (conditions, channels) instead of vectors tell which normalisations are conditional. */
   private static LabelInjection injection(TensorGroup group, boolean planes, int blocks) {
     boolean encoder = table(group, "main.1.weight");

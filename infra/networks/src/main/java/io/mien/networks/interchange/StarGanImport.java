@@ -42,6 +42,7 @@ public final class StarGanImport {
       throw new UncheckedIOException("Reading " + file + " failed.", e);
     }
     GeneratorDimensions found = GeneratorDimensions.of(group);
+    WeightBudget.require(group, found.leastWeights());
     LabelSpace labels = labels(file, request, found);
     try (NDManager manager = TorchRuntime.start().newBaseManager();
         Generator generator = Generator.initialize(found.spec(), labels, manager, 0)) {

@@ -1,5 +1,6 @@
 package io.mien.networks.interchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,10 +25,13 @@ import io.mien.networks.stargan.LabelInjection;
 import io.mien.networks.stargan.OutputHead;
 import io.mien.networks.stargan.Upsampling;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +123,30 @@ class ForeignGeneratorTest {
   }
 
   @Test
+  void shapesWithoutWeightsMakeNoNetwork() throws IOException {
+    Path file = folder.resolve("shapes.safetensors");
+    Files.write(
+        file,
+        empty(
+            Stream.of(
+                "\"main.0.weight\": %s".formatted(empty("1048576, 10, 7, 0")),
+                "\"main.1.weight\": %s".formatted(empty("0")),
+                "\"main.6.weight\": %s".formatted(empty("1, 1, 1, 0")))));
+    assertRefused(file, request(7, 16, null), "do not belong together");
+  }
+
+  @Test
+  void moreNetworksThanAnybodySavesAreRefused() throws IOException {
+    Path file = folder.resolve("many.safetensors");
+    Files.write(
+        file,
+        empty(
+            IntStream.range(0, 300)
+                .mapToObj(i -> "\"n%d.main.0.weight\": %s".formatted(i, empty("0")))));
+    assertRefused(file, request(7, 16, null), "more than 256 networks");
+  }
+
+  @Test
   void networksAreNamedWhenTheFileHasSeveralOrOthers() {
     // the reference numbers hold a generator and a critic before and after the steps
     Path several = Golden.file("stargan-expressions.safetensors");
@@ -184,6 +212,20 @@ class ForeignGeneratorTest {
                 ClassifierImport.run(
                     Golden.file("resnet18.safetensors"), request(5, 64, "init"), folder))
         .hasMessageContaining("7 classes");
+  }
+
+  /** A safetensors file of such entries and no data. */
+  private static byte[] empty(Stream<String> entries) {
+    byte[] header = entries.collect(Collectors.joining(",", "{", "}")).getBytes(UTF_8);
+    return ByteBuffer.allocate(8 + header.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length)
+        .put(header)
+        .array();
+  }
+
+  private static String empty(String shape) {
+    return "{\"dtype\": \"F32\", \"shape\": [%s], \"data_offsets\": [0, 0]}".formatted(shape);
   }
 
   private void assertRefused(Path file, ImportRequest request, String... named) {

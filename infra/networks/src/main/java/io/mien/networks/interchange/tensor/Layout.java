@@ -47,8 +47,8 @@ public record Layout(long offset, List<Long> shape, List<Long> strides) {
    */
   public void verify(long available) {
     try {
-      long reach = reach();
-      if (Math.addExact(offset, elements() == 0 ? 0 : reach) > available) {
+      long reach = elements() == 0 ? 0 : reach();
+      if (Math.addExact(offset, reach) > available) {
         throw new IllegalArgumentException(
             "offset %d, shape %s and strides %s reach beyond the storage's %d elements"
                 .formatted(offset, shape, strides, available));

@@ -63,6 +63,13 @@ public record TensorGroup(String path, Map<String, StoredTensor> tensors) {
     return tensor == null ? 0 : tensor.shape().size();
   }
 
+  /** Number of values of all tensors together. */
+  public long weights() {
+    return tensors.values().stream()
+        .mapToLong(tensor -> tensor.layout().elements())
+        .reduce(0, Math::addExact);
+  }
+
   /** For error messages: the path, how many tensors, and the first names. */
   public String summary() {
     return "'%s' (%d tensors: %s%s)"
