@@ -48,7 +48,7 @@ public final class ClassifierImport {
           "%s holds a classifier of %d classes: give one group of %d names in the order of its outputs."
               .formatted(file, classes, classes));
     }
-    ResNetSpec spec = spec(file, group);
+    ResNetSpec spec = spec(file, group, request.imageSize());
     WeightBudget.require(group, LEAST_WEIGHTS * spec.width() * spec.width());
     try (NDManager manager = TorchRuntime.start().newBaseManager();
         ResNet network = ResNet.initialize(spec, classes, manager, 0)) {
@@ -60,7 +60,7 @@ public final class ClassifierImport {
     }
   }
 
-  private static ResNetSpec spec(Path file, TensorGroup group) {
+  private static ResNetSpec spec(Path file, TensorGroup group, int imageSize) {
     int layers = 2;
     for (int stage = 1; stage <= 4; stage++) {
       int block = 0;
@@ -71,11 +71,13 @@ public final class ClassifierImport {
     }
     Stem stem = group.side("conv1.weight", 2) == 3 ? Stem.SMALL : Stem.IMAGENET;
     try {
-      return new ResNetSpec(layers, group.side("conv1.weight", 0), stem);
+      ResNetSpec spec = new ResNetSpec(layers, group.side("conv1.weight", 0), stem);
+      spec.requireFits(imageSize);
+      return spec;
     } catch (IllegalArgumentException e) {
       throw new InvalidCheckpoint(
-          "%s holds a ResNet-%d, which is not supported: %s"
-              .formatted(file, layers, e.getMessage()),
+          "%s holds a ResNet-%d, which is not taken for images of %d pixels: %s"
+              .formatted(file, layers, imageSize, e.getMessage()),
           e);
     }
   }

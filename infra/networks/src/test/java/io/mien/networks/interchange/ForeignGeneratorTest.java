@@ -212,6 +212,12 @@ class ForeignGeneratorTest {
                 ClassifierImport.run(
                     Golden.file("resnet18.safetensors"), request(5, 64, "init"), folder))
         .hasMessageContaining("7 classes");
+    assertThatThrownBy(
+            () ->
+                ClassifierImport.run(
+                    Golden.file("resnet18.safetensors"), request(7, 31, "init"), folder))
+        .isInstanceOf(InvalidCheckpoint.class)
+        .hasMessageContaining("31 pixels");
   }
 
   /** A safetensors file of such entries and no data. */
