@@ -46,6 +46,9 @@ public final class TrainHandler implements TaskHandler {
     TaskSpec spec = context.task().spec();
     try {
       return result(spec, context);
+    } catch (InvalidInput e) {
+      // It quotes what the user sent, which may say anything
+      throw e;
     } catch (InvalidCheckpoint e) {
       throw new InvalidInput("checkpoint-unreadable", said(e), e);
     } catch (RuntimeException e) {
