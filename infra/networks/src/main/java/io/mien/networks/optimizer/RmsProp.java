@@ -36,13 +36,7 @@ public final class RmsProp implements Optimizer {
   public void update(double learningRate) {
     steps++;
     try (Autograd silent = Autograd.silent()) {
-      for (String name : weights.names()) {
-        try (NDArray gradient = weights.gradient(name)) {
-          if (gradient != null) {
-            update(name, gradient, learningRate);
-          }
-        }
-      }
+      weights.forEachGradient((name, gradient) -> update(name, gradient, learningRate));
     }
   }
 

@@ -35,13 +35,7 @@ public final class Sgd implements Optimizer {
   public void update(double learningRate) {
     steps++;
     try (Autograd silent = Autograd.silent()) {
-      for (String name : weights.names()) {
-        try (NDArray gradient = weights.gradient(name)) {
-          if (gradient != null) {
-            update(name, gradient, learningRate);
-          }
-        }
-      }
+      weights.forEachGradient((name, gradient) -> update(name, gradient, learningRate));
     }
   }
 

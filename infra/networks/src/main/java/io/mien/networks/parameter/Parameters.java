@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,19 +87,27 @@ public final class Parameters implements AutoCloseable {
     return JniUtils.getGradient((PtNDArray) get(name));
   }
 
+  /** Hands over the gradient of every array that a backward pass has reached, and closes it. */
+  public void forEachGradient(BiConsumer<String, NDArray> use) {
+    for (String name : arrays.keySet()) {
+      try (NDArray gradient = gradient(name)) {
+        if (gradient != null) {
+          use.accept(name, gradient);
+        }
+      }
+    }
+  }
+
   /** ‖·‖₂ over the gradients of all arrays that a backward pass has reached. */
   public double gradientNorm() {
     try (Autograd silent = Autograd.silent();
         NDManager scope = manager.newSubManager()) {
       NDArray sum = scope.zeros(new Shape());
-      for (String name : arrays.keySet()) {
-        try (NDArray gradient = gradient(name)) {
-          if (gradient != null) {
+      forEachGradient(
+          (name, gradient) -> {
             gradient.attach(scope);
-            sum = sum.add(gradient.square().sum());
-          }
-        }
-      }
+            sum.addi(gradient.square().sum());
+          });
       return Math.sqrt(sum.getFloat());
     }
   }
