@@ -54,7 +54,7 @@ final class ClassifierTraining {
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (ClassifierTrainer trainer = trainer(spec, data, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
+      Curves curves = new Curves(trainer.iterations(), earlier);
       TrainingLoop loop = new TrainingLoop(trainer, task.training(), context, curves, Sampler.NONE);
       loop.run("train classifier", TrainingNotes.of(dataset.manifest(), Map.of()));
       ClassifierMeasures measures =

@@ -45,7 +45,7 @@ final class FaceGanTraining {
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (FaceGanTrainer trainer = trainer(spec, images, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
+      Curves curves = new Curves(trainer.iterations(), earlier);
       TrainingLoop loop =
           new TrainingLoop(
               trainer, task.training(), context, curves, () -> Optional.of(trainer.sampleGrid()));

@@ -47,7 +47,7 @@ final class StarGanTraining {
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (StarGanTrainer trainer = trainer(spec, images, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier, context::measured);
+      Curves curves = new Curves(trainer.iterations(), earlier);
       TrainingLoop loop =
           new TrainingLoop(
               trainer,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The curves of one training, each value the mean over a window of iterations, so that a training
@@ -17,18 +16,15 @@ public final class Curves {
   static final int MOST_POINTS = 1000;
 
   private final long window;
-  private final Consumer<List<Measure>> listener;
   private final List<Measure> points = new ArrayList<>();
   private final Map<String, double[]> sums = new LinkedHashMap<>();
 
   /**
    * @param iterations planned
    * @param earlier points of the attempts before, when a training goes on
-   * @param listener hears of new points
    */
-  public Curves(long iterations, List<Measure> earlier, Consumer<List<Measure>> listener) {
+  public Curves(long iterations, List<Measure> earlier) {
     this.window = Math.max(1, iterations / MOST_POINTS);
-    this.listener = listener;
     this.points.addAll(earlier);
   }
 
@@ -59,7 +55,6 @@ public final class Curves {
     sums.forEach((name, sum) -> fresh.add(new Measure(iteration, name, sum[0] / sum[1])));
     sums.clear();
     points.addAll(fresh);
-    listener.accept(fresh);
     return fresh;
   }
 }

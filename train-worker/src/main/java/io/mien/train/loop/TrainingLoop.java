@@ -1,5 +1,6 @@
 package io.mien.train.loop;
 
+import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
@@ -19,6 +20,7 @@ import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
@@ -64,7 +66,7 @@ public final class TrainingLoop {
       while (!trainer.finished()) {
         context.throwIfStopping();
         TrainingStep step = trainer.step();
-        log.measured(curves.add(step));
+        report(curves.add(step), log);
         meter.reach(step.iteration());
         afterStep(step.iteration(), notes, log);
       }
@@ -75,6 +77,13 @@ public final class TrainingLoop {
     context.progress(
         new Progress(
             "save checkpoint", "iterations", trainer.iterations(), trainer.iterations(), 0));
+  }
+
+  private void report(List<Measure> points, TensorBoardLog log) {
+    if (!points.isEmpty()) {
+      context.measured(points);
+      log.measured(points);
+    }
   }
 
   private void afterStep(long iteration, CheckpointNotes notes, TensorBoardLog log) {
