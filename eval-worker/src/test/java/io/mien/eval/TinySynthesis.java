@@ -48,7 +48,7 @@ final class TinySynthesis {
     }
     ObjectRef items = put("items.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8));
     SynthesisManifest manifest =
-        new SynthesisManifest(checkpoint, expressions, items, images.size());
+        new SynthesisManifest(checkpoint, null, expressions, items, images.size());
     return new PrefixRef(
         Bucket.SYNTHESES,
         prefix,

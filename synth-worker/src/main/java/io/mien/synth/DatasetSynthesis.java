@@ -43,7 +43,7 @@ final class DatasetSynthesis {
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
         SynthesisOutput output = new SynthesisOutput(context, task.checkpoint())) {
       Generators.requireSize(dataset.manifest().recipe().size(), generator);
-      List<String> targets = Generators.targets(task.expressions(), generator);
+      Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       ProgressMeter meter =
           new ProgressMeter(
               context::progress, "generate", "images", (long) selection.size() * targets.size());
@@ -74,7 +74,7 @@ final class DatasetSynthesis {
 
   private static void generate(
       List<Crop> batch,
-      List<String> targets,
+      Targets targets,
       ExpressionGenerator generator,
       SynthesisOutput output,
       Gallery gallery) {
@@ -82,7 +82,7 @@ final class DatasetSynthesis {
     List<RgbImage> inputs = new ArrayList<>();
     List<String> wanted = new ArrayList<>();
     for (SourceFace face : faces) {
-      for (String target : targets) {
+      for (String target : targets.labels()) {
         inputs.add(face.image());
         wanted.add(target);
       }
@@ -97,7 +97,7 @@ final class DatasetSynthesis {
 
   private static ImagesSynthesised publish(
       PrefixRef checkpoint,
-      List<String> targets,
+      Targets targets,
       SynthesisOutput output,
       Gallery gallery,
       TaskContext context) {

@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.networks.device.DeviceChoice;
@@ -10,6 +11,8 @@ import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Loads generators from published checkpoints. */
 final class Generators {
@@ -39,11 +42,13 @@ final class Generators {
   }
 
   /**
-   * The expressions to generate, in the checkpoint's order when all are wanted.
+   * The labels to generate, in the checkpoint's order when all are wanted.
    *
+   * @param group whose labels they are; null for the checkpoint's first group
    * @throws InvalidInput {@code unknown-expression}
    */
-  static List<String> targets(List<String> wanted, ExpressionGenerator generator) {
+  static Targets targets(
+      @Nullable String group, List<String> wanted, ExpressionGenerator generator) {
     List<String> known = generator.labels().names();
     for (String expression : wanted) {
       if (!known.contains(expression)) {
@@ -53,7 +58,9 @@ final class Generators {
                 .formatted(expression, known));
       }
     }
-    return wanted.isEmpty() ? known : wanted;
+    return new Targets(
+        Objects.requireNonNullElse(group, LabelGroups.EXPRESSION),
+        wanted.isEmpty() ? known : wanted);
   }
 
   /**

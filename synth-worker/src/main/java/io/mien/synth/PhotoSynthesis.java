@@ -35,10 +35,10 @@ final class PhotoSynthesis {
     RgbImage face = Png.decode(store.read(task.crop()));
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context)) {
       Generators.requireSize(face.width(), generator);
-      List<String> targets = Generators.targets(task.expressions(), generator);
+      Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       context.progress(new Progress("generate", "images", 0, targets.size(), 0));
       List<RgbImage> faces =
-          generator.translate(Collections.nCopies(targets.size(), face), targets);
+          generator.translate(Collections.nCopies(targets.size(), face), targets.labels());
       return publish(task, face, targets, faces, context);
     }
   }
@@ -46,18 +46,22 @@ final class PhotoSynthesis {
   private static ImagesSynthesised publish(
       SynthesisePhoto task,
       RgbImage face,
-      List<String> targets,
+      Targets targets,
       List<RgbImage> faces,
       TaskContext context) {
     GeneratedPng png = new GeneratedPng(task.checkpoint());
     List<SynthesisedImage> images = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
-      byte[] bytes = png.encode(faces.get(i), targets.get(i), task.crop().sha256());
+      byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
       ObjectRef image =
           context
               .outputs()
-              .put(Bucket.SYNTHESES, "images/" + targets.get(i) + ".png", bytes, "image/png");
-      images.add(new SynthesisedImage(CROP, null, null, targets.get(i), image));
+              .put(
+                  Bucket.SYNTHESES,
+                  "images/" + targets.labels().get(i) + ".png",
+                  bytes,
+                  "image/png");
+      images.add(new SynthesisedImage(CROP, null, null, targets.labels().get(i), image));
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);

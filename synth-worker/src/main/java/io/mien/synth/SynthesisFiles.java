@@ -28,13 +28,12 @@ final class SynthesisFiles {
   private SynthesisFiles() {}
 
   static PrefixRef publish(
-      TaskContext context,
-      PrefixRef checkpoint,
-      List<String> expressions,
-      List<SynthesisedImage> images) {
+      TaskContext context, PrefixRef checkpoint, Targets targets, List<SynthesisedImage> images) {
     ObjectRef items = items(context, images);
     return manifest(
-        context, MANIFEST, new SynthesisManifest(checkpoint, expressions, items, images.size()));
+        context,
+        MANIFEST,
+        new SynthesisManifest(checkpoint, targets.group(), targets.labels(), items, images.size()));
   }
 
   static PrefixRef publishFaces(

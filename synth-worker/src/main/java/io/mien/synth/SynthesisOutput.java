@@ -21,12 +21,12 @@ final class SynthesisOutput implements AutoCloseable {
     this.png = new GeneratedPng(checkpoint);
   }
 
-  /** Queues one face's expressions. */
-  void add(SourceFace face, List<String> expressions, List<RgbImage> generated) {
+  /** Queues one face with its targets. */
+  void add(SourceFace face, Targets targets, List<RgbImage> generated) {
     for (int i = 0; i < generated.size(); i++) {
       RgbImage image = generated.get(i);
-      String expression = expressions.get(i);
-      uploads.add(() -> upload(face, expression, image));
+      String label = targets.labels().get(i);
+      uploads.add(() -> upload(face, targets.group(), label, image));
     }
   }
 
@@ -40,11 +40,11 @@ final class SynthesisOutput implements AutoCloseable {
     uploads.close();
   }
 
-  private SynthesisedImage upload(SourceFace face, String expression, RgbImage image) {
-    byte[] bytes = png.encode(image, expression, face.crop().sha256());
-    String name = "images/" + face.crop().key() + "/" + expression + ".png";
+  private SynthesisedImage upload(SourceFace face, String group, String label, RgbImage image) {
+    byte[] bytes = png.encode(image, label, face.crop().sha256());
+    String name = "images/" + face.crop().key() + "/" + label + ".png";
     ObjectRef stored = context.outputs().put(Bucket.SYNTHESES, name, bytes, "image/png");
     return new SynthesisedImage(
-        face.crop().key(), face.crop().subject(), face.crop().expression(), expression, stored);
+        face.crop().key(), face.crop().subject(), face.shows(group), label, stored);
   }
 }

@@ -4,7 +4,8 @@ package io.mien.contracts.dataset;
  * How a photo becomes a crop. It travels with datasets and checkpoints, so that a photo sent to
  * synthesis is prepared exactly as in training.
  *
- * @param detector name and version of the detector, for example {@code cascade-v1}
+ * @param detector name and version of the detector: {@code cascade-v1}, or {@code whole-picture}
+ *     for pictures that are cropped already
  * @param size side of the square crop in pixels
  * @param margin share of the face box added on each side, 0 to 1
  * @param alignEyes whether roll is removed by the line through the eyes

@@ -2,6 +2,7 @@ package io.mien.contracts.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,24 @@ public record CropRecord(
 
   public CropRecord {
     attributes = Map.copyOf(attributes);
+  }
+
+  /**
+   * The crop's label in a group of exclusive labels; empty when the dataset does not tell, or uses
+   * a word that is not of the group.
+   */
+  public Optional<String> label(String group) {
+    return switch (group) {
+      case LabelGroups.EXPRESSION -> Optional.ofNullable(expression);
+      case LabelGroups.POSE ->
+          Optional.ofNullable(attributes.get(LabelGroups.POSE)).flatMap(Poses::canonical);
+      default ->
+          throw new IllegalArgumentException("'" + group + "' is no group of exclusive labels.");
+    };
+  }
+
+  /** Whether an attribute holds for the crop; empty when the dataset does not tell. */
+  public Optional<Boolean> holds(Attribute attribute) {
+    return Optional.ofNullable(attributes.get(attribute.column())).flatMap(attribute::holds);
   }
 }

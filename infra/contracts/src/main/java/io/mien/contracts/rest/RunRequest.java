@@ -2,6 +2,7 @@ package io.mien.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.id.DatasetId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preset name of a preset: see {@code GET /v1/presets}
  * @param name for people; made from dataset and preset when absent
+ * @param labels what a pipeline's StarGAN learns, several groups jointly; the first is what the
+ *     generated images are judged by. The preset's when absent, and expressions when it says none
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record RunRequest(DatasetId datasetId, String preset, @Nullable String name) {}
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RunRequest(
+    DatasetId datasetId, String preset, @Nullable String name, List<RunLabels> labels) {
+
+  public RunRequest(
+      DatasetId datasetId, String preset, @Nullable String name, @Nullable List<RunLabels> labels) {
+    this.datasetId = datasetId;
+    this.preset = preset;
+    this.name = name;
+    this.labels = labels == null ? List.of() : List.copyOf(labels);
+  }
+
+  /** With the preset's labels. */
+  public RunRequest(DatasetId datasetId, String preset, @Nullable String name) {
+    this(datasetId, preset, name, List.of());
+  }
+}

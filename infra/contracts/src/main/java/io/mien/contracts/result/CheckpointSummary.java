@@ -1,26 +1,55 @@
 package io.mien.contracts.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.CropRecipe;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others need to know of a checkpoint without opening it.
  *
  * @param network {@code stargan}, {@code resnet18} or {@code face-gan}
- * @param labels label names in the order of the network's inputs or outputs; none for a face
- *     generator
+ * @param labels label names of the first group; none for a face generator
+ * @param groups all groups, in the order of the network's inputs or outputs; none in summaries of
+ *     earlier versions, whose labels are expressions
  * @param recipe how photos must be prepared for it
  * @param datasetFingerprint what it was trained on
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CheckpointSummary(
     String network,
     int imageSize,
-    List<String> labels,
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<String> labels,
     CropRecipe recipe,
-    String datasetFingerprint,
-    long iterations) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) String datasetFingerprint,
+    long iterations,
+    List<LabelSet> groups) {
 
-  public CheckpointSummary {
-    labels = List.copyOf(labels);
+  public CheckpointSummary(
+      String network,
+      int imageSize,
+      List<String> labels,
+      CropRecipe recipe,
+      String datasetFingerprint,
+      long iterations,
+      @Nullable List<LabelSet> groups) {
+    this.network = network;
+    this.imageSize = imageSize;
+    this.labels = List.copyOf(labels);
+    this.recipe = recipe;
+    this.datasetFingerprint = datasetFingerprint;
+    this.iterations = iterations;
+    this.groups = groups == null ? List.of() : List.copyOf(groups);
+  }
+
+  /** Of a network that knows expressions, or nothing. */
+  public CheckpointSummary(
+      String network,
+      int imageSize,
+      List<String> labels,
+      CropRecipe recipe,
+      String datasetFingerprint,
+      long iterations) {
+    this(network, imageSize, labels, recipe, datasetFingerprint, iterations, List.of());
   }
 }

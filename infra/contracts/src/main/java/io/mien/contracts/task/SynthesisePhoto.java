@@ -1,22 +1,47 @@
 package io.mien.contracts.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generate the expression set of one prepared photo.
  *
  * @param crop square PNG, prepared with the checkpoint's recipe
  * @param checkpoint StarGAN checkpoint; its manifest is {@code checkpoint.json}
- * @param expressions target labels; empty means every label of the checkpoint
+ * @param expressions target labels; empty means every label of the group
+ * @param group whose labels the targets are; absent for the checkpoint's first group
+ * @param holds attributes that the photo shows already; an attribute that is a target is turned
+ *     over, the others stay
  */
-public record SynthesisePhoto(ObjectRef crop, PrefixRef checkpoint, List<String> expressions)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SynthesisePhoto(
+    ObjectRef crop,
+    PrefixRef checkpoint,
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<String> expressions,
+    @Nullable String group,
+    List<String> holds)
     implements TaskSpec {
 
-  public SynthesisePhoto {
-    expressions = List.copyOf(expressions);
+  public SynthesisePhoto(
+      ObjectRef crop,
+      PrefixRef checkpoint,
+      List<String> expressions,
+      @Nullable String group,
+      @Nullable List<String> holds) {
+    this.crop = crop;
+    this.checkpoint = checkpoint;
+    this.expressions = List.copyOf(expressions);
+    this.group = group;
+    this.holds = holds == null ? List.of() : List.copyOf(holds);
+  }
+
+  /** In labels of the checkpoint's first group. */
+  public SynthesisePhoto(ObjectRef crop, PrefixRef checkpoint, List<String> expressions) {
+    this(crop, checkpoint, expressions, null, List.of());
   }
 
   @Override

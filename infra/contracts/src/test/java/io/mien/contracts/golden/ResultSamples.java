@@ -16,6 +16,7 @@ import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.LabelSet;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.StarGanTrained;
@@ -117,7 +118,14 @@ final class ResultSamples {
   }
 
   private static CheckpointSummary summary(String network, long iterations) {
-    return new CheckpointSummary(network, 64, LABELS, TaskSamples.RECIPE, Samples.SHA, iterations);
+    return new CheckpointSummary(
+        network,
+        64,
+        LABELS,
+        TaskSamples.RECIPE,
+        Samples.SHA,
+        iterations,
+        List.of(new LabelSet("expression", true, LABELS)));
   }
 
   private static CheckpointSummary imported() {

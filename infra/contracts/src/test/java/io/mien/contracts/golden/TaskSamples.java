@@ -1,6 +1,7 @@
 package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
@@ -14,6 +15,7 @@ import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -47,16 +49,26 @@ final class TaskSamples {
         new TrainClassifier(
             Samples.dataset(),
             new TrainingRequest(Map.of("epochs", 20), 0, 0, 0),
-            Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors")),
+            Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors"),
+            LabelGroups.POSE),
         trainStarGan(),
         new TrainFaceGan(
             Samples.dataset(),
             FaceGanMethod.WGAN_GP,
             new TrainingRequest(Map.of("iterations", 4000), 500, 1000, 2)),
         new SynthesiseDataset(
-            Samples.dataset(), Split.TEST, Samples.checkpoint(), List.of("happy", "sad"), 100),
+            Samples.dataset(),
+            Split.TEST,
+            Samples.checkpoint(),
+            LabelGroups.EXPRESSION,
+            List.of("happy", "sad"),
+            100),
         new SynthesisePhoto(
-            Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), Samples.checkpoint(), List.of()),
+            Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"),
+            Samples.checkpoint(),
+            List.of(),
+            LabelGroups.ATTRIBUTES,
+            List.of("glasses")),
         new GenerateFaces(Samples.checkpoint(), 7, 64),
         new EvaluateSynthesis(
             Samples.dataset(),
@@ -78,6 +90,12 @@ final class TaskSamples {
     return new TrainStarGan(
         Samples.dataset(),
         new TrainingRequest(
-            Map.of("networks", Map.of("imageSize", 64, "convDim", 32), "seed", 7), 500, 1000, 3));
+            Map.of("networks", Map.of("imageSize", 64, "convDim", 32), "seed", 7), 500, 1000, 3),
+        List.of(
+            new LearnedLabels(Samples.dataset(), LabelGroups.POSE, List.of()),
+            new LearnedLabels(
+                Samples.dataset(),
+                LabelGroups.ATTRIBUTES,
+                List.of("glasses", "hair_colour=black"))));
   }
 }
