@@ -9,6 +9,8 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.face.FaceCropper;
 import io.mien.ingest.image.PictureRefused;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -18,7 +20,8 @@ public final class OpenCvFaceCropper implements FaceCropper {
 
   private final PictureDecoder decoder;
   private final EyePair eyes = new EyePair();
-  private final FaceDetector detector = new CascadeFaceDetector(eyes);
+  private final List<FaceDetector> detectors =
+      List.of(new CascadeFaceDetector(eyes), new WholePicture());
 
   public OpenCvFaceCropper(PictureDecoder decoder) {
     this.decoder = decoder;
@@ -26,7 +29,7 @@ public final class OpenCvFaceCropper implements FaceCropper {
 
   @Override
   public FaceCrop crop(byte[] photo, CropRecipe recipe) {
-    requireDetector(recipe);
+    FaceDetector detector = detector(recipe);
     // Everything native that is made for this photo ends with it
     try (PointerScope scope = new PointerScope()) {
       PictureDecoder.Decoded picture = decoder.decode(photo);
@@ -41,17 +44,24 @@ public final class OpenCvFaceCropper implements FaceCropper {
 
   @Override
   public void close() {
-    detector.close();
+    detectors.forEach(FaceDetector::close);
     eyes.close();
   }
 
-  private void requireDetector(CropRecipe recipe) {
-    if (!recipe.detector().equals(detector.name())) {
-      throw new InvalidInput(
-          "unknown-detector",
-          "Cannot prepare faces with detector '%s': this ingest worker has %s."
-              .formatted(recipe.detector(), detector.name()));
-    }
+  private FaceDetector detector(CropRecipe recipe) {
+    return detectors.stream()
+        .filter(detector -> detector.name().equals(recipe.detector()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "unknown-detector",
+                    "Cannot prepare faces with detector '%s': this ingest worker has %s."
+                        .formatted(
+                            recipe.detector(),
+                            detectors.stream()
+                                .map(FaceDetector::name)
+                                .collect(Collectors.joining(" and ")))));
   }
 
   private static PictureRefused noFace(PictureDecoder.Decoded picture) {

@@ -74,6 +74,16 @@ class OpenCvFaceCropperTest {
   }
 
   @Test
+  void wholePictureIsTheFaceOfPicturesThatAreCroppedAlready() {
+    CropRecipe whole = new CropRecipe("whole-picture", 64, 0, false);
+
+    FaceCrop crop = cropper.crop(Pictures.face(Pictures.FACES.get(3)), whole);
+
+    assertThat(crop.box()).isEqualTo(new FaceBox(0, 0, 192, 192, 0));
+    assertThat(crop.quality().faceShare()).isEqualTo(1);
+  }
+
+  @Test
   void boxesAreInPixelsOfThePhotoEvenWhenItIsDecodedSmaller() {
     byte[] photo = Pictures.faceAt(Pictures.FACES.get(0), 2400, 600, 1200, 4000, 2400);
 
