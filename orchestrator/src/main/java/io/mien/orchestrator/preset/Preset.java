@@ -2,13 +2,17 @@ package io.mien.orchestrator.preset;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.rest.RunLabels;
 import io.mien.contracts.task.TrainingRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Complete settings of a pipeline under one name; a resource {@code presets/<name>.json}.
  *
  * @param description for people, in a sentence
  * @param synthesisLimit most test crops to synthesise from; 0 means all
+ * @param labels what is learned when the run does not say; none for expressions
  */
 public record Preset(
     String name,
@@ -17,10 +21,27 @@ public record Preset(
     SplitPolicy split,
     TrainingRequest classifier,
     TrainingRequest stargan,
-    int synthesisLimit)
+    int synthesisLimit,
+    List<RunLabels> labels)
     implements RunPreset {
 
-  public Preset {
+  public Preset(
+      String name,
+      String description,
+      CropRecipe recipe,
+      SplitPolicy split,
+      TrainingRequest classifier,
+      TrainingRequest stargan,
+      int synthesisLimit,
+      @Nullable List<RunLabels> labels) {
+    this.name = name;
+    this.description = description;
+    this.recipe = recipe;
+    this.split = split;
+    this.classifier = classifier;
+    this.stargan = stargan;
+    this.synthesisLimit = synthesisLimit;
+    this.labels = labels == null ? List.of() : List.copyOf(labels);
     if (synthesisLimit < 0) {
       throw new IllegalArgumentException(
           "Preset " + name + ": the synthesis limit is " + synthesisLimit + "; use 0 for all.");

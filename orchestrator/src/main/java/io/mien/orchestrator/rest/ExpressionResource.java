@@ -9,6 +9,7 @@ import io.mien.orchestrator.history.Subscription;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.photo.PhotoCheck;
+import io.mien.orchestrator.run.AskedLabels;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,17 +62,17 @@ public class ExpressionResource {
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<ExpressionSetView> start(
       @RestForm("photo") @Nullable FileUpload photo,
-      @RestForm @Nullable String expressions,
+      @BeanParam LabelsForm labels,
       @RestForm @Nullable String checkpoint,
       @RestHeader("Prefer") @Nullable String prefer,
       @BeanParam Post post) {
     byte[] bytes = bytes(photo);
-    String labels = Optional.ofNullable(expressions).orElse("all");
+    AskedLabels.Form asked = labels.asked();
     String generator = Optional.ofNullable(checkpoint).orElse("champion");
-    String content = Secrets.hash(bytes) + "\n" + labels + "\n" + generator;
+    String content = Secrets.hash(bytes) + "\n" + asked + "\n" + generator;
     try (Subscription subscription = feed.subscribe()) {
       RunId runId =
-          starter.start(bytes, labels, generator, post.request("POST /v1/expressions", content));
+          starter.start(bytes, asked, generator, post.request("POST /v1/expressions", content));
       ExpressionSetView view = await(runId, waitSeconds(prefer), subscription);
       return RestResponse.ResponseBuilder.<ExpressionSetView>create(
               view.state().isTerminal() ? 200 : 202)

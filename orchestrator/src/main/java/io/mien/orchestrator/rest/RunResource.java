@@ -2,6 +2,7 @@ package io.mien.orchestrator.rest;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.DatasetView;
@@ -20,7 +21,7 @@ import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.preset.RunPreset;
 import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
-import io.mien.orchestrator.run.PipelinePlan;
+import io.mien.orchestrator.run.PipelineLabels;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunStarter;
@@ -145,28 +146,35 @@ public class RunResource {
   }
 
   private NewRun planned(Transaction tx, RunId runId, RunRequest request, RunPreset preset) {
-    DatasetView dataset =
-        datasets
-            .find(tx, request.datasetId())
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "dataset-not-found",
-                        "There is no dataset "
-                            + request.datasetId()
-                            + "; register it with POST /v1/datasets."));
+    DatasetView dataset = dataset(tx, request.datasetId());
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    return new NewRun(runId, name, plan(dataset, preset), dataset.datasetId(), preset.name());
+    return new NewRun(
+        runId, name, plan(tx, dataset, request, preset), dataset.datasetId(), preset.name());
   }
 
-  private static RunPlan plan(DatasetView dataset, RunPreset preset) {
+  private DatasetView dataset(Transaction tx, DatasetId id) {
+    return datasets
+        .find(tx, id)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "dataset-not-found",
+                    "There is no dataset " + id + "; register it with POST /v1/datasets."));
+  }
+
+  private RunPlan plan(Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset) {
     if (preset instanceof FacePreset faces) {
+      if (!request.labels().isEmpty()) {
+        throw new InvalidInput(
+            "invalid-labels",
+            "Train a generator of faces (%s) with labels: it learns none. Leave them out, or choose another preset."
+                .formatted(preset.name()));
+      }
       return new FaceTrainingPlan(
           dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), faces);
     }
-    return new PipelinePlan(
-        dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), (Preset) preset);
+    return PipelineLabels.plan(dataset, (Preset) preset, request.labels(), id -> dataset(tx, id));
   }
 
   private RunView require(Transaction tx, RunId id) {

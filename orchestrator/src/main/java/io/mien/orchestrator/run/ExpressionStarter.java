@@ -1,6 +1,5 @@
 package io.mien.orchestrator.run;
 
-import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
@@ -17,16 +16,11 @@ import io.mien.orchestrator.photo.PhotoHeader;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a photo in and starts the run that shows it in other expressions. */
 public final class ExpressionStarter {
-
-  private static final String ALL = "all";
 
   private final Database database;
   private final NamedCheckpoints checkpoints;
@@ -51,16 +45,19 @@ public final class ExpressionStarter {
   /**
    * Starts the run, or finds the one that the same request started before.
    *
-   * @param expressions labels separated by commas, or {@code all}
+   * @param asked which labels the photo is to get
    * @param checkpoint id or alias of a generator
    * @throws InvalidInput as the REST interface says
    */
   public RunId start(
-      byte[] photo, String expressions, String checkpoint, JdbcIdempotencyKeys.Request request) {
+      byte[] photo,
+      AskedLabels.Form asked,
+      String checkpoint,
+      JdbcIdempotencyKeys.Request request) {
     PhotoHeader header = PhotoCheck.check(photo);
     CheckpointView generator =
         database.transact(tx -> checkpoints.require(tx, checkpoint, Alias.GENERATOR));
-    List<String> labels = labels(expressions, generator.summary().labels());
+    AskedLabels labels = AskedLabels.of(asked, generator.summary());
     RunId runId = new RunId(ids.next());
     ObjectRef upload =
         store.put(Bucket.SYNTHESES, ObjectKeys.upload(runId), photo, header.contentType());
@@ -70,7 +67,9 @@ public final class ExpressionStarter {
             generator.checkpointId(),
             generator.location(),
             generator.summary().recipe(),
-            labels);
+            labels.labels(),
+            labels.group(),
+            labels.holds());
     NewRun run = new NewRun(runId, "Expressions of a photo", plan, null, null);
     Optional<UUID> earlier = database.transact(tx -> startOnce(tx, run, request));
     earlier.ifPresent(id -> store.delete(Bucket.SYNTHESES, upload.key()));
@@ -84,28 +83,5 @@ public final class ExpressionStarter {
       starter.start(tx, run);
     }
     return earlier;
-  }
-
-  private static List<String> labels(String expressions, List<String> known) {
-    if (expressions.isBlank() || expressions.strip().equals(ALL)) {
-      return known;
-    }
-    List<String> labels = new ArrayList<>();
-    for (String word : Arrays.stream(expressions.split(",", -1)).map(String::strip).toList()) {
-      String label = known.contains(word) ? word : Expressions.canonical(word).orElse(word);
-      if (!known.contains(label)) {
-        throw new InvalidInput(
-            "unknown-expression",
-            "The checkpoint knows no expression '"
-                + word
-                + "'; choose from "
-                + String.join(", ", known)
-                + ", or all.");
-      }
-      if (!labels.contains(label)) {
-        labels.add(label);
-      }
-    }
-    return labels;
   }
 }

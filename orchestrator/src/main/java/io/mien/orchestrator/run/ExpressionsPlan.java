@@ -10,19 +10,24 @@ import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One photo in other expressions; somebody is waiting for it.
  *
  * @param recipe the checkpoint's own
  * @param expressions labels of the checkpoint
+ * @param group that the labels are of; null in runs of earlier versions, for the only one
+ * @param holds attributes that the photo shows already
  */
 public record ExpressionsPlan(
     ObjectRef photo,
     CheckpointId checkpointId,
     PrefixRef checkpoint,
     CropRecipe recipe,
-    List<String> expressions)
+    List<String> expressions,
+    @Nullable String group,
+    List<String> holds)
     implements RunPlan {
 
   public static final String TEMPLATE = "expressions";
@@ -37,8 +42,21 @@ public record ExpressionsPlan(
           StepTemplate.of(PREPARE, TaskKind.INGEST),
           StepTemplate.of(SYNTHESISE, TaskKind.SYNTH, PREPARE));
 
-  public ExpressionsPlan {
-    expressions = List.copyOf(expressions);
+  public ExpressionsPlan(
+      ObjectRef photo,
+      CheckpointId checkpointId,
+      PrefixRef checkpoint,
+      CropRecipe recipe,
+      List<String> expressions,
+      @Nullable String group,
+      @Nullable List<String> holds) {
+    this.photo = photo;
+    this.checkpointId = checkpointId;
+    this.checkpoint = checkpoint;
+    this.recipe = recipe;
+    this.expressions = List.copyOf(expressions);
+    this.group = group;
+    this.holds = holds == null ? List.of() : List.copyOf(holds);
   }
 
   @Override
@@ -62,7 +80,11 @@ public record ExpressionsPlan(
       case PREPARE -> new PreparePhoto(photo, recipe);
       case SYNTHESISE ->
           new SynthesisePhoto(
-              results.of(PREPARE, PhotoPrepared.class).crop(), checkpoint, expressions);
+              results.of(PREPARE, PhotoPrepared.class).crop(),
+              checkpoint,
+              expressions,
+              group,
+              holds);
       default ->
           throw new IllegalArgumentException("An expression set has no step '" + step + "'.");
     };

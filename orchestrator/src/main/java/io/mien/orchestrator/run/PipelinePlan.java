@@ -1,5 +1,6 @@
 package io.mien.orchestrator.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.id.DatasetId;
@@ -9,18 +10,35 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.task.EvaluateSynthesis;
-import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.orchestrator.preset.Preset;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The whole way: from a folder of photographs to an evaluated generator. */
+/**
+ * The whole way: from folders of photographs to an evaluated generator. What is synthesised and
+ * judged is the first group of labels; attributes have no judge, so that a pipeline whose first
+ * group they are ends with the synthesis.
+ *
+ * @param labels what StarGAN learns, several groups jointly; expressions in runs of earlier
+ *     versions
+ * @param further datasets beside the run's own
+ */
 public record PipelinePlan(
-    DatasetId datasetId, String datasetName, URI source, String layout, Preset preset)
+    DatasetId datasetId,
+    String datasetName,
+    URI source,
+    String layout,
+    Preset preset,
+    List<PlannedLabels> labels,
+    List<SourceDataset> further)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -31,13 +49,25 @@ public record PipelinePlan(
   static final String SYNTHESISE = "synthesise";
   static final String EVALUATE = "evaluate";
 
-  private static final List<StepTemplate> STEPS =
-      List.of(
-          StepTemplate.of(INGEST, TaskKind.INGEST),
-          StepTemplate.of(TRAIN_CLASSIFIER, TaskKind.TRAIN, INGEST),
-          StepTemplate.of(TRAIN_STARGAN, TaskKind.TRAIN, TRAIN_CLASSIFIER),
-          StepTemplate.of(SYNTHESISE, TaskKind.SYNTH, TRAIN_STARGAN),
-          StepTemplate.of(EVALUATE, TaskKind.EVAL, SYNTHESISE));
+  public PipelinePlan(
+      DatasetId datasetId,
+      String datasetName,
+      URI source,
+      String layout,
+      Preset preset,
+      @Nullable List<PlannedLabels> labels,
+      @Nullable List<SourceDataset> further) {
+    this.datasetId = datasetId;
+    this.datasetName = datasetName;
+    this.source = source;
+    this.layout = layout;
+    this.preset = preset;
+    this.labels =
+        labels == null || labels.isEmpty()
+            ? List.of(PlannedLabels.EXPRESSIONS)
+            : List.copyOf(labels);
+    this.further = further == null ? List.of() : List.copyOf(further);
+  }
 
   @Override
   public String template() {
@@ -51,32 +81,83 @@ public record PipelinePlan(
 
   @Override
   public List<StepTemplate> steps() {
-    return STEPS;
+    List<StepTemplate> steps = new ArrayList<>();
+    List<String> ingests = IntStream.rangeClosed(0, further.size()).mapToObj(this::ingest).toList();
+    ingests.forEach(name -> steps.add(StepTemplate.of(name, TaskKind.INGEST)));
+    List<String> before = ingests;
+    if (judged().judged()) {
+      steps.add(new StepTemplate(TRAIN_CLASSIFIER, TaskKind.TRAIN, before));
+      before = List.of(TRAIN_CLASSIFIER);
+    }
+    steps.add(new StepTemplate(TRAIN_STARGAN, TaskKind.TRAIN, before));
+    steps.add(StepTemplate.of(SYNTHESISE, TaskKind.SYNTH, TRAIN_STARGAN));
+    if (judged().judged()) {
+      steps.add(StepTemplate.of(EVALUATE, TaskKind.EVAL, SYNTHESISE));
+    }
+    return steps;
   }
 
   @Override
   public TaskSpec spec(String step, StepResults results) {
     return switch (step) {
-      case INGEST ->
-          new IngestDataset(
-              datasetId, datasetName, source, layout, preset.recipe(), preset.split());
-      case TRAIN_CLASSIFIER -> new TrainClassifier(dataset(results), preset.classifier());
-      case TRAIN_STARGAN -> new TrainStarGan(dataset(results), preset.stargan());
+      case TRAIN_CLASSIFIER ->
+          new TrainClassifier(judgedDataset(results), preset.classifier(), null, judged().group());
+      case TRAIN_STARGAN ->
+          new TrainStarGan(
+              dataset(0, results),
+              preset.stargan(),
+              labels.stream().map(each -> learned(each, results)).toList());
       case SYNTHESISE ->
           new SynthesiseDataset(
-              dataset(results), Split.TEST, generator(results), List.of(), preset.synthesisLimit());
+              judgedDataset(results),
+              Split.TEST,
+              generator(results),
+              judged().group(),
+              List.of(),
+              preset.synthesisLimit());
       case EVALUATE ->
           new EvaluateSynthesis(
-              dataset(results),
+              judgedDataset(results),
               results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
               results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
               generator(results));
-      default -> throw new IllegalArgumentException("A pipeline has no step '" + step + "'.");
+      default -> ingestOf(step).ingest(preset);
     };
   }
 
-  private static PrefixRef dataset(StepResults results) {
-    return results.of(INGEST, DatasetPrepared.class).dataset();
+  @JsonIgnore
+  private PlannedLabels judged() {
+    return labels.get(0);
+  }
+
+  /** {@code ingest}, {@code ingest-2} and so on. */
+  private String ingest(int dataset) {
+    return dataset == 0 ? INGEST : INGEST + "-" + (dataset + 1);
+  }
+
+  private SourceDataset ingestOf(String step) {
+    return IntStream.rangeClosed(0, further.size())
+        .filter(dataset -> ingest(dataset).equals(step))
+        .mapToObj(
+            dataset ->
+                dataset == 0
+                    ? new SourceDataset(datasetId, datasetName, source, layout)
+                    : further.get(dataset - 1))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("The pipeline has no step '" + step + "'."));
+  }
+
+  private LearnedLabels learned(PlannedLabels planned, StepResults results) {
+    return new LearnedLabels(dataset(planned.source(), results), planned.group(), planned.names());
+  }
+
+  private PrefixRef judgedDataset(StepResults results) {
+    return dataset(judged().source(), results);
+  }
+
+  private PrefixRef dataset(int dataset, StepResults results) {
+    return results.of(ingest(dataset), DatasetPrepared.class).dataset();
   }
 
   private static PrefixRef generator(StepResults results) {

@@ -8,8 +8,10 @@ import io.mien.cli.terminal.Table;
 import io.mien.contracts.RunState;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunLabels;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +64,13 @@ public final class RunCommand {
             "smoke, demo, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face generator")
     private String preset;
 
+    @Option(
+        names = "--labels",
+        paramLabel = "[DATASET:]GROUP[=NAMES]",
+        description =
+            "what StarGAN learns: expression, pose, or attributes=glasses,hair_colour=black; given again for joint training, the first is judged; of another dataset as DATASET:GROUP")
+    private List<String> labels = List.of();
+
     @Option(names = "--name", description = "name of the run, for people")
     private @Nullable String name;
 
@@ -71,7 +80,10 @@ public final class RunCommand {
     @Override
     public Integer call() throws InterruptedException {
       MienClient client = server.client();
-      RunRequest request = new RunRequest(new DatasetLookup(client).find(dataset), preset, name);
+      DatasetLookup datasets = new DatasetLookup(client);
+      List<RunLabels> learned =
+          labels.stream().map(text -> RunLabelsOption.parse(text, datasets::find)).toList();
+      RunRequest request = new RunRequest(datasets.find(dataset), preset, name, learned);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

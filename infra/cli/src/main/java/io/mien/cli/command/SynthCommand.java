@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,8 +35,20 @@ public final class SynthCommand implements Callable<Integer> {
   @Option(
       names = "--expressions",
       defaultValue = "all",
-      description = "comma-separated, or 'all' (default: ${DEFAULT-VALUE})")
+      description =
+          "labels of the checkpoint, comma-separated, or 'all' of a group (default: ${DEFAULT-VALUE})")
   private String expressions;
+
+  @Option(
+      names = "--group",
+      description =
+          "expression, pose or attributes; by default the group that knows the first label")
+  private @Nullable String group;
+
+  @Option(
+      names = "--holds",
+      description = "attributes that the photo shows already, comma-separated")
+  private @Nullable String holds;
 
   @Option(
       names = "--checkpoint",
@@ -68,6 +81,12 @@ public final class SynthCommand implements Callable<Integer> {
             .file("photo", photo)
             .field("expressions", expressions)
             .field("checkpoint", checkpoint);
+    if (group != null) {
+      form.field("group", group);
+    }
+    if (holds != null) {
+      form.field("holds", holds);
+    }
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {

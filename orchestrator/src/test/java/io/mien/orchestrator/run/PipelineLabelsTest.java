@@ -1,0 +1,152 @@
+package io.mien.orchestrator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.RunLabels;
+import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.task.TrainStarGan;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.preset.Preset;
+import io.mien.orchestrator.preset.Presets;
+import io.mien.store.json.WireJson;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PipelineLabelsTest {
+
+  private static final Preset SMOKE = (Preset) Presets.load().require("smoke");
+  private static final DatasetView KDEF = dataset(1, "kdef");
+  private static final DatasetView CELEBA = dataset(2, "celeba");
+  private static final RunLabels POSE = new RunLabels(null, "pose", List.of());
+  private static final RunLabels HAIR =
+      new RunLabels(CELEBA.datasetId(), "attributes", List.of("Black_Hair", "Blond_Hair"));
+
+  @Test
+  void withoutLabelsAPipelineLearnsExpressions() {
+    PipelinePlan plan = plan();
+
+    assertThat(plan.labels()).containsExactly(PlannedLabels.EXPRESSIONS);
+    assertThat(names(plan))
+        .containsExactly("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+  }
+
+  @Test
+  void jointTrainingPreparesBothDatasetsAndJudgesTheFirstGroup() {
+    PipelinePlan plan = plan(POSE, HAIR);
+    StepResults prepared =
+        new StepResults(Map.of("ingest", prepared("kdef"), "ingest-2", prepared("celeba")));
+
+    assertThat(names(plan))
+        .containsExactly(
+            "ingest", "ingest-2", "train-classifier", "train-stargan", "synthesise", "evaluate");
+    assertThat(plan.steps().get(2).dependsOn()).containsExactly("ingest", "ingest-2");
+    assertThat(((IngestDataset) plan.spec("ingest-2", prepared)).datasetId())
+        .isEqualTo(CELEBA.datasetId());
+    assertThat(((TrainClassifier) plan.spec("train-classifier", prepared)).group())
+        .isEqualTo("pose");
+    assertThat(((TrainStarGan) plan.spec("train-stargan", prepared)).labels())
+        .containsExactly(
+            new LearnedLabels(set("kdef"), "pose", List.of()),
+            new LearnedLabels(set("celeba"), "attributes", List.of("Black_Hair", "Blond_Hair")));
+  }
+
+  @Test
+  void attributesAloneHaveNoJudge() {
+    PipelinePlan plan = plan(new RunLabels(null, "attributes", List.of("glasses")));
+
+    assertThat(names(plan)).containsExactly("ingest", "train-stargan", "synthesise");
+  }
+
+  @Test
+  void planIsStoredAndReadAgain() {
+    PipelinePlan plan = plan(POSE, HAIR);
+
+    assertThat(Json.read(Json.write(plan), RunPlan.class)).isEqualTo(plan);
+  }
+
+  @Test
+  void planOfAnEarlierVersionLearnsExpressions() throws Exception {
+    ObjectNode stored = (ObjectNode) WireJson.MAPPER.readTree(Json.write(plan()));
+    stored.remove(List.of("labels", "further"));
+
+    assertThat(Json.read(stored.toString(), RunPlan.class)).isEqualTo(plan());
+  }
+
+  @Test
+  void groupThatIsAskedForTwiceOrUnknownIsRefused() {
+    assertRefused("pose twice", POSE, new RunLabels(CELEBA.datasetId(), "pose", List.of()));
+    assertRefused("'mood'", new RunLabels(null, "mood", List.of()));
+    assertRefused("named one by one", new RunLabels(null, "attributes", List.of()));
+    assertRefused("names no attribute", new RunLabels(null, "attributes", List.of("=black")));
+  }
+
+  private static void assertRefused(String why, RunLabels... labels) {
+    assertThatThrownBy(() -> plan(labels))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining(why)
+        .extracting("code")
+        .isEqualTo("invalid-labels");
+  }
+
+  private static PipelinePlan plan(RunLabels... labels) {
+    return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA);
+  }
+
+  private static List<String> names(PipelinePlan plan) {
+    return plan.steps().stream().map(StepTemplate::name).toList();
+  }
+
+  private static DatasetView dataset(long number, String name) {
+    return new DatasetView(
+        new DatasetId(new UUID(0, number)),
+        name,
+        URI.create("file:///" + name),
+        "auto",
+        Instant.EPOCH,
+        null);
+  }
+
+  private static PrefixRef set(String name) {
+    return new PrefixRef(Bucket.DATASETS, name + "/", object(name + "/dataset.json"));
+  }
+
+  private static ObjectRef object(String key) {
+    return new ObjectRef(Bucket.DATASETS, key, 1, "00");
+  }
+
+  private static TaskResult prepared(String name) {
+    DatasetManifest manifest =
+        new DatasetManifest(
+            name,
+            "",
+            List.of(),
+            new CropRecipe("cascade-v1", 32, 0.2, true),
+            new SplitPolicy(0.1, 0.2, 1),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            0);
+    return new DatasetPrepared(
+        set(name), manifest, object(name + "/rejections.jsonl"), object(name + "/sheet.png"));
+  }
+}
