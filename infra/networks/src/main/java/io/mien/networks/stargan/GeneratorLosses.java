@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Losses of one generator step.
  *
+ * @param cycled −mean realness of the cycled images to a critic of reconstructions
  * @param spread how much the generated images differ from each other, relative to the real ones of
  *     the batch: mean over pixels of the variance over the batch, then the root of the ratio; near
  *     0 when the generator has collapsed, 1 for a batch of one
@@ -18,6 +19,7 @@ public record GeneratorLosses(
     double reconstruction,
     double change,
     double pairs,
+    double cycled,
     double total,
     double spread,
     double gradientNorm) {
@@ -29,6 +31,7 @@ public record GeneratorLosses(
     losses.put("generator/reconstruction", reconstruction);
     losses.put("generator/change", change);
     losses.put("generator/pairs", pairs);
+    losses.put("generator/cycled", cycled);
     losses.put("generator/total", total);
     losses.put("spread/generator", spread);
     losses.put("gradientNorm/generator", gradientNorm);
@@ -44,6 +47,7 @@ public record GeneratorLosses(
         mean.applyAsDouble(GeneratorLosses::reconstruction),
         mean.applyAsDouble(GeneratorLosses::change),
         mean.applyAsDouble(GeneratorLosses::pairs),
+        mean.applyAsDouble(GeneratorLosses::cycled),
         mean.applyAsDouble(GeneratorLosses::total),
         mean.applyAsDouble(GeneratorLosses::spread),
         gradientNorm);

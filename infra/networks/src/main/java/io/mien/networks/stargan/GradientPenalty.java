@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * WGAN-GP's penalty (Gulrajani et al. 2017): mean over samples of (‖∇ Σ realness(x̂)‖₂ − 1)².
  *
- * <p>The critic consists of convolutions and leaky ReLUs only, so its gradient with respect to the
+ * <p>A critic consists of convolutions and leaky ReLUs only, so its gradient with respect to the
  * image is written out as forward operations: transposed convolutions between slopes, which are
  * constant almost everywhere. One ordinary backward pass then gives the exact second-order term; no
  * graph of a backward pass is kept, and the weights' own gradients stay clean.
@@ -21,8 +21,14 @@ public final class GradientPenalty {
 
   /** The penalty at {@code x}, differentiable in the critic's weights. */
   public static NDArray at(Critic critic, NDArray x, PenaltySlope slopeOf) {
-    try (NDArray gradient = gradient(critic, x, slopeOf);
-        NDArray squares = gradient.square();
+    try (NDArray gradient = gradient(critic.layers(), x, slopeOf)) {
+      return ofSlope(gradient);
+    }
+  }
+
+  /** Mean over samples of (‖gradient‖₂ − 1)². */
+  static NDArray ofSlope(NDArray gradient) {
+    try (NDArray squares = gradient.square();
         NDArray sums = squares.sum(new int[] {1, 2, 3});
         NDArray norms = sums.sqrt();
         NDArray excess = norms.sub(1f);
@@ -31,8 +37,8 @@ public final class GradientPenalty {
     }
   }
 
-  /** ∇ₓ of the realness summed or averaged over patches, (N, 3, S, S). */
-  static NDArray gradient(Critic critic, NDArray x, PenaltySlope slopeOf) {
+  /** ∇ₓ of the realness summed or averaged over patches, (N, C, S, S). */
+  static NDArray gradient(RealnessLayers critic, NDArray x, PenaltySlope slopeOf) {
     List<NDArray> features;
     try (Autograd silent = Autograd.silent()) {
       features = critic.features(x);
@@ -42,8 +48,8 @@ public final class GradientPenalty {
     for (int layer = last; layer >= 0; layer--) {
       try (NDArray feature = features.get(layer);
           NDArray above = flow) {
-        NDArray weight = critic.parameters().get(Critic.weight(layer));
-        flow = Critic.LAYER.gradient(above, feature, weight);
+        NDArray weight = critic.parameters().get(RealnessLayers.weight(layer));
+        flow = RealnessLayers.LAYER.gradient(above, feature, weight);
       }
     }
     return flow;
@@ -51,7 +57,7 @@ public final class GradientPenalty {
 
   /** Gradient of the realness with respect to the last features. */
   private static NDArray throughRealness(
-      Critic critic, Shape features, NDArray x, PenaltySlope slopeOf) {
+      RealnessLayers critic, Shape features, NDArray x, PenaltySlope slopeOf) {
     Shape map = new Shape(features.get(0), 1, features.get(2), features.get(3));
     float perPatch =
         switch (slopeOf) {

@@ -12,19 +12,27 @@ import io.mien.networks.optimizer.Optimizer;
 import io.mien.networks.parameter.Parameters;
 import io.mien.networks.stargan.Critic;
 import io.mien.networks.stargan.Generator;
+import io.mien.networks.stargan.ReconstructionCritic;
+import io.mien.networks.stargan.StarGanIteration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a StarGAN training changes: networks, average, optimisers. */
 final class StarGanState implements AutoCloseable {
+  private static final String ADDED_ADAM = "reconstructionCriticAdam";
+
   private final StarGanTrainingSpec spec;
   private final LabelSpace labels;
   final Generator generator;
   final Critic critic;
   final Optimizer generatorAdam;
   final Optimizer criticAdam;
+  private final @Nullable AddedCritic added;
   private final @Nullable MovingAverage average;
+
+  /** The critic of reconstructions and what teaches it. */
+  private record AddedCritic(ReconstructionCritic critic, Optimizer adam) {}
 
   StarGanState(StarGanTrainingSpec spec, LabelSpace labels, NDManager manager) {
     this.spec = spec;
@@ -34,10 +42,26 @@ final class StarGanState implements AutoCloseable {
     critic = Critic.initialize(spec.critic(), spec.imageSize(), labels, manager, seed);
     generatorAdam = new Adam(generator.parameters(), spec.generatorAdam(), this::rateFactor);
     criticAdam = new Adam(critic.parameters(), spec.criticAdam());
+    added = spec.reconstructionCritic().used() ? addedCritic(spec, manager) : null;
     average =
         spec.averageDecay() > 0
             ? new MovingAverage(generator.parameters(), spec.averageDecay())
             : null;
+  }
+
+  private static AddedCritic addedCritic(StarGanTrainingSpec spec, NDManager manager) {
+    ReconstructionCritic critic =
+        ReconstructionCritic.initialize(
+            spec.reconstructionCritic(), spec.critic(), manager, spec.seed());
+    return new AddedCritic(critic, new Adam(critic.parameters(), spec.criticAdam()));
+  }
+
+  /** The iteration that changes all this. */
+  StarGanIteration iteration() {
+    StarGanIteration own =
+        new StarGanIteration(
+            generator, critic, generatorAdam, criticAdam, labels, spec.objective());
+    return added == null ? own : own.with(added.critic(), added.adam());
   }
 
   /** Tables of conditional normalisation are the generator's only matrices. */
@@ -72,13 +96,22 @@ final class StarGanState implements AutoCloseable {
   }
 
   Map<String, Long> counters() {
-    return Map.of("generatorAdam", generatorAdam.steps(), "criticAdam", criticAdam.steps());
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put("generatorAdam", generatorAdam.steps());
+    counters.put("criticAdam", criticAdam.steps());
+    if (added != null) {
+      counters.put(ADDED_ADAM, added.adam().steps());
+    }
+    return counters;
   }
 
   void restore(Safetensors file, Progress progress) {
     parts().forEach((part, parameters) -> CheckpointDirectory.restore(parameters, file, part));
     generatorAdam.resumeAt(progress.counter("generatorAdam"));
     criticAdam.resumeAt(progress.counter("criticAdam"));
+    if (added != null) {
+      added.adam().resumeAt(progress.counter(ADDED_ADAM));
+    }
   }
 
   private Map<String, Parameters> parts() {
@@ -87,6 +120,10 @@ final class StarGanState implements AutoCloseable {
     parts.put("critic/", critic.parameters());
     parts.put("generatorAdam/", generatorAdam.state());
     parts.put("criticAdam/", criticAdam.state());
+    if (added != null) {
+      parts.put("reconstructionCritic/", added.critic().parameters());
+      parts.put(ADDED_ADAM + "/", added.adam().state());
+    }
     if (average != null) {
       parts.put("average/", average.average());
     }

@@ -42,14 +42,7 @@ public final class StarGanTrainer implements Trainer {
     labels = LabelSpace.of(images.labels());
     root = TorchRuntime.start().newBaseManager(device);
     state = new StarGanState(spec, labels, root);
-    adversarial =
-        new StarGanIteration(
-            state.generator,
-            state.critic,
-            state.generatorAdam,
-            state.criticAdam,
-            labels,
-            spec.objective());
+    adversarial = state.iteration();
     batches = new StarGanBatches(spec, images, root);
     watch = new DivergenceWatch(spec.divergence());
     warmup = new CriticLesson(spec, images, labels, state);
@@ -132,6 +125,7 @@ public final class StarGanTrainer implements Trainer {
           case BOTH -> adversarial.both(parts, criticRate, generatorRate);
         };
     outcome.critic().ifPresent(criticLosses -> criticLosses.putInto(losses));
+    outcome.reconstructionCritic().ifPresent(addedLosses -> addedLosses.putInto(losses));
     outcome
         .generator()
         .ifPresent(

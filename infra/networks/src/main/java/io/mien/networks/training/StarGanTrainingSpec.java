@@ -11,6 +11,7 @@ import io.mien.networks.stargan.CriticSpec;
 import io.mien.networks.stargan.GeneratorSpec;
 import io.mien.networks.stargan.LossWeights;
 import io.mien.networks.stargan.PairedWeights;
+import io.mien.networks.stargan.ReconstructionCriticSpec;
 import io.mien.networks.stargan.StarGanObjective;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param criticSteps critic steps for each generator step (5 in the paper)
  * @param generatorSteps generator steps for each critic step, where that is 1 (1 in the paper);
  *     more make the critic an occasional guest beside paired losses, which need none
+ * @param reconstructionCritic a further critic that tells images from their reconstructions
  * @param criticAugmentation of what the critic sees, real and generated alike
  * @param conditionalRate factor of the learning rate for tables of conditional normalisation
  * @param averageDecay decay of the generator's moving average, which is what a checkpoint offers
@@ -44,6 +46,7 @@ public record StarGanTrainingSpec(
     CriticSpec critic,
     LossWeights losses,
     PairedWeights paired,
+    ReconstructionCriticSpec reconstructionCritic,
     AdamSpec generatorAdam,
     AdamSpec criticAdam,
     Schedule schedule,
@@ -98,6 +101,7 @@ public record StarGanTrainingSpec(
         CriticSpec.faithful(64, 6),
         LossWeights.faithful(),
         PairedWeights.none(),
+        ReconstructionCriticSpec.none(),
         AdamSpec.of(1e-4, 0.5, 0.999),
         AdamSpec.of(1e-4, 0.5, 0.999),
         new Schedule(ScheduleKind.LINEAR, 0.5, 0),

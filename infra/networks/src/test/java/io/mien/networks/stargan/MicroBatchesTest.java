@@ -14,7 +14,8 @@ import io.mien.networks.parameter.Parameters;
 import io.mien.networks.random.CounterRandom;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Gradient accumulation: a step on parts is the step on the whole. */
 class MicroBatchesTest {
@@ -22,11 +23,12 @@ class MicroBatchesTest {
   private static final LabelSpace LABELS =
       LabelSpace.of(LabelGroup.exclusive(List.of("neutral", "happy", "sad")));
 
-  @Test
-  void aStepOnPartsIsTheStepOnTheWhole() {
+  @ParameterizedTest
+  @EnumSource
+  void aStepOnPartsIsTheStepOnTheWhole(ReconstructionForm form) {
     try (NDManager manager = TorchRuntime.start().newBaseManager();
-        Networks whole = new Networks(manager);
-        Networks parts = new Networks(manager)) {
+        Networks whole = new Networks(form, manager);
+        Networks parts = new Networks(form, manager)) {
       // When
       for (int step = 0; step < 3; step++) {
         StarGanIteration.Outcome expected =
@@ -38,9 +40,12 @@ class MicroBatchesTest {
             .isCloseTo(expected.critic().orElseThrow().total(), within(1e-3));
         assertThat(found.generator().orElseThrow().total())
             .isCloseTo(expected.generator().orElseThrow().total(), within(1e-3));
+        assertThat(found.reconstructionCritic().orElseThrow().total())
+            .isCloseTo(expected.reconstructionCritic().orElseThrow().total(), within(1e-3));
       }
       assertSame(parts.generator.parameters(), whole.generator.parameters());
       assertSame(parts.critic.parameters(), whole.critic.parameters());
+      assertSame(parts.added.parameters(), whole.added.parameters());
     }
   }
 
@@ -103,27 +108,36 @@ class MicroBatchesTest {
   private static final class Networks implements AutoCloseable {
     private final Generator generator;
     private final Critic critic;
+    private final ReconstructionCritic added;
     private final Sgd generatorSgd;
     private final Sgd criticSgd;
+    private final Sgd addedSgd;
     private final StarGanIteration iteration;
 
-    Networks(NDManager manager) {
+    Networks(ReconstructionForm form, NDManager manager) {
+      CriticSpec network = CriticSpec.faithful(4, 3);
+      ReconstructionCriticSpec spec = new ReconstructionCriticSpec(1, form, 10, PenaltySlope.SUM);
       generator = Generator.initialize(GeneratorSpec.faithful(4, 1), LABELS, manager, 1);
-      critic = Critic.initialize(CriticSpec.faithful(4, 3), SIDE, LABELS, manager, 1);
+      critic = Critic.initialize(network, SIDE, LABELS, manager, 1);
+      added = ReconstructionCritic.initialize(spec, network, manager, 1);
       // Adam would turn rounding of a gradient near 0 into whole steps
       generatorSgd = new Sgd(generator.parameters(), 0.9, 0);
       criticSgd = new Sgd(critic.parameters(), 0.9, 0);
+      addedSgd = new Sgd(added.parameters(), 0.9, 0);
       iteration =
           new StarGanIteration(
-              generator, critic, generatorSgd, criticSgd, LABELS, StarGanObjective.faithful());
+                  generator, critic, generatorSgd, criticSgd, LABELS, StarGanObjective.faithful())
+              .with(added, addedSgd);
     }
 
     @Override
     public void close() {
       generator.parameters().close();
       critic.parameters().close();
+      added.parameters().close();
       generatorSgd.state().close();
       criticSgd.state().close();
+      addedSgd.state().close();
     }
   }
 }
