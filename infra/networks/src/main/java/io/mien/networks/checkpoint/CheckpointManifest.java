@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels label groups in the order of the networks' inputs and outputs
  * @param imageSize side of the square images in pixels
  * @param progress how far the training was
- * @param images fingerprint of the training images in memory, checked when resuming
+ * @param images fingerprint of the training images in memory, of several sets all in order, checked
+ *     when resuming
  * @param notes what the caller added
  * @param files size and SHA-256 of every other file, by name
  * @param calibration temperature of a classifier's logits, where one was fitted

@@ -29,10 +29,10 @@ public final class ImageSet {
           "Image %d is %d x %d, the set's size is %d: crop or resize it first."
               .formatted(position, image.width(), image.height(), imageSize));
     }
-    if (labelled.label() < 0 || labelled.label() >= labels.size()) {
-      throw new IllegalArgumentException(
-          "Image %d has label %d; there are %s."
-              .formatted(position, labelled.label(), labels.names()));
+    try {
+      labels.requireFits(labelled.labels());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Image %d: %s".formatted(position, e.getMessage()), e);
     }
   }
 
@@ -52,18 +52,19 @@ public final class ImageSet {
     return images.get(position);
   }
 
-  /** How many different labels occur. */
+  /** How many different labels occur; of independent labels, how many different combinations. */
   public long distinctLabels() {
-    return images.stream().mapToInt(LabelledImage::label).distinct().count();
+    return images.stream().map(LabelledImage::labels).distinct().count();
   }
 
   /** SHA-256 over pixels, labels, people, places, names and order: equal sets train equally. */
   public String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(labels.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(heading().getBytes(StandardCharsets.UTF_8));
       for (LabelledImage labelled : images) {
-        String what = labelled.label() + "\n" + labelled.subject() + "\n" + labelled.frame() + "\n";
+        String what =
+            labelled.labels() + "\n" + labelled.subject() + "\n" + labelled.frame() + "\n";
         digest.update(what.getBytes(StandardCharsets.UTF_8));
         digest.update(labelled.image().rgb());
       }
@@ -71,5 +72,13 @@ public final class ImageSet {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JVM has SHA-256.", e);
     }
+  }
+
+  /** Plain expressions read as they did before groups had names: their trainings resume. */
+  private String heading() {
+    boolean plain = labels.name().equals(LabelGroup.EXPRESSION) && labels.alternatives().isEmpty();
+    return plain
+        ? "LabelGroup[kind=%s, names=%s]".formatted(labels.kind(), labels.names())
+        : labels.toString();
   }
 }

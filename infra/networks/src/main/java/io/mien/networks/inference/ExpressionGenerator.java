@@ -3,8 +3,6 @@ package io.mien.networks.inference;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.NetworkKind;
@@ -14,30 +12,34 @@ import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.PixelArrays;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.HeldLabels;
+import io.mien.networks.label.LabelEdit;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelKind;
+import io.mien.networks.label.LabelRows;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.stargan.Generator;
 import io.mien.networks.stargan.GeneratorSpec;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * A trained generator: faces of the checkpoint's size get another expression. One thread owns it.
+ * A trained generator: faces of the checkpoint's size get another expression, pose or attribute.
+ * What does not say which group of labels it means, means the first. One thread owns it.
  */
 public final class ExpressionGenerator implements AutoCloseable {
   public static final String FILE = "generator.safetensors";
   private static final int CHUNK = 32;
 
   private final Generator generator;
-  private final LabelGroup labels;
+  private final LabelSpace labels;
   private final int imageSize;
   private final NDManager manager;
 
   private ExpressionGenerator(
-      Generator generator, LabelGroup labels, int imageSize, NDManager manager) {
+      Generator generator, LabelSpace labels, int imageSize, NDManager manager) {
     this.generator = generator;
     this.labels = labels;
     this.imageSize = imageSize;
@@ -54,16 +56,22 @@ public final class ExpressionGenerator implements AutoCloseable {
     LabelSpace labels = manifest.labelSpace();
     Generator generator = Generator.initialize(spec, labels, manager, 0);
     CheckpointDirectory.restore(generator.parameters(), file, "");
-    return new ExpressionGenerator(generator, labels.group(0), manifest.imageSize(), manager);
+    return new ExpressionGenerator(generator, labels, manifest.imageSize(), manager);
   }
 
   /** Uses a generator that someone else owns; closing does nothing to it. */
   public static ExpressionGenerator over(
-      Generator generator, LabelGroup labels, int imageSize, NDManager parent) {
+      Generator generator, LabelSpace labels, int imageSize, NDManager parent) {
     return new ExpressionGenerator(generator, labels, imageSize, parent.newSubManager());
   }
 
+  /** The first group of labels, of most checkpoints the only one. */
   public LabelGroup labels() {
+    return labels.group(0);
+  }
+
+  /** All groups of labels. */
+  public LabelSpace labelSpace() {
     return labels;
   }
 
@@ -73,33 +81,67 @@ public final class ExpressionGenerator implements AutoCloseable {
 
   /** Face i gets label i. Unknown labels and wrong sizes are refused before anything is drawn. */
   public List<RgbImage> translate(List<RgbImage> faces, List<String> targets) {
+    return translate(labels().name(), faces.stream().map(KnownFace::of).toList(), targets);
+  }
+
+  /**
+   * Face i gets label i of a group. Of independent labels it keeps those it holds, but the one that
+   * is asked for, which is edited ({@link LabelEdit}). Unknown groups and labels and wrong sizes
+   * are refused before anything is drawn.
+   */
+  public List<RgbImage> translate(String group, List<KnownFace> faces, List<String> targets) {
     if (faces.size() != targets.size()) {
       throw new IllegalArgumentException(
           "%d faces, but %d targets.".formatted(faces.size(), targets.size()));
     }
-    int[] indices = targets.stream().mapToInt(labels::index).toArray();
-    faces.forEach(this::verify);
+    int index = labels.index(group);
+    List<HeldLabels> wanted = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      verify(faces.get(i).image());
+      wanted.add(edited(labels.group(index), faces.get(i), targets.get(i)));
+    }
     List<RgbImage> results = new ArrayList<>();
-    for (int start = 0; start < indices.length; start += CHUNK) {
-      int end = Math.min(indices.length, start + CHUNK);
-      results.addAll(chunk(faces.subList(start, end), indices, start));
+    for (int start = 0; start < wanted.size(); start += CHUNK) {
+      int end = Math.min(wanted.size(), start + CHUNK);
+      results.addAll(chunk(faces.subList(start, end), index, wanted.subList(start, end)));
     }
     return results;
   }
 
-  /** One face with every label, in the labels' order. */
-  public List<RgbImage> all(RgbImage face) {
-    return translate(Collections.nCopies(labels.size(), face), labels.names());
+  private static HeldLabels edited(LabelGroup group, KnownFace face, String target) {
+    LabelEdit edit = new LabelEdit(group, group.index(target));
+    if (group.kind() == LabelKind.EXCLUSIVE) {
+      return edit.of(HeldLabels.none()); // whatever the face shows now
+    }
+    HeldLabels held = face.holds().getOrDefault(group.name(), HeldLabels.none());
+    group.requireFits(held);
+    return edit.of(held);
   }
 
-  /** Each face in a row, followed by the same face with every label. */
+  /** One face with every label of the first group, in the labels' order. */
+  public List<RgbImage> all(RgbImage face) {
+    return all(labels().name(), KnownFace.of(face));
+  }
+
+  /** One face with every label of a group, in the labels' order. */
+  public List<RgbImage> all(String group, KnownFace face) {
+    List<String> names = labels.group(labels.index(group)).names();
+    return translate(group, Collections.nCopies(names.size(), face), names);
+  }
+
+  /** Each face in a row, followed by the same face with every label, group by group. */
   public RgbImage grid(List<RgbImage> faces) {
+    return gridOf(faces.stream().map(KnownFace::of).toList());
+  }
+
+  /** A grid of faces of which something is known. */
+  public RgbImage gridOf(List<KnownFace> faces) {
     List<RgbImage> cells = new ArrayList<>();
-    for (RgbImage face : faces) {
-      cells.add(face);
-      cells.addAll(all(face));
+    for (KnownFace face : faces) {
+      cells.add(face.image());
+      labels.groups().forEach(group -> cells.addAll(all(group.name(), face)));
     }
-    return ImageGrid.of(cells, labels.size() + 1);
+    return ImageGrid.of(cells, labels.labels() + 1);
   }
 
   private void verify(RgbImage face) {
@@ -110,22 +152,13 @@ public final class ExpressionGenerator implements AutoCloseable {
     }
   }
 
-  private List<RgbImage> chunk(List<RgbImage> faces, int[] indices, int start) {
+  private List<RgbImage> chunk(List<KnownFace> faces, int group, List<HeldLabels> wanted) {
     try (Autograd silent = Autograd.silent();
         NDManager scope = manager.newSubManager();
-        NDArray x = PixelArrays.toArray(faces, scope);
-        NDArray y = generator.forward(x, conditions(indices, start, faces.size(), scope))) {
+        NDArray x = PixelArrays.toArray(faces.stream().map(KnownFace::image).toList(), scope);
+        NDArray y = generator.forward(x, LabelRows.conditions(labels, group, wanted, scope))) {
       return PixelArrays.toImages(y);
     }
-  }
-
-  private NDArray conditions(int[] indices, int start, int size, NDManager scope) {
-    LabelSpace space = LabelSpace.of(labels);
-    FloatBuffer values = FloatBuffer.allocate(size * space.conditions());
-    for (int i = 0; i < size; i++) {
-      values.put(space.condition(0, labels.oneHot(indices[start + i])));
-    }
-    return scope.create(values.flip(), new Shape(size, space.conditions()), DataType.FLOAT32);
   }
 
   @Override

@@ -56,6 +56,9 @@ public final class GeneratorExport {
     metadata.put("format", "pt");
     metadata.put("image_size", Integer.toString(manifest.imageSize()));
     metadata.put(
+        "groups",
+        manifest.labels().stream().map(LabelGroup::name).collect(Collectors.joining(";")));
+    metadata.put(
         "labels",
         manifest.labels().stream()
             .map(LabelGroup::names)

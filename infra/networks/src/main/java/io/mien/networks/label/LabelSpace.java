@@ -13,6 +13,14 @@ public record LabelSpace(List<LabelGroup> groups) {
     if (groups.isEmpty()) {
       throw new IllegalArgumentException("A label space needs at least one group of labels.");
     }
+    if (groups.stream().map(LabelGroup::name).distinct().count() < groups.size()) {
+      throw new IllegalArgumentException(
+          "Each group of labels needs a name of its own, found %s.".formatted(names(groups)));
+    }
+  }
+
+  private static List<String> names(List<LabelGroup> groups) {
+    return groups.stream().map(LabelGroup::name).toList();
   }
 
   public static LabelSpace of(LabelGroup group) {
@@ -21,6 +29,16 @@ public record LabelSpace(List<LabelGroup> groups) {
 
   public LabelGroup group(int group) {
     return groups.get(group);
+  }
+
+  /** Position of a group; an unknown one is an error that lists what is known. */
+  public int index(String name) {
+    int index = names(groups).indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "Unknown group of labels '%s': known are %s.".formatted(name, names(groups)));
+    }
+    return index;
   }
 
   /** Labels of all groups: the critic's outputs. */

@@ -71,7 +71,8 @@ final class CriticStep {
   }
 
   private NDArray penalty(NDArray real, NDArray fake, NDArray alpha) {
-    if (weights.gradientPenalty() == 0 || optimizer.steps() % weights.penaltyEvery() != 0) {
+    long round = optimizer.steps() / labels.groups().size(); // every group has its penalty
+    if (weights.gradientPenalty() == 0 || round % weights.penaltyEvery() != 0) {
       return fake.getManager().create(0f);
     }
     try (NDArray between = between(real, fake, alpha)) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Random changes of training images, each drawn anew for every image and iteration. Values stay in
  * [-1, 1].
  *
- * @param flip mirror half of the images; not for labels that a mirror changes
+ * @param flip mirror half of the images; labels that name a side ({@code half-left}) change to the
+ *     other one with them
  * @param shift largest shift in pixels, the border is repeated
  * @param contrast largest relative change of contrast, such as 0.1
  * @param brightness largest shift of brightness on the scale [-1, 1]

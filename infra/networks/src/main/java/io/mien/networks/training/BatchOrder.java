@@ -15,14 +15,21 @@ final class BatchOrder {
   private int[] order = {};
 
   BatchOrder(int images, int batchSize, long seed) {
+    requireFull(images, batchSize);
+    this.images = images;
+    this.batchSize = batchSize;
+    this.seed = seed;
+  }
+
+  /**
+   * @throws IllegalArgumentException when there are fewer images than a batch holds
+   */
+  static void requireFull(int images, int batchSize) {
     if (images < batchSize) {
       throw new IllegalArgumentException(
           "%d images do not fill a batch of %d: use a smaller batch or more images."
               .formatted(images, batchSize));
     }
-    this.images = images;
-    this.batchSize = batchSize;
-    this.seed = seed;
   }
 
   int batchesPerEpoch() {

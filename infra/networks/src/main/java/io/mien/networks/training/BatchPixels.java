@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.HeldLabels;
 import io.mien.networks.random.CounterRandom;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,8 +19,6 @@ import java.util.stream.IntStream;
  * it returns is valid until the next call.
  */
 final class BatchPixels {
-  private static final float HALF = 127.5f;
-
   private final ImageSet images;
   private final Augmentation augmentation;
   private final long seed;
@@ -43,12 +42,12 @@ final class BatchPixels {
   }
 
   NDArray fill(List<RgbImage> chosen, long iteration, NDManager manager) {
-    CounterRandom random = CounterRandom.of(seed, "augmentation", iteration);
+    List<ImageChange> changes = changes(chosen.size(), iteration);
     CounterRandom warps = CounterRandom.of(seed, "augmentation/warp", iteration);
     CounterRandom erasures = CounterRandom.of(seed, "augmentation/erasing", iteration);
     int size = images.imageSize();
     for (int i = 0; i < chosen.size(); i++) {
-      Change change = Change.draw(augmentation, random);
+      ImageChange change = changes.get(i);
       RgbImage image = chosen.get(i);
       int start = 3 * size * size * i;
       if (augmentation.warp().used()) {
@@ -63,7 +62,24 @@ final class BatchPixels {
         memory.duplicate().order(ByteOrder.nativeOrder()), shape, DataType.FLOAT32);
   }
 
-  private void put(RgbImage image, Change change, int start) {
+  /** What the images of {@link #fill} show: a mirrored one shows the labels of the other side. */
+  List<HeldLabels> labels(int[] positions, long iteration) {
+    List<ImageChange> changes = changes(positions.length, iteration);
+    return IntStream.range(0, positions.length)
+        .mapToObj(i -> shown(images.get(positions[i]).labels(), changes.get(i)))
+        .toList();
+  }
+
+  /** Labels before or after a change: a mirror undoes itself. */
+  HeldLabels shown(HeldLabels labels, ImageChange change) {
+    return change.mirrored() ? images.labels().mirrored(labels) : labels;
+  }
+
+  List<ImageChange> changes(int count, long iteration) {
+    return ImageChange.draw(augmentation, seed, iteration, count);
+  }
+
+  private void put(RgbImage image, ImageChange change, int start) {
     int size = image.width();
     byte[] rgb = image.rgb();
     for (int y = 0; y < size; y++) {
@@ -79,7 +95,7 @@ final class BatchPixels {
     }
   }
 
-  private void warp(RgbImage image, Change change, AffineMap map, int start) {
+  private void warp(RgbImage image, ImageChange change, AffineMap map, int start) {
     int size = image.width();
     BilinearPixels pixels = new BilinearPixels(image);
     for (int y = 0; y < size; y++) {
@@ -109,24 +125,5 @@ final class BatchPixels {
 
   private static int clamp(int at, int size) {
     return Math.max(0, Math.min(size - 1, at));
-  }
-
-  /** One image's drawn change. */
-  private record Change(boolean mirrored, int right, int down, float gain, float offset) {
-    static Change draw(Augmentation augmentation, CounterRandom random) {
-      boolean mirrored = random.nextBoolean() && augmentation.flip();
-      int shift = augmentation.shift();
-      return new Change(
-          mirrored,
-          random.nextInt(2 * shift + 1) - shift,
-          random.nextInt(2 * shift + 1) - shift,
-          (float) (1 + augmentation.contrast() * (2 * random.nextDouble() - 1)),
-          (float) (augmentation.brightness() * (2 * random.nextDouble() - 1)));
-    }
-
-    float colour(float level) {
-      float value = gain * (level / HALF - 1) + offset;
-      return Math.max(-1, Math.min(1, value));
-    }
   }
 }

@@ -2,6 +2,8 @@ package io.mien.networks.training;
 
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.image.ImageSet;
+import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public record ClassifierData(
    */
   void requireFits(ClassifierTrainingSpec spec) {
     requireSize(spec.imageSize(), images);
+    requireExclusive(images.labels());
+    Mirroring.requireSides(spec.augmentation(), images.labels());
     if (images.distinctLabels() < 2) {
       throw new IllegalArgumentException(
           "All %d images have the same label of %s: there is nothing to tell apart. Use a dataset with two labels or more."
@@ -52,6 +56,14 @@ public record ClassifierData(
       throw new IllegalArgumentException(
           "Selection %s needs validation images: use a split with some, or keep the last epoch of one seed without patience."
               .formatted(spec.selection()));
+    }
+  }
+
+  private static void requireExclusive(LabelGroup labels) {
+    if (labels.kind() != LabelKind.EXCLUSIVE) {
+      throw new IllegalArgumentException(
+          "A classifier tells exclusive labels apart, but any number of %s may hold at once: use a group such as expression or pose."
+              .formatted(labels.names()));
     }
   }
 

@@ -71,7 +71,7 @@ public final class ClassifierTrainer implements Trainer {
   public static ClassifierTrainer resume(Path folder, ClassifierData data, Device device) {
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.CLASSIFIER);
     CheckpointManifest manifest = checkpoint.manifest();
-    SameImages.check(manifest, data.images(), folder);
+    SameImages.check(manifest, data.images().fingerprint(), folder);
     ClassifierTrainingSpec spec = checkpoint.training(ClassifierTrainingSpec.class);
     int trial = Math.toIntExact(manifest.progress().counter("trial"));
     ClassifierTrainer trainer = open(spec, data, device, trial);

@@ -8,6 +8,7 @@ import io.mien.networks.device.Autograd;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.label.ClassTargets;
 import io.mien.networks.label.ClassificationLoss;
+import io.mien.networks.label.HeldLabels;
 import io.mien.networks.layer.BatchNorm.Statistics;
 import io.mien.networks.optimizer.Optimizer;
 import io.mien.networks.parameter.Parameters;
@@ -15,7 +16,6 @@ import io.mien.networks.resnet.ResNet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The training of one seed: its network, optimiser, order and augmentation. */
 final class ClassifierTrial implements AutoCloseable {
@@ -64,7 +64,8 @@ final class ClassifierTrial implements AutoCloseable {
   double step(long iteration, double rate) {
     try (NDManager scope = root.newSubManager()) {
       int[] positions = order.positions(iteration);
-      int[] labels = IntStream.of(positions).map(at -> images.get(at).label()).toArray();
+      int[] labels =
+          pixels.labels(positions, iteration).stream().mapToInt(HeldLabels::only).toArray();
       NDArray x = pixels.fill(positions, iteration, scope);
       network.weights().track();
       network.weights().clearGradients();

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.HeldLabels;
 import io.mien.networks.random.CounterRandom;
 import io.mien.networks.stargan.Counterpart;
 import java.nio.FloatBuffer;
@@ -15,42 +16,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds, for images and the labels they are to get, real pictures of the same people. */
+/**
+ * Finds, for images and the labels they are to get, real pictures of the same people that show them
+ * and agree with the image in every other group of labels that is known of both.
+ */
 final class Counterparts {
   private final ImageSet images;
   private final BatchPixels pixels;
+  private final LabelsElsewhere elsewhere;
   private final long seed;
   private final Map<Wanted, List<Integer>> positions = new HashMap<>();
 
-  private record Wanted(String subject, int label) {}
+  private record Wanted(String subject, HeldLabels labels, Map<String, HeldLabels> elsewhere) {}
 
-  Counterparts(ImageSet images, int batchSize, Augmentation augmentation, long seed) {
-    this.images = images;
+  Counterparts(TrainingSets sets, int set, int batchSize, Augmentation augmentation, long seed) {
+    this.images = sets.get(set);
     this.pixels = new BatchPixels(images, batchSize, augmentation, seed);
+    this.elsewhere = LabelsElsewhere.of(sets, set);
     this.seed = seed;
     for (int at = 0; at < images.size(); at++) {
       LabelledImage image = images.get(at);
       if (!image.subject().isEmpty()) {
-        Wanted wanted = new Wanted(image.subject(), image.label());
+        Wanted wanted = wanted(image, image.labels());
         positions.computeIfAbsent(wanted, unused -> new ArrayList<>()).add(at);
       }
     }
   }
 
+  private Wanted wanted(LabelledImage image, HeldLabels labels) {
+    return new Wanted(image.subject(), labels, elsewhere.of(image.image()));
+  }
+
   /**
    * Counterparts lie where their images lie ({@link CameraAlignment}) and get the same
-   * augmentation, because both are drawn by iteration.
+   * augmentation, because both are drawn by iteration. A mirrored one shows its target when the
+   * picture shows the target's other side.
+   *
+   * @param targets what the images are to show after augmentation
    */
-  Counterpart of(int[] batch, int[] targets, long iteration, NDManager scope) {
+  Counterpart of(int[] batch, List<HeldLabels> targets, long iteration, NDManager scope) {
     CounterRandom random = CounterRandom.of(seed, "counterparts", iteration);
+    List<ImageChange> changes = pixels.changes(batch.length, iteration);
     List<RgbImage> chosen = new ArrayList<>();
     float[] known = new float[batch.length];
     for (int i = 0; i < batch.length; i++) {
-      String subject = images.get(batch[i]).subject();
-      List<Integer> found = positions.getOrDefault(new Wanted(subject, targets[i]), List.of());
+      LabelledImage image = images.get(batch[i]);
+      HeldLabels before = pixels.shown(targets.get(i), changes.get(i));
+      List<Integer> found = positions.getOrDefault(wanted(image, before), List.of());
       known[i] = found.isEmpty() ? 0 : 1;
       int other = found.isEmpty() ? batch[i] : found.get(random.nextInt(found.size()));
-      chosen.add(CameraAlignment.over(images.get(batch[i]), images.get(other)));
+      chosen.add(CameraAlignment.over(image, images.get(other)));
     }
     NDArray mask =
         scope.create(FloatBuffer.wrap(known), new Shape(batch.length, 1, 1, 1), DataType.FLOAT32);

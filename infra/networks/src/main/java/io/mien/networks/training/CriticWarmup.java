@@ -4,7 +4,7 @@ package io.mien.networks.training;
  * Iterations before the adversarial training in which the critic learns the labels alone: from a
  * cold start its classifier is what the generator waits for.
  *
- * @param iterations 0 for none (the paper's)
+ * @param iterations 0 for none (the paper's); several sets share them in turn
  * @param learningRate peak of a half cosine
  * @param augmentation of its images
  */

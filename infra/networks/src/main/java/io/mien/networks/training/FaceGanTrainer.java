@@ -74,7 +74,7 @@ public final class FaceGanTrainer implements Trainer {
   public static FaceGanTrainer resume(Path folder, ImageSet images, Device device) {
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.FACE_GAN);
     CheckpointManifest manifest = checkpoint.manifest();
-    SameImages.check(manifest, images, folder);
+    SameImages.check(manifest, images.fingerprint(), folder);
     FaceGanTrainingSpec spec = checkpoint.training(FaceGanTrainingSpec.class);
     FaceGanTrainer trainer = new FaceGanTrainer(spec, images, device);
     trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());

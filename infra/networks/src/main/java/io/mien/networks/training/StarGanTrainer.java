@@ -11,7 +11,6 @@ import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
-import io.mien.networks.label.LabelSpace;
 import io.mien.networks.stargan.MicroBatches;
 import io.mien.networks.stargan.StarGanIteration;
 import java.nio.file.Path;
@@ -19,14 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Trains StarGAN on images in memory; first the critic's warm-up, then adversarially. */
+/**
+ * Trains StarGAN on images in memory; first the critic's warm-up, then adversarially. Several sets
+ * take turns, one an iteration; a round of them is what critic and generator steps are counted in.
+ */
 public final class StarGanTrainer implements Trainer {
   static final String STATE_FILE = "training-state.safetensors";
   private static final String COLLAPSED_STEPS = "collapsedSteps";
 
   private final StarGanTrainingSpec spec;
-  private final ImageSet images;
-  private final LabelSpace labels;
+  private final TrainingSets sets;
   private final NDManager root;
   private final StarGanState state;
   private final StarGanIteration adversarial;
@@ -35,48 +36,50 @@ public final class StarGanTrainer implements Trainer {
   private final DivergenceWatch watch;
   private long iteration;
 
-  private StarGanTrainer(StarGanTrainingSpec spec, ImageSet images, Device device) {
+  private StarGanTrainer(StarGanTrainingSpec spec, TrainingSets sets, Device device) {
     this.spec = spec;
-    this.images = images;
-    verify(spec, images);
-    labels = LabelSpace.of(images.labels());
+    this.sets = sets;
+    sets.requireFit(spec);
     root = TorchRuntime.start().newBaseManager(device);
-    state = new StarGanState(spec, labels, root);
+    state = new StarGanState(spec, sets.labels(), root);
     adversarial = state.iteration();
-    batches = new StarGanBatches(spec, images, root);
+    batches = new StarGanBatches(spec, sets, root);
     watch = new DivergenceWatch(spec.divergence());
-    warmup = new CriticLesson(spec, images, labels, state);
+    warmup = new CriticLesson(spec, sets, state);
   }
 
   /** A new training. */
   public static StarGanTrainer start(StarGanTrainingSpec spec, ImageSet images, Device device) {
-    return new StarGanTrainer(spec, images, device);
+    return start(spec, List.of(images), device);
+  }
+
+  /**
+   * A new training of several sets in one network. Each may have a group of labels of its own; the
+   * groups of one dataset share the {@link RgbImage} objects.
+   *
+   * @throws IllegalArgumentException when the sets do not go together or with the specification
+   */
+  public static StarGanTrainer start(StarGanTrainingSpec spec, List<ImageSet> sets, Device device) {
+    return new StarGanTrainer(spec, new TrainingSets(sets), device);
   }
 
   /** Continues from a folder that {@link #save} wrote, on the same images. */
   public static StarGanTrainer resume(Path folder, ImageSet images, Device device) {
+    return resume(folder, List.of(images), device);
+  }
+
+  /** Continues from a folder that {@link #save} wrote, on the same sets in the same order. */
+  public static StarGanTrainer resume(Path folder, List<ImageSet> images, Device device) {
+    TrainingSets sets = new TrainingSets(images);
     CheckpointDirectory checkpoint = CheckpointDirectory.open(folder, NetworkKind.STARGAN);
     CheckpointManifest manifest = checkpoint.manifest();
-    SameImages.check(manifest, images, folder);
+    SameImages.check(manifest, sets.fingerprint(), folder);
     StarGanTrainingSpec spec = StarGanTrainingSpec.of(checkpoint);
-    StarGanTrainer trainer = new StarGanTrainer(spec, images, device);
+    StarGanTrainer trainer = new StarGanTrainer(spec, sets, device);
     trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
     trainer.watch.resumeAt(manifest.progress().counters().getOrDefault(COLLAPSED_STEPS, 0L));
     trainer.iteration = manifest.progress().iteration();
     return trainer;
-  }
-
-  private static void verify(StarGanTrainingSpec spec, ImageSet images) {
-    if (spec.imageSize() != images.imageSize()) {
-      throw new IllegalArgumentException(
-          "The training asks for %d pixels, the images have %d."
-              .formatted(spec.imageSize(), images.imageSize()));
-    }
-    if (images.distinctLabels() < 2) {
-      throw new IllegalArgumentException(
-          "All %d images have the same label of %s: StarGAN needs at least two."
-              .formatted(images.size(), images.labels().names()));
-    }
   }
 
   @Override
@@ -119,7 +122,7 @@ public final class StarGanTrainer implements Trainer {
     double generatorRate = factor * spec.generatorAdam().learningRate();
     MicroBatches parts = batches.of(step);
     StarGanIteration.Outcome outcome =
-        switch (spec.turn(step)) {
+        switch (spec.turn(sets.round(step))) {
           case CRITIC -> adversarial.criticOnly(parts, criticRate);
           case GENERATOR -> adversarial.generatorOnly(parts, generatorRate);
           case BOTH -> adversarial.both(parts, criticRate, generatorRate);
@@ -137,12 +140,14 @@ public final class StarGanTrainer implements Trainer {
     rates.put("generator", generatorRate);
   }
 
-  /** Each face in a row, followed by the same face with every label, in the labels' order. */
+  /**
+   * Each face in a row, followed by the same face with every label, group by group. A face of the
+   * training keeps the attributes that it is known to have, but the one that is asked for.
+   */
   public RgbImage sampleGrid(List<RgbImage> faces) {
     try (ExpressionGenerator offered =
-        ExpressionGenerator.over(
-            state.offeredGenerator(), images.labels(), spec.imageSize(), root)) {
-      return offered.grid(faces);
+        ExpressionGenerator.over(state.offeredGenerator(), sets.labels(), spec.imageSize(), root)) {
+      return offered.gridOf(faces.stream().map(sets::known).toList());
     }
   }
 
@@ -153,10 +158,10 @@ public final class StarGanTrainer implements Trainer {
             CheckpointManifest.FORMAT,
             NetworkKind.STARGAN,
             CheckpointJson.tree(spec),
-            labels.groups(),
+            sets.labels().groups(),
             spec.imageSize(),
             new CheckpointManifest.Progress(iteration, iterations(), counters()),
-            images.fingerprint(),
+            sets.fingerprint(),
             notes,
             Map.of());
     CheckpointDirectory.write(

@@ -14,16 +14,18 @@ import io.mien.networks.stargan.PairedWeights;
 import io.mien.networks.stargan.ReconstructionCriticSpec;
 import io.mien.networks.stargan.StarGanObjective;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Everything that determines a StarGAN training, beside the images.
  *
  * @param imageSize side of the square images in pixels: a multiple of 4 and of 2^critic layers
- * @param iterations adversarial iterations, with a step of the critic, of the generator, or both
+ * @param iterations adversarial iterations, with a step of the critic, of the generator, or both;
+ *     of several sets, each on the next one's images
  * @param epochs passes over the images instead of a number of iterations; 0 where that counts
  * @param microBatches equal parts of the batch that are in memory one after the other: the same
  *     step for less memory and, for a generator step after a critic step, one more forward pass
- * @param criticSteps critic steps for each generator step (5 in the paper)
+ * @param criticSteps critic steps for each generator step (5 in the paper), counted for each set
  * @param generatorSteps generator steps for each critic step, where that is 1 (1 in the paper);
  *     more make the critic an occasional guest beside paired losses, which need none
  * @param reconstructionCritic a further critic that tells images from their reconstructions
@@ -135,15 +137,17 @@ public record StarGanTrainingSpec(
 
   /**
    * This specification with epochs turned into iterations; the last, partial batch of an epoch is
-   * left out.
+   * left out. Sets that take turns go on for as many epochs of the largest; smaller ones begin anew
+   * meanwhile.
    *
-   * @param images size of the training set
+   * @param images size of each training set
    */
-  public StarGanTrainingSpec over(int images) {
+  public StarGanTrainingSpec over(int... images) {
     if (epochs == 0) {
       return this;
     }
-    long counted = Math.max(1, (long) epochs * (images / batchSize));
+    int largest = IntStream.of(images).max().orElseThrow();
+    long counted = Math.max(1, (long) epochs * (largest / batchSize) * images.length);
     return with(CheckpointJson.tree(Map.of("iterations", counted, "epochs", 0)));
   }
 

@@ -45,7 +45,7 @@ public final class GeneratorBenchmark {
             Generator.initialize(
                 GeneratorSpec.faithful(numbers[1], numbers[2]), LabelSpace.of(LABELS), manager, 1);
         ExpressionGenerator expressions =
-            ExpressionGenerator.over(generator, LABELS, size, manager)) {
+            ExpressionGenerator.over(generator, LabelSpace.of(LABELS), size, manager)) {
       for (int round = 0; round < ROUNDS; round++) {
         long start = System.nanoTime();
         expressions.translate(faces, targets);

@@ -126,7 +126,11 @@ class StarGanReferenceTest {
     }
 
     private static LabelGroup group(LabelKind kind, int size) {
-      return new LabelGroup(kind, IntStream.range(0, size).mapToObj(i -> kind + "-" + i).toList());
+      return new LabelGroup(
+          kind.name(),
+          kind,
+          IntStream.range(0, size).mapToObj(i -> kind + "-" + i).toList(),
+          List.of());
     }
 
     void step(int step) {

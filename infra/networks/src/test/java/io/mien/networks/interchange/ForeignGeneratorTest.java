@@ -158,6 +158,35 @@ class ForeignGeneratorTest {
   }
 
   @Test
+  void aGeneratorOfTwoDatasetsIsImportedWithItsGroups() {
+    // Given
+    Golden joint = Golden.load("stargan-joint.safetensors");
+    List<Integer> sizes = Stream.of(joint.text("dims").split(",")).map(Integer::parseInt).toList();
+    List<LabelGroup> groups =
+        List.of(
+            LabelGroup.independent("attributes", names(sizes.get(0)), List.of()),
+            LabelGroup.exclusive(names(sizes.get(1))));
+    ImportRequest request = new ImportRequest(groups, 32, "init.G", CheckpointNotes.none());
+    // When
+    CheckpointDirectory read =
+        StarGanImport.run(Golden.file("stargan-joint.safetensors"), request, folder);
+    // Then: as PyTorch
+    assertThat(read.manifest().labels()).isEqualTo(groups);
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        Generator generator =
+            Generator.initialize(
+                read.training("generator", GeneratorSpec.class),
+                read.manifest().labelSpace(),
+                manager,
+                0)) {
+      CheckpointDirectory.restore(generator.parameters(), read.read(ExpressionGenerator.FILE), "");
+      NDArray x = joint.array("step0.in.x_real", manager);
+      NDArray y = generator.forward(x, joint.array("step0.in.c_trg", manager));
+      assertThat(Golden.distance(y, joint.array("step0.out.G_fake", manager))).isLessThan(1e-5);
+    }
+  }
+
+  @Test
   void filesOfOtherKindsAreRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.pth"), "no weights here");
     assertRefused(text, request(7, 32, null), "neither");
@@ -242,8 +271,11 @@ class ForeignGeneratorTest {
   }
 
   private static ImportRequest request(int labels, int size, @Nullable String part) {
-    LabelGroup group =
-        LabelGroup.exclusive(IntStream.range(0, labels).mapToObj(i -> "label-" + i).toList());
+    LabelGroup group = LabelGroup.exclusive(names(labels));
     return new ImportRequest(List.of(group), size, part, CheckpointNotes.none());
+  }
+
+  private static List<String> names(int labels) {
+    return IntStream.range(0, labels).mapToObj(i -> "label-" + i).toList();
   }
 }

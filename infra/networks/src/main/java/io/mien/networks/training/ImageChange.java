@@ -1,0 +1,36 @@
+package io.mien.networks.training;
+
+import io.mien.networks.random.CounterRandom;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One image's drawn change.
+ *
+ * @param mirrored left and right, and with them the labels that name a side
+ */
+record ImageChange(boolean mirrored, int right, int down, float gain, float offset) {
+  private static final float HALF = 127.5f;
+
+  /** The changes of a batch; asked again, the same. */
+  static List<ImageChange> draw(Augmentation augmentation, long seed, long iteration, int count) {
+    CounterRandom random = CounterRandom.of(seed, "augmentation", iteration);
+    return IntStream.range(0, count).mapToObj(unused -> draw(augmentation, random)).toList();
+  }
+
+  private static ImageChange draw(Augmentation augmentation, CounterRandom random) {
+    boolean mirrored = random.nextBoolean() && augmentation.flip();
+    int shift = augmentation.shift();
+    return new ImageChange(
+        mirrored,
+        random.nextInt(2 * shift + 1) - shift,
+        random.nextInt(2 * shift + 1) - shift,
+        (float) (1 + augmentation.contrast() * (2 * random.nextDouble() - 1)),
+        (float) (augmentation.brightness() * (2 * random.nextDouble() - 1)));
+  }
+
+  float colour(float level) {
+    float value = gain * (level / HALF - 1) + offset;
+    return Math.max(-1, Math.min(1, value));
+  }
+}

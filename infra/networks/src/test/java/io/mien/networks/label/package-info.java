@@ -1,0 +1,2 @@
+/** Label groups, edits and target rows. */
+package io.mien.networks.label;
