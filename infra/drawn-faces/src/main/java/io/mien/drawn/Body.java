@@ -45,7 +45,7 @@ final class Body implements Part {
         .closed();
   }
 
-  private static void clothes(Brush brush, double w, double h, Pigment cloth) {
+  static void clothes(Brush brush, double w, double h, Pigment cloth) {
     Path2D shoulders =
         Outline.from(-w * 2.6, h * 2.4)
             .curve(-w * 2.3, h * 1.42, -w * 1.5, h * 1.30, -w * .68, h * 1.16)

@@ -46,20 +46,32 @@ public final class FacePainter {
     BufferedImage paper =
         new BufferedImage(size * factor, size * factor, BufferedImage.TYPE_INT_RGB);
     try (Brush brush = Brush.on(paper)) {
-      draw(brush, sitting);
+      draw(brush, sitting, paper.getWidth());
     }
     return exposure(sitting).of(paper, factor, shot.dice("noise"));
   }
 
-  private static void draw(Brush brush, Sitting sitting) {
+  /** The middle of the head in the picture, in design units. */
+  static double middleX(Shot shot) {
+    return Brush.PICTURE / 2 + shot.placement().right();
+  }
+
+  static double middleY(Shot shot) {
+    return Brush.PICTURE / 2 + FACE_BELOW_MIDDLE + shot.placement().down();
+  }
+
+  private static void draw(Brush brush, Sitting sitting, int side) {
     Shot shot = sitting.shot();
     new BackdropPart().paint(brush, sitting);
-    double middle = Brush.PICTURE / 2;
     brush.moveTo(
-        middle + shot.placement().right(),
-        middle + FACE_BELOW_MIDDLE + shot.placement().down(),
+        middleX(shot),
+        middleY(shot),
         StrictMath.toRadians(shot.pose().roll()),
         shot.placement().scale());
+    if (shot.pose().isTurned()) {
+      new TurnedHead(side).paint(brush, sitting);
+      return;
+    }
     BEHIND.forEach(part -> part.paint(brush, sitting));
     Head.paint(brush, sitting, () -> FACE.forEach(part -> part.paint(brush, sitting)));
     BEFORE.forEach(part -> part.paint(brush, sitting));

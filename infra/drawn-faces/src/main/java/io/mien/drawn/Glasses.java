@@ -15,6 +15,16 @@ final class Glasses implements Part {
   private static final double HEIGHT = 50;
   private static final double ABOVE_EYES = 21;
 
+  /** What somebody's frame looks like. */
+  record Frame(Color colour, double round, double width) {
+
+    static Frame of(Identity identity) {
+      Dice dice = identity.dice("glasses");
+      Pigment colour = Pigment.of(dice.pick(0x1D1A1A, 0x3A2417, 0x6E6A68, 0x5A1F22));
+      return new Frame(colour.glaze(.92), dice.between(16, 46), dice.between(2.6, 4.2));
+    }
+  }
+
   @Override
   public void paint(Brush brush, Sitting sitting) {
     if (!sitting.identity().grooming().glasses()) {
@@ -23,10 +33,10 @@ final class Glasses implements Part {
     Landmarks marks = sitting.marks();
     double spacing = sitting.identity().bones().eyes().spacing();
     double eyes = marks.eyes();
-    Dice dice = sitting.identity().dice("glasses");
-    Color frame = Pigment.of(dice.pick(0x1D1A1A, 0x3A2417, 0x6E6A68, 0x5A1F22)).glaze(.92);
-    double round = dice.between(16, 46);
-    double width = dice.between(2.6, 4.2);
+    Frame model = Frame.of(sitting.identity());
+    Color frame = model.colour();
+    double round = model.round();
+    double width = model.width();
     for (int side : SIDES) {
       double x = marks.x(side * spacing);
       double half = HALF_WIDTH * marks.stretch(side * spacing);

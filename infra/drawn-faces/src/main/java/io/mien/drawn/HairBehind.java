@@ -20,7 +20,14 @@ final class HairBehind implements Part {
     HairCut cut = HairCut.of(style);
     if (cut.falls()) {
       fall(brush, sitting, cut);
-    } else if (style == HairStyle.AFRO) {
+    } else {
+      bunch(brush, sitting, style);
+    }
+  }
+
+  /** Hair that is round, whichever side it is seen from. */
+  static void bunch(Brush brush, Sitting sitting, HairStyle style) {
+    if (style == HairStyle.AFRO) {
       cloud(brush, sitting);
     } else if (style == HairStyle.TIED_BACK) {
       knot(brush, sitting);

@@ -3,7 +3,8 @@ package io.mien.drawn;
 import io.mien.drawn.paint.Dice;
 
 /**
- * How the head is held, in degrees: roll is clockwise, yaw positive to the right of the picture.
+ * How the head is held, in degrees: roll is clockwise, yaw positive to the right of the picture. Up
+ * to 12° of yaw the head is drawn from the front, beyond as a solid that turns.
  */
 public record HeadPose(double roll, double yaw) {
 
@@ -11,12 +12,13 @@ public record HeadPose(double roll, double yaw) {
 
   private static final double MOST_ROLL = 13;
   private static final double MOST_YAW = 12;
+  private static final double MOST_TURN = 100;
 
   public HeadPose {
-    if (!(Math.abs(roll) <= MOST_ROLL && Math.abs(yaw) <= MOST_YAW)) {
+    if (!(Math.abs(roll) <= MOST_ROLL && Math.abs(yaw) <= MOST_TURN)) {
       throw new IllegalArgumentException(
           "A head can be drawn up to %s° of roll and %s° of yaw, got %s and %s"
-              .formatted(MOST_ROLL, MOST_YAW, roll, yaw));
+              .formatted(MOST_ROLL, MOST_TURN, roll, yaw));
     }
   }
 
@@ -31,6 +33,11 @@ public record HeadPose(double roll, double yaw) {
   HeadPose moved(Dice dice) {
     return new HeadPose(
         limit(roll + dice.gaussian(1.2), MOST_ROLL), limit(yaw + dice.gaussian(.7), MOST_YAW));
+  }
+
+  /** Too far for the drawing from the front. */
+  boolean isTurned() {
+    return Math.abs(yaw) > MOST_YAW;
   }
 
   private static double limit(double angle, double most) {

@@ -75,7 +75,7 @@ final class Shading implements Part {
     brush.dab(Spot.at(middle * .6, h * 1.0, w * .75, h * .13), skin.shade(), .42);
   }
 
-  private static void cheeks(Brush brush, Sitting sitting) {
+  static void cheeks(Brush brush, Sitting sitting) {
     Landmarks marks = sitting.marks();
     double lift = sitting.positive(CHEEK_RAISER);
     double smile = sitting.positive(LIP_CORNER_PULLER);

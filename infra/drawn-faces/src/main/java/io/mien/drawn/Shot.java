@@ -33,6 +33,18 @@ public record Shot(
         session.grain);
   }
 
+  /** The same moment from a camera at another angle; the light comes from where the camera is. */
+  Shot turned(double yaw) {
+    HeadPose other = new HeadPose(pose.roll(), yaw);
+    return new Shot(seed, other, placement, light, backdrop, grain);
+  }
+
+  /** The head as it is painted before it is turned: straight, in light from the front. */
+  Shot upright() {
+    Light even = new Light(0, light.exposure());
+    return new Shot(seed, HeadPose.FRONTAL, placement, even, backdrop, grain);
+  }
+
   /** Chance that belongs to this picture. */
   Dice dice(String stream) {
     return Dice.of(seed, stream);

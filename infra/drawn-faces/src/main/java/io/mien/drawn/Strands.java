@@ -44,8 +44,12 @@ final class Strands {
 
   /** A sheet that hangs down, with strands that swing. */
   void curtain(HairSheet sheet, Pigment hair, double wave) {
-    brush.fill(sheet.outline(), hair.times(.72).opaque());
-    repeat(FALLING, () -> draw(sheet, hanging(wave)));
+    curtain(sheet, hair.times(.72), wave, FALLING);
+  }
+
+  void curtain(HairSheet sheet, Pigment ground, double wave, int strands) {
+    brush.fill(sheet.outline(), ground.opaque());
+    repeat(strands, () -> draw(sheet, hanging(wave)));
   }
 
   private Strand fromParting(double parting) {

@@ -86,6 +86,24 @@ public final class Brush implements AutoCloseable {
     graphics.setTransform(before);
   }
 
+  /** The work paints narrower or wider, with the origin moved to the right. */
+  public void squeezed(double dx, double factor, Runnable work) {
+    AffineTransform before = graphics.getTransform();
+    graphics.translate(dx, 0);
+    graphics.scale(factor, 1);
+    work.run();
+    graphics.setTransform(before);
+  }
+
+  /** Lays a picture of the usual width, in design units, with its middle on the origin. */
+  public void lay(BufferedImage layer) {
+    AffineTransform place = AffineTransform.getTranslateInstance(-PICTURE / 2, -PICTURE / 2);
+    place.scale(PICTURE / layer.getWidth(), PICTURE / layer.getHeight());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(layer, place, null);
+  }
+
   @Override
   public void close() {
     graphics.dispose();
