@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * The layout of CelebA: numbered JPEGs, a table of attributes as 1 and -1, identities, and a
  * partition by person (four fifths train, the rest halved). The table has the attributes that a
- * drawn person has, not all 40.
+ * drawn person has, not all 40; poses are not among them.
  */
 final class CelebaPlanner {
 

@@ -24,7 +24,7 @@ final class CkPlusPlanner {
             dataset.size(), height, PictureFormat.Palette.GREY, PictureFormat.Codec.PNG);
     List<WritePlan.Picture> pictures = new ArrayList<>();
     Map<String, String> labels = new TreeMap<>();
-    for (DrawnFace face : dataset.fitting("CK+", 999, 166).faces()) {
+    for (DrawnFace face : dataset.straight("CK+").fitting("CK+", 999, 166).faces()) {
       if (face.expression() != Expression.NEUTRAL) {
         for (int frame = 1; frame <= FRAMES; frame++) {
           String path = "cohn-kanade-images/" + path(face, dataset, frame) + ".png";

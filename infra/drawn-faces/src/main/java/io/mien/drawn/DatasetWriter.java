@@ -35,8 +35,10 @@ final class DatasetWriter {
   }
 
   static DatasetWriter of(DrawnDataset dataset, Layout layout, Path root) {
+    // directories written before there were poses say nothing of them
+    String parameters = dataset.toString().replace(", poses=[STRAIGHT]", "");
     String description =
-        "version=" + DRAWING_VERSION + "\nlayout=" + layout.label() + "\n" + dataset + "\n";
+        "version=" + DRAWING_VERSION + "\nlayout=" + layout.label() + "\n" + parameters + "\n";
     return new DatasetWriter(layout.plan(dataset), description, root);
   }
 

@@ -4,8 +4,10 @@ import io.mien.drawn.paint.Dice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A whole dataset as a value: a pure function from these parameters to pictures. Person {@code i}
@@ -19,6 +21,7 @@ import java.util.Locale;
  * @param intensity how strong the expressions are
  * @param occasion when the pictures of a person are taken
  * @param blend largest share that a second expression may take in a picture; 0 for pure ones
+ * @param poses which way the head is turned: each shot is taken in all of them
  */
 public record DrawnDataset(
     int people,
@@ -27,9 +30,12 @@ public record DrawnDataset(
     long seed,
     IntensityRange intensity,
     Occasion occasion,
-    double blend) {
+    double blend,
+    List<Pose> poses) {
 
   private static final int MOST_PEOPLE = 9999;
+  private static final double POSE_DEVIATION = 8;
+  private static final List<Pose> STRAIGHT = List.of(Pose.STRAIGHT);
 
   public DrawnDataset {
     if (people < 1 || people > MOST_PEOPLE || shotsPerExpression < 1) {
@@ -41,44 +47,73 @@ public record DrawnDataset(
       throw new IllegalArgumentException(
           "The blend must be at least 0 and under 0.5, got " + blend);
     }
+    if (poses.isEmpty() || Set.copyOf(poses).size() != poses.size()) {
+      throw new IllegalArgumentException(
+          "A drawn dataset needs at least one pose and each of them once, got " + poses);
+    }
+    poses = List.copyOf(poses);
   }
 
   /** Pure expressions of the default strength, 128 pixels, seed 1. */
   public static DrawnDataset of(int people, int shotsPerExpression) {
     return new DrawnDataset(
-        people, shotsPerExpression, 128, 1, IntensityRange.DEFAULT, Occasion.SNAPSHOT, 0);
+        people, shotsPerExpression, 128, 1, IntensityRange.DEFAULT, Occasion.SNAPSHOT, 0, STRAIGHT);
   }
 
   public DrawnDataset withSize(int pixels) {
-    return new DrawnDataset(people, shotsPerExpression, pixels, seed, intensity, occasion, blend);
+    return new DrawnDataset(
+        people, shotsPerExpression, pixels, seed, intensity, occasion, blend, poses);
   }
 
   public DrawnDataset withSeed(long other) {
-    return new DrawnDataset(people, shotsPerExpression, size, other, intensity, occasion, blend);
+    return new DrawnDataset(
+        people, shotsPerExpression, size, other, intensity, occasion, blend, poses);
   }
 
   public DrawnDataset withIntensity(double weakest, double strongest) {
     IntensityRange range = new IntensityRange(weakest, strongest);
-    return new DrawnDataset(people, shotsPerExpression, size, seed, range, occasion, blend);
+    return new DrawnDataset(people, shotsPerExpression, size, seed, range, occasion, blend, poses);
   }
 
   public DrawnDataset withBlend(double largestShare) {
     return new DrawnDataset(
-        people, shotsPerExpression, size, seed, intensity, occasion, largestShare);
+        people, shotsPerExpression, size, seed, intensity, occasion, largestShare, poses);
   }
 
   public DrawnDataset withOccasion(Occasion other) {
-    return new DrawnDataset(people, shotsPerExpression, size, seed, intensity, other, blend);
+    return new DrawnDataset(people, shotsPerExpression, size, seed, intensity, other, blend, poses);
   }
 
-  /** All pictures, unpainted: by person, then expression, then shot. */
+  /**
+   * Each shot from all these sides at the same moment. Straight pictures are those that are drawn
+   * without poses (up to 12° of yaw); the others deviate from the angle of their class by up to 8°.
+   */
+  public DrawnDataset withPoses(Pose... turned) {
+    return new DrawnDataset(
+        people,
+        shotsPerExpression,
+        size,
+        seed,
+        intensity,
+        occasion,
+        blend,
+        Arrays.stream(turned).sorted().toList());
+  }
+
+  /** Whether there is more to tell apart than one pose that goes without saying. */
+  boolean isPosed() {
+    return !poses.equals(STRAIGHT);
+  }
+
+  /** All pictures, unpainted: by person, then expression, then shot, then pose from the left. */
   public List<DrawnFace> faces() {
     List<DrawnFace> faces = new ArrayList<>();
     for (int person = 1; person <= people; person++) {
       Identity identity = Identity.of(Dice.seed(seed, person));
       for (Expression expression : Expression.values()) {
         for (int number = 1; number <= shotsPerExpression; number++) {
-          faces.add(face(person, identity, expression, number));
+          DrawnFace straight = face(person, identity, expression, number);
+          poses.forEach(pose -> faces.add(turned(straight, pose)));
         }
       }
     }
@@ -92,6 +127,16 @@ public record DrawnDataset(
   public WriteSummary write(Path root, Layout layout, ProgressListener progress)
       throws IOException {
     return DatasetWriter.of(this, layout, root).write(progress);
+  }
+
+  /** Refuses poses for a layout that cannot name them. */
+  DrawnDataset straight(String layout) {
+    if (isPosed()) {
+      throw new IllegalArgumentException(
+          "%s has no names for the poses %s: use csv-legend, image-folder or kdef"
+              .formatted(layout, poses));
+    }
+    return this;
   }
 
   /** Refuses what a layout has no names for. */
@@ -110,6 +155,15 @@ public record DrawnDataset(
     Feeling feeling = feeling(expression, Dice.of(pictureSeed, "feeling"));
     Shot shot = shot(identity, number, pictureSeed);
     return new DrawnFace(subject, number, identity, feeling, shot, pictureSeed);
+  }
+
+  private static DrawnFace turned(DrawnFace straight, Pose pose) {
+    if (pose == Pose.STRAIGHT) {
+      return straight;
+    }
+    Dice dice = Dice.of(straight.seed(), "turned " + pose.label());
+    double yaw = pose.yaw() + dice.between(-POSE_DEVIATION, POSE_DEVIATION);
+    return straight.in(straight.shot().turned(yaw));
   }
 
   private Shot shot(Identity identity, int number, long pictureSeed) {

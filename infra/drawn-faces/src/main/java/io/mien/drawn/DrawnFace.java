@@ -29,6 +29,21 @@ public record DrawnFace(
     return shot.pose();
   }
 
+  /** The class of the pose. */
+  public Pose poseClass() {
+    return Pose.of(pose().yaw());
+  }
+
+  /** Where the face is in the picture, in pixels, however it is turned. */
+  public FaceArea area(int size) {
+    return FaceArea.of(identity.bones(), shot, size);
+  }
+
+  /** The same moment in another picture. */
+  DrawnFace in(Shot other) {
+    return new DrawnFace(subject, number, identity, feeling, other, seed);
+  }
+
   /** The same picture earlier in the movement: 0 is neutral, 1 this face. */
   public DrawnFace at(double phase) {
     Feeling partial =

@@ -15,6 +15,7 @@ public final class DrawnFaces {
       """
       Usage: DrawnFaces --out <directory> [--people 20] [--shots 4] [--size 128] [--seed 1]
                         [--layout csv-legend] [--weakest 0.55] [--strongest 1] [--blend 0]
+                        [--poses straight | all | full-left,half-left,…]
       """;
 
   private final Map<String, String> options;
@@ -46,6 +47,7 @@ public final class DrawnFaces {
                 "--weakest", "" + IntensityRange.DEFAULT.weakest(),
                 "--strongest", "" + IntensityRange.DEFAULT.strongest(),
                 "--blend", "0",
+                "--poses", Pose.STRAIGHT.label(),
                 "--out", ""));
     for (int i = 0; i < arguments.length; i += 2) {
       if (!options.containsKey(arguments[i]) || i + 1 == arguments.length) {
@@ -73,7 +75,15 @@ public final class DrawnFaces {
         .withSize(integer("--size"))
         .withSeed(Long.parseLong(option("--seed")))
         .withIntensity(number("--weakest"), number("--strongest"))
-        .withBlend(number("--blend"));
+        .withBlend(number("--blend"))
+        .withPoses(poses());
+  }
+
+  private Pose[] poses() {
+    String wanted = option("--poses");
+    return wanted.equals("all")
+        ? Pose.values()
+        : Arrays.stream(wanted.split(",")).map(Pose::labelled).toArray(Pose[]::new);
   }
 
   private Layout layout() {

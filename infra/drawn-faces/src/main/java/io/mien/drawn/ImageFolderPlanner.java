@@ -14,13 +14,19 @@ final class ImageFolderPlanner {
     PictureFormat format = PictureFormat.square(dataset.size());
     List<WritePlan.Picture> pictures = new ArrayList<>();
     for (DrawnFace face : dataset.faces()) {
-      pictures.add(new WritePlan.Picture(path(face), face, format));
+      pictures.add(new WritePlan.Picture(path(dataset, face), face, format));
     }
     return new WritePlan(pictures, Map.of());
   }
 
-  private static String path(DrawnFace face) {
+  private static String path(DrawnDataset dataset, DrawnFace face) {
+    String pose = dataset.isPosed() ? "_" + face.poseClass().label() : "";
     return String.format(
-        Locale.ROOT, "%s/%s_%02d.png", face.expression().label(), face.subject(), face.number());
+        Locale.ROOT,
+        "%s/%s_%02d%s.png",
+        face.expression().label(),
+        face.subject(),
+        face.number(),
+        pose);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The layout of the Karolinska Directed Emotional Faces: {@code AF01/AF01ANS.JPG}. Only the
- * straight angle can be drawn; the two sessions are the first two shots, further ones have no name.
+ * The layout of the Karolinska Directed Emotional Faces: {@code AF01/AF01ANFL.JPG}. The two
+ * sessions are the first two shots, further ones have no name.
  */
 final class KdefPlanner {
 
@@ -31,7 +31,8 @@ final class KdefPlanner {
     String session = face.number() == 1 ? "A" : "B";
     String gender = face.attributes().gender() == Gender.FEMALE ? "F" : "M";
     String person = session + gender + face.subject().substring(3);
-    return String.format(Locale.ROOT, "KDEF/%s/%s%sS.JPG", person, person, code(face));
+    return String.format(
+        Locale.ROOT, "KDEF/%s/%s%s%s.JPG", person, person, code(face), face.poseClass().kdefCode());
   }
 
   private static String code(DrawnFace face) {

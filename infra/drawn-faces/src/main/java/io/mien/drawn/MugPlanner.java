@@ -20,7 +20,7 @@ final class MugPlanner {
         new PictureFormat(
             dataset.size(), dataset.size(), PictureFormat.Palette.COLOUR, PictureFormat.Codec.JPEG);
     List<WritePlan.Picture> pictures = new ArrayList<>();
-    for (DrawnFace face : dataset.fitting("MUG", 999, 999).faces()) {
+    for (DrawnFace face : dataset.straight("MUG").fitting("MUG", 999, 999).faces()) {
       for (int frame = 0; frame < FRAMES; frame++) {
         pictures.add(new WritePlan.Picture(path(face, frame), face.at(phase(frame)), format));
       }

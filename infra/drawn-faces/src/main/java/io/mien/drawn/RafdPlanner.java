@@ -22,7 +22,7 @@ final class RafdPlanner {
         new PictureFormat(
             width, dataset.size(), PictureFormat.Palette.COLOUR, PictureFormat.Codec.JPEG);
     List<WritePlan.Picture> pictures = new ArrayList<>();
-    for (DrawnFace face : dataset.fitting("RaFD", 99, 1).faces()) {
+    for (DrawnFace face : dataset.straight("RaFD").fitting("RaFD", 99, 1).faces()) {
       pictures.add(new WritePlan.Picture(path(face), face, format));
     }
     return new WritePlan(pictures, Map.of());

@@ -46,6 +46,20 @@ class DatasetWriterIT {
   }
 
   @Test
+  void directoryWrittenBeforeThereWerePosesIsStillTheSame() throws IOException {
+    SMALL.write(root, Layout.IMAGE_FOLDER, ProgressListener.NONE);
+
+    assertThat(Files.readString(root.resolve(DatasetWriter.MARK)))
+        .isEqualTo(
+            """
+            version=1
+            layout=image-folder
+            DrawnDataset[people=2, shotsPerExpression=1, size=32, seed=1, \
+            intensity=IntensityRange[weakest=0.55, strongest=1.0], occasion=SNAPSHOT, blend=0.0]
+            """);
+  }
+
+  @Test
   void directoryOfAnotherDatasetIsRefused() throws IOException {
     SMALL.write(root, Layout.IMAGE_FOLDER, ProgressListener.NONE);
 

@@ -65,6 +65,57 @@ class LayoutNamesTest {
   }
 
   @Test
+  void kdefNamesTheFiveAngles() {
+    List<String> paths = paths(Layout.KDEF, DATASET.withPoses(Pose.values()));
+
+    assertThat(paths)
+        .hasSize(12 * 7 * 2 * 5)
+        .doesNotHaveDuplicates()
+        .allMatch(
+            path ->
+                path.matches(
+                    "KDEF/([AB][FM]\\d\\d)/\\1(AF|AN|DI|HA|NE|SA|SU)(FL|HL|S|HR|FR)\\.JPG"));
+    assertThat(paths.subList(0, 5))
+        .extracting(path -> path.replaceFirst(".*NE", ""))
+        .containsExactly("FL.JPG", "HL.JPG", "S.JPG", "HR.JPG", "FR.JPG");
+  }
+
+  @Test
+  void legendOfPosesHasAColumnForThem() {
+    WritePlan plan = Layout.CSV_LEGEND.plan(DATASET.withPoses(Pose.values()));
+
+    List<String> lines = plan.texts().get("legend.csv").lines().toList();
+
+    assertThat(lines.get(0)).endsWith(",seed,pose");
+    assertThat(lines.get(1)).startsWith("images/P0001_neutral_01_full-left.png,neutral,P0001,");
+    assertThat(lines.subList(1, lines.size()))
+        .hasSameSizeAs(plan.pictures())
+        .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(17));
+    for (int i = 0; i < plan.pictures().size(); i++) {
+      String pose = plan.pictures().get(i).face().poseClass().label();
+      assertThat(lines.get(i + 1)).endsWith("," + pose);
+      assertThat(plan.pictures().get(i).path()).endsWith("_" + pose + ".png");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"IMAGE_FOLDER", "CSV_LEGEND", "KDEF", "CELEBA"})
+  void noTwoPosesShareAPath(Layout layout) {
+    assertThat(paths(layout, DATASET.withPoses(Pose.HALF_LEFT, Pose.FULL_RIGHT)))
+        .hasSize(12 * 7 * 2 * 2)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CK_PLUS", "MUG", "RAFD"})
+  void posesWithoutANameAreRefused(Layout layout) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> layout.plan(DrawnDataset.of(2, 1).withPoses(Pose.HALF_LEFT)))
+        .withMessageContaining("HALF_LEFT")
+        .withMessageContaining("csv-legend");
+  }
+
+  @Test
   void kdefHasNoNameForAThirdSession() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Layout.KDEF.plan(DrawnDataset.of(2, 3)))

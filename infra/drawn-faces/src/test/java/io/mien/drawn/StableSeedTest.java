@@ -37,13 +37,47 @@ class StableSeedTest {
   }
 
   @Test
+  void posesAndTheirAnglesNeverChange() {
+    String legend =
+        CsvLegendPlanner.plan(PINNED.withPoses(Pose.values())).texts().get(CsvLegendPlanner.LEGEND);
+
+    assertThat(sha256(legend.getBytes(UTF_8)))
+        .isEqualTo("d13c29c526a62fd04fdf6598aa8e913e5ca308cff77d88452aec0ce40b2c6d6f");
+  }
+
+  @Test
+  void coarseTurnedPicturesNeverChange() {
+    assertSignature(
+        turned(0),
+        "6a69676562615e5c69666469695f5d5a66647a9a9a745a5964628fac9d745957"
+            + "63629ac291635755615e729a897555535f5c5a5f726558515c5a574d4a49484d");
+    assertSignature(
+        turned(203),
+        "6b7075777775716b6f767b6e6e7b7670727a4a31425f7a7373742f52b3a77c74"
+            + "7279639db89b7a736f767d96b289766f6a71777e7d77706b57595d62646b6a65");
+  }
+
+  @Test
+  @EnabledOnJre(JRE.JAVA_17)
+  void turnedPixelsNeverChangeOnTheReferenceJdk() {
+    assertThat(sha256(pixels(turned(0))))
+        .isEqualTo("98f350bfce64703f860a0afebac0f2000b14ce53c6a73898925132df08f24f8f");
+    assertThat(sha256(pixels(turned(116))))
+        .isEqualTo("e9beac31ef668974efcd818768ddc1883e60afc6f61051b44865fea457a7f253");
+    assertThat(sha256(pixels(turned(203))))
+        .isEqualTo("eff7fcc849127254ed22ff195a040354bb7f7215f2bc09d2001bf34f53b755bb");
+    assertThat(sha256(pixels(turned(379))))
+        .isEqualTo("6bf52295ff2805e7054506263e65373f0f9fb58a0fac1c3a27246c6032d05032");
+  }
+
+  @Test
   void coarsePicturesNeverChange() {
     assertSignature(
-        0,
+        picture(0),
         "6a69676562615e5c6966646b6b5f5d5a666471a0aa6f5a596462899b9d8f5957"
             + "636180b4b4845755615e5e878b6355535f5d626e76605e525b524e4c4b484847");
     assertSignature(
-        40,
+        picture(40),
         "6b7075777775716b6f767b716c7a7670727a6451594f7a73737b6488a16f7874"
             + "727a7a9aa18379736f7676869085766f6a7273777b75706b575b5b63656a6a65");
   }
@@ -65,13 +99,17 @@ class StableSeedTest {
     return PINNED.faces().get(index).render(PINNED.size());
   }
 
+  private static BufferedImage turned(int index) {
+    return PINNED.withPoses(Pose.values()).faces().get(index).render(PINNED.size());
+  }
+
   /** Compares the mean brightness of 8 x 8 cells, each pinned as a byte in hexadecimal. */
-  private static void assertSignature(int index, String pinned) {
-    byte[] found = signature(picture(index));
+  private static void assertSignature(BufferedImage picture, String pinned) {
+    byte[] found = signature(picture);
     byte[] wanted = HexFormat.of().parseHex(pinned);
     for (int cell = 0; cell < found.length; cell++) {
       assertThat(found[cell] & 255)
-          .as("cell %d of picture %d: %s", cell, index, HexFormat.of().formatHex(found))
+          .as("cell %d of %s", cell, HexFormat.of().formatHex(found))
           .isCloseTo(wanted[cell] & 255, within(2));
     }
   }
