@@ -16,8 +16,10 @@ import io.mien.networks.label.HeldLabels;
 import io.mien.networks.label.LabelGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,15 +136,17 @@ class JointTrainingTest {
     }
   }
 
-  private static List<byte[]> edited(
+  private static String edited(
       ExpressionGenerator generator, RgbImage face, String label, String... holding) {
     HeldLabels held = generator.labels().held(List.of(holding));
     KnownFace known = new KnownFace(face, Map.of("attributes", held));
     return rgb(generator.translate("attributes", List.of(known), List.of(label)));
   }
 
-  private static List<byte[]> rgb(List<RgbImage> images) {
-    return images.stream().map(RgbImage::rgb).toList();
+  private static String rgb(List<RgbImage> images) {
+    return images.stream()
+        .map(image -> HexFormat.of().formatHex(image.rgb()))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Trains and saves; gives the grid of some faces. */
