@@ -5,6 +5,8 @@ import io.mien.eval.TestFaces.TestFace;
 import io.mien.eval.measure.ReconstructionScore;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.inference.KnownFace;
+import io.mien.networks.label.LabelGroup;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -21,13 +23,18 @@ final class CycleReconstruction {
   private static final float WHITE = 255;
 
   private final ExpressionGenerator generator;
+  private final LabelGroup group;
 
-  CycleReconstruction(ExpressionGenerator generator) {
+  /**
+   * @param group whose labels are changed and changed back
+   */
+  CycleReconstruction(ExpressionGenerator generator, String group) {
     this.generator = generator;
+    this.group = generator.labelSpace().group(generator.labelSpace().index(group));
   }
 
   Reconstruction measure(TestFaces faces, TaskContext context) {
-    List<String> labels = generator.labels().names();
+    List<String> labels = group.names();
     List<TestFace> known =
         faces.faces().stream().filter(face -> labels.contains(face.expression())).toList();
     ProgressMeter meter =
@@ -50,9 +57,8 @@ final class CycleReconstruction {
       int own = labels.indexOf(batch.get(i).expression());
       away.add(labels.get((own + 1 + (start + i) % (labels.size() - 1)) % labels.size()));
     }
-    List<RgbImage> changed = generator.translate(originals, away);
-    List<RgbImage> back =
-        generator.translate(changed, batch.stream().map(TestFace::expression).toList());
+    List<RgbImage> changed = translated(originals, away);
+    List<RgbImage> back = translated(changed, batch.stream().map(TestFace::expression).toList());
     for (int i = 0; i < batch.size(); i++) {
       score.add(
           planes(originals.get(i)),
@@ -60,6 +66,10 @@ final class CycleReconstruction {
           originals.get(i).width(),
           originals.get(i).height());
     }
+  }
+
+  private List<RgbImage> translated(List<RgbImage> faces, List<String> labels) {
+    return generator.translate(group.name(), faces.stream().map(KnownFace::of).toList(), labels);
   }
 
   /** Red, green and blue planes, values 0 to 1. */

@@ -1,6 +1,7 @@
 package io.mien.eval;
 
 import ai.djl.Device;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.EvaluationMeasures;
@@ -12,6 +13,7 @@ import io.mien.eval.measure.TargetExpressionScore;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.inference.ExpressionClassifier;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.label.LabelSpace;
 import io.mien.store.ObjectSet;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.PreparedDataset;
@@ -34,14 +36,15 @@ final class Evaluation {
 
   SynthesisEvaluated evaluate(EvaluateSynthesis task, TaskContext context) {
     PreparedDataset dataset = PreparedDataset.open(store, task.dataset(), context.workDirectory());
-    TestFaces faces = TestFaces.read(dataset, context);
     SynthesisedFaces synthesised = SynthesisedFaces.open(store, task.synthesis());
+    String group = judged(synthesised.group());
+    TestFaces faces = TestFaces.read(dataset, group, context);
     Device where = DeviceChoice.resolve(device);
     Path classifierFolder = download(task.classifier(), "classifier", context);
     Path generatorFolder = download(task.generator(), "generator", context);
     try (ExpressionClassifier judge = ExpressionClassifier.load(classifierFolder, where);
         ExpressionGenerator generator = ExpressionGenerator.load(generatorFolder, where)) {
-      requireKnown("expressions", generator.labels().names(), judge);
+      requireKnown("the generator's", labels(generator, group), judge);
       requireKnown("test faces of", faces.expressions(), judge);
       String training = GeneratorTraining.inWords(generatorFolder);
       EvaluationMeasures measures =
@@ -63,7 +66,8 @@ final class Evaluation {
     Verdicts verdicts = Verdicts.of(faces, judge, context);
     ConfusionMatrix real = verdicts.confusion(faces, labels);
     TargetExpressionScore score = synthesised.score(verdicts, judge, context);
-    Reconstruction reconstruction = new CycleReconstruction(generator).measure(faces, context);
+    Reconstruction reconstruction =
+        new CycleReconstruction(generator, synthesised.group()).measure(faces, context);
     return new EvaluationMeasures(
         real.accuracy(),
         score.accuracy(),
@@ -76,6 +80,20 @@ final class Evaluation {
         reconstruction,
         faces.subjects(),
         training);
+  }
+
+  private static String judged(String group) {
+    if (group.equals(LabelGroups.ATTRIBUTES)) {
+      throw new InvalidInput(
+          "labels-differ",
+          "Judge images with other attributes: a classifier tells apart expressions or poses. Synthesise one of these.");
+    }
+    return group;
+  }
+
+  private static List<String> labels(ExpressionGenerator generator, String group) {
+    LabelSpace space = generator.labelSpace();
+    return space.group(space.index(group)).names();
   }
 
   private Path download(PrefixRef checkpoint, String name, TaskContext context) {

@@ -29,13 +29,15 @@ final class SynthesisedFaces {
   private static final int GALLERY_ROWS = 14;
 
   private final ObjectStore store;
+  private final String group;
   private final List<String> expressions;
   private final List<SynthesisedImage> items;
 
   private SynthesisedFaces(
-      ObjectStore store, List<String> expressions, List<SynthesisedImage> items) {
+      ObjectStore store, SynthesisManifest manifest, List<SynthesisedImage> items) {
     this.store = store;
-    this.expressions = expressions;
+    this.group = manifest.group();
+    this.expressions = manifest.expressions();
     this.items = items;
   }
 
@@ -48,13 +50,18 @@ final class SynthesisedFaces {
           new String(store.read(manifest.items()), StandardCharsets.UTF_8).lines().toList()) {
         items.add(WireJson.MAPPER.readValue(line, SynthesisedImage.class));
       }
-      return new SynthesisedFaces(store, manifest.expressions(), items);
+      return new SynthesisedFaces(store, manifest, items);
     } catch (IOException e) {
       throw new InvalidInput(
           "synthesis-corrupt",
           "Read the synthesis %s: %s".formatted(synthesis.prefix(), e.getMessage()),
           e);
     }
+  }
+
+  /** Whose labels the targets are. */
+  String group() {
+    return group;
   }
 
   /** Judges every image whose target is not the source's own expression. */

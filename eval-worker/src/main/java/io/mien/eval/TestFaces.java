@@ -18,11 +18,14 @@ record TestFaces(List<TestFace> faces) {
   /**
    * One of them.
    *
-   * @param expression canonical label
+   * @param expression canonical label of the group that is judged
    */
   record TestFace(String key, String subject, String expression, RgbImage image) {}
 
-  static TestFaces read(PreparedDataset dataset, TaskContext context) {
+  /**
+   * @param group whose labels are judged, expressions or poses
+   */
+  static TestFaces read(PreparedDataset dataset, String group, TaskContext context) {
     ProgressMeter meter =
         new ProgressMeter(
             context::progress, "read test faces", "images", dataset.crops(Split.TEST));
@@ -31,15 +34,16 @@ record TestFaces(List<TestFace> faces) {
       while (reader.hasNext()) {
         context.throwIfStopping();
         Crop crop = reader.next();
-        String expression = crop.record().expression();
-        if (expression != null) {
-          faces.add(
-              new TestFace(
-                  crop.record().key(),
-                  crop.record().subject(),
-                  expression,
-                  Png.decode(crop.png())));
-        }
+        crop.record()
+            .label(group)
+            .ifPresent(
+                label ->
+                    faces.add(
+                        new TestFace(
+                            crop.record().key(),
+                            crop.record().subject(),
+                            label,
+                            Png.decode(crop.png()))));
         meter.advance(1);
       }
     }

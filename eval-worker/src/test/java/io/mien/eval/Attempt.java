@@ -93,7 +93,7 @@ final class Attempt implements TaskContext {
   public void measured(List<Measure> measures) {}
 
   @Override
-  public void sampled(long iteration, ObjectRef image) {}
+  public void sampled(long iteration, ObjectRef image, List<String> columns) {}
 
   @Override
   public void checkpointed(long iteration, PrefixRef state) {}

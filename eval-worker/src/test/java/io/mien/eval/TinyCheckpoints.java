@@ -7,6 +7,8 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.image.ImageSet;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.training.ClassifierTrainer;
 import io.mien.networks.training.ClassifierTrainingSpec;
 import io.mien.networks.training.StarGanTrainer;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Checkpoints with their curves: a judge that knows its labels, a generator that has just begun.
@@ -49,18 +52,27 @@ final class TinyCheckpoints {
   }
 
   PrefixRef classifier(List<String> labels) throws IOException {
+    return classifier(LabelGroup.exclusive(labels));
+  }
+
+  PrefixRef classifier(LabelGroup labels) throws IOException {
     ClassifierTrainingSpec spec = ClassifierTrainingSpec.small().with(json(JUDGE));
     try (ClassifierTrainer trainer =
         ClassifierTrainer.start(spec, TinyDataset.trainingImages(labels), Device.cpu())) {
-      return publish(trainer, "classifier-" + labels.size());
+      return publish(trainer, "classifier-" + labels.name() + labels.size());
     }
   }
 
   PrefixRef starGan(List<String> labels) throws IOException {
+    return starGan(LabelGroup.exclusive(labels));
+  }
+
+  /** Of one group, or of several jointly. */
+  PrefixRef starGan(LabelGroup... groups) throws IOException {
+    List<ImageSet> sets = Stream.of(groups).map(TinyDataset::trainingImages).toList();
     StarGanTrainingSpec spec = StarGanTrainingSpec.faithful().with(json(GENERATOR));
-    try (StarGanTrainer trainer =
-        StarGanTrainer.start(spec, TinyDataset.trainingImages(labels), Device.cpu())) {
-      return publish(trainer, "stargan-" + labels.size());
+    try (StarGanTrainer trainer = StarGanTrainer.start(spec, sets, Device.cpu())) {
+      return publish(trainer, "stargan-" + groups.length + groups[0].size());
     }
   }
 

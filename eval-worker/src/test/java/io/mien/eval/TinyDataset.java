@@ -32,6 +32,9 @@ final class TinyDataset {
   static final int SIZE = 16;
   static final List<String> LABELS = List.of("neutral", "happy", "sad");
 
+  /** The pose of the picture with the label of the same index. */
+  static final List<String> POSES = List.of("half-left", "straight", "half-right");
+
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", SIZE, 0.15, true);
 
   private TinyDataset() {}
@@ -65,7 +68,13 @@ final class TinyDataset {
         label + "/" + subject + ".png",
         subject,
         label,
-        Map.of(),
+        Map.of(
+            "pose",
+            POSES.get(LABELS.indexOf(label)),
+            "glasses",
+            person % 2 == 0 ? "yes" : "no",
+            "hair_colour",
+            person % 2 == 0 ? "black" : "blond"),
         new FaceBox(8, 8, 16, 16, 0),
         new CropQuality(100, 100, 0.5),
         split,
@@ -83,13 +92,18 @@ final class TinyDataset {
 
   /** The same kind of pictures for a network to learn from, of people that are in no part. */
   static ImageSet trainingImages(List<String> labels) {
+    return trainingImages(LabelGroup.exclusive(labels));
+  }
+
+  /** Of any group whose labels stand in the order of {@link #LABELS}. */
+  static ImageSet trainingImages(LabelGroup group) {
     Random random = new Random(8);
     List<LabelledImage> images = new ArrayList<>();
     for (int person = 0; person < 8; person++) {
-      for (int label = 0; label < labels.size(); label++) {
-        images.add(new LabelledImage(picture(labels.get(label), random), label, "p" + person));
+      for (int label = 0; label < group.size(); label++) {
+        images.add(new LabelledImage(picture(LABELS.get(label), random), label, "p" + person));
       }
     }
-    return new ImageSet(SIZE, LabelGroup.exclusive(labels), images);
+    return new ImageSet(SIZE, group, images);
   }
 }

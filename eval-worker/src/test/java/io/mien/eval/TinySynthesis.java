@@ -36,10 +36,15 @@ final class TinySynthesis {
   }
 
   PrefixRef publish(List<Crop> crops, List<String> expressions) throws JsonProcessingException {
+    return publish(crops, "expression", expressions);
+  }
+
+  PrefixRef publish(List<Crop> crops, String group, List<String> labels)
+      throws JsonProcessingException {
     List<SynthesisedImage> images = new ArrayList<>();
     for (Crop crop : crops) {
-      for (String expression : expressions) {
-        images.add(image(crop, expression));
+      for (String label : labels) {
+        images.add(image(crop, group, label));
       }
     }
     StringBuilder lines = new StringBuilder();
@@ -48,25 +53,24 @@ final class TinySynthesis {
     }
     ObjectRef items = put("items.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8));
     SynthesisManifest manifest =
-        new SynthesisManifest(checkpoint, null, expressions, items, images.size());
+        new SynthesisManifest(checkpoint, group, labels, items, images.size());
     return new PrefixRef(
         Bucket.SYNTHESES,
         prefix,
         put("synthesis.json", WireJson.MAPPER.writeValueAsBytes(manifest)));
   }
 
-  private SynthesisedImage image(Crop crop, String expression) {
-    byte[] png =
-        expression.equals(COPIED)
-            ? crop.png()
-            : Png.encode(TinyDataset.picture(expression, random));
+  private SynthesisedImage image(Crop crop, String group, String label) {
+    int pose = TinyDataset.POSES.indexOf(label);
+    String shown = pose < 0 ? label : TinyDataset.LABELS.get(pose);
+    byte[] png = shown.equals(COPIED) ? crop.png() : Png.encode(TinyDataset.picture(shown, random));
     CropRecord record = crop.record();
     return new SynthesisedImage(
         record.key(),
         record.subject(),
-        record.expression(),
-        expression,
-        put("images/" + record.key() + "/" + expression + ".png", png));
+        group.equals("attributes") ? null : record.label(group).orElseThrow(),
+        label,
+        put("images/" + record.key() + "/" + label + ".png", png));
   }
 
   private ObjectRef put(String name, byte[] content) {

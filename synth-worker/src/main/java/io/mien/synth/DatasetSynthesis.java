@@ -6,6 +6,7 @@ import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.inference.KnownFace;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.CropReader;
@@ -33,7 +34,7 @@ final class DatasetSynthesis {
 
   ImagesSynthesised synthesise(SynthesiseDataset task, TaskContext context) {
     PreparedDataset dataset = PreparedDataset.open(store, task.dataset(), context.workDirectory());
-    CropSelection selection = CropSelection.of(dataset, task.split(), task.limit());
+    CropSelection selection = CropSelection.of(dataset, task.split(), task.group(), task.limit());
     if (selection.size() == 0) {
       throw new InvalidInput(
           "split-empty",
@@ -79,15 +80,15 @@ final class DatasetSynthesis {
       SynthesisOutput output,
       Gallery gallery) {
     List<SourceFace> faces = batch.stream().map(SourceFace::of).toList();
-    List<RgbImage> inputs = new ArrayList<>();
+    List<KnownFace> inputs = new ArrayList<>();
     List<String> wanted = new ArrayList<>();
     for (SourceFace face : faces) {
       for (String target : targets.labels()) {
-        inputs.add(face.image());
+        inputs.add(face.known(targets.group()));
         wanted.add(target);
       }
     }
-    List<RgbImage> images = generator.translate(inputs, wanted);
+    List<RgbImage> images = generator.translate(targets.group().name(), inputs, wanted);
     for (int i = 0; i < faces.size(); i++) {
       List<RgbImage> row = images.subList(i * targets.size(), (i + 1) * targets.size());
       output.add(faces.get(i), targets, row);
@@ -107,6 +108,7 @@ final class DatasetSynthesis {
         SynthesisFiles.publish(context, checkpoint, targets, images),
         List.of(),
         images.size(),
-        contactSheet);
+        contactSheet,
+        targets.columns());
   }
 }

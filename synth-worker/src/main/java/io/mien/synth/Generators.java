@@ -1,17 +1,17 @@
 package io.mien.synth;
 
-import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.FaceGenerator;
+import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelSpace;
 import io.mien.store.ObjectSet;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Loads generators from published checkpoints. */
@@ -45,22 +45,32 @@ final class Generators {
    * The labels to generate, in the checkpoint's order when all are wanted.
    *
    * @param group whose labels they are; null for the checkpoint's first group
-   * @throws InvalidInput {@code unknown-expression}
+   * @throws InvalidInput {@code unknown-group} or {@code unknown-expression}
    */
   static Targets targets(
       @Nullable String group, List<String> wanted, ExpressionGenerator generator) {
-    List<String> known = generator.labels().names();
-    for (String expression : wanted) {
-      if (!known.contains(expression)) {
+    LabelGroup labels = group == null ? generator.labels() : group(group, generator.labelSpace());
+    for (String label : wanted) {
+      if (!labels.names().contains(label)) {
         throw new InvalidInput(
             "unknown-expression",
             "Generate '%s': this checkpoint knows %s. Choose among them."
-                .formatted(expression, known));
+                .formatted(label, labels.names()));
       }
     }
-    return new Targets(
-        Objects.requireNonNullElse(group, LabelGroups.EXPRESSION),
-        wanted.isEmpty() ? known : wanted);
+    return new Targets(labels, wanted.isEmpty() ? labels.names() : wanted);
+  }
+
+  private static LabelGroup group(String name, LabelSpace space) {
+    return space.groups().stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "unknown-group",
+                    "Generate labels of the group '%s': this checkpoint knows %s. Choose among them."
+                        .formatted(name, space.groups().stream().map(LabelGroup::name).toList())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.mien.synth;
 
 import io.mien.contracts.event.Progress;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -11,12 +12,15 @@ import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.inference.KnownFace;
+import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** The expression set of one prepared photo. */
 final class PhotoSynthesis {
@@ -38,8 +42,25 @@ final class PhotoSynthesis {
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       context.progress(new Progress("generate", "images", 0, targets.size(), 0));
       List<RgbImage> faces =
-          generator.translate(Collections.nCopies(targets.size(), face), targets.labels());
+          generator.translate(
+              targets.group().name(),
+              Collections.nCopies(targets.size(), known(face, task.holds(), targets.group())),
+              targets.labels());
       return publish(task, face, targets, faces, context);
+    }
+  }
+
+  private static KnownFace known(RgbImage face, List<String> holds, LabelGroup group) {
+    if (holds.isEmpty()) {
+      return KnownFace.of(face);
+    }
+    try {
+      return new KnownFace(face, Map.of(group.name(), group.held(holds)));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          "unknown-expression",
+          "Start from a photo that shows %s: %s".formatted(holds, e.getMessage()),
+          e);
     }
   }
 
@@ -69,6 +90,6 @@ final class PhotoSynthesis {
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, task.checkpoint(), targets, images);
-    return new ImagesSynthesised(set, images, images.size(), contactSheet);
+    return new ImagesSynthesised(set, images, images.size(), contactSheet, targets.columns());
   }
 }

@@ -33,7 +33,8 @@ final class SynthesisFiles {
     return manifest(
         context,
         MANIFEST,
-        new SynthesisManifest(checkpoint, targets.group(), targets.labels(), items, images.size()));
+        new SynthesisManifest(
+            checkpoint, targets.group().name(), targets.labels(), items, images.size()));
   }
 
   static PrefixRef publishFaces(

@@ -5,6 +5,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.LabelGroup;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.worker.TaskContext;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SynthesisOutput implements AutoCloseable {
     uploads.close();
   }
 
-  private SynthesisedImage upload(SourceFace face, String group, String label, RgbImage image) {
+  private SynthesisedImage upload(SourceFace face, LabelGroup group, String label, RgbImage image) {
     byte[] bytes = png.encode(image, label, face.crop().sha256());
     String name = "images/" + face.crop().key() + "/" + label + ".png";
     ObjectRef stored = context.outputs().put(Bucket.SYNTHESES, name, bytes, "image/png");

@@ -1,6 +1,8 @@
 package io.mien.synth;
 
+import io.mien.networks.label.LabelGroup;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What faces are to get.
@@ -8,7 +10,7 @@ import java.util.List;
  * @param group whose labels they are
  * @param labels in the order of the images
  */
-record Targets(String group, List<String> labels) {
+record Targets(LabelGroup group, List<String> labels) {
 
   Targets {
     labels = List.copyOf(labels);
@@ -16,5 +18,10 @@ record Targets(String group, List<String> labels) {
 
   int size() {
     return labels.size();
+  }
+
+  /** What the columns of a contact sheet show. */
+  List<String> columns() {
+    return Stream.concat(Stream.of("input"), labels.stream()).toList();
   }
 }

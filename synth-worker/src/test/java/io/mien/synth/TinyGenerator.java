@@ -6,6 +6,7 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
+import io.mien.networks.image.ImageSet;
 import io.mien.networks.training.StarGanTrainer;
 import io.mien.networks.training.StarGanTrainingSpec;
 import io.mien.store.ObjectStore;
@@ -28,9 +29,12 @@ final class TinyGenerator {
   private TinyGenerator() {}
 
   static PrefixRef publish(ObjectStore store, Path folder, List<String> labels) throws IOException {
+    return publish(store, folder, TinyDataset.trainingImages(labels));
+  }
+
+  static PrefixRef publish(ObjectStore store, Path folder, ImageSet... sets) throws IOException {
     StarGanTrainingSpec spec = StarGanTrainingSpec.faithful().with(json(TRAINING));
-    try (StarGanTrainer trainer =
-        StarGanTrainer.start(spec, TinyDataset.trainingImages(labels), Device.cpu())) {
+    try (StarGanTrainer trainer = StarGanTrainer.start(spec, List.of(sets), Device.cpu())) {
       while (!trainer.finished()) {
         trainer.step();
       }

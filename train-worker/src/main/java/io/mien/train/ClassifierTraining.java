@@ -15,12 +15,14 @@ import io.mien.contracts.task.TrainClassifier;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.training.ClassifierData;
 import io.mien.networks.training.ClassifierTrainer;
 import io.mien.networks.training.ClassifierTrainingSpec;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
+import io.mien.train.data.CropLabels;
 import io.mien.train.data.TrainingImages;
 import io.mien.train.loop.Sampler;
 import io.mien.train.loop.TrainingLoop;
@@ -64,7 +66,7 @@ final class ClassifierTraining {
           loop.save(
               "checkpoint",
               TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
-      CheckpointSummary summary = summary(trainer, dataset.manifest());
+      CheckpointSummary summary = summary(trainer, dataset.manifest(), data.images().labels());
       return new ClassifierTrained(checkpoint, summary, accuracy, measures);
     }
   }
@@ -74,8 +76,9 @@ final class ClassifierTraining {
       ClassifierTrainingSpec spec,
       TrainingImages dataset,
       TaskContext context) {
-    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize());
-    ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize());
+    CropLabels labels = dataset.labels(task.group(), List.of());
+    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize(), labels);
+    ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize(), labels);
     ClassifierData data = ClassifierData.of(images).validatedOn(validation);
     ObjectRef pretrained = task.pretrained();
     return pretrained == null ? data : data.startingFrom(weights(pretrained, context));
@@ -119,13 +122,15 @@ final class ClassifierTraining {
     }
   }
 
-  private static CheckpointSummary summary(ClassifierTrainer trainer, DatasetManifest dataset) {
+  private static CheckpointSummary summary(
+      ClassifierTrainer trainer, DatasetManifest dataset, LabelGroup labels) {
     return new CheckpointSummary(
         "resnet" + trainer.spec().network().depth(),
         trainer.spec().imageSize(),
-        dataset.labels(),
+        labels.names(),
         dataset.recipe(),
         dataset.fingerprint(),
-        trainer.iteration());
+        trainer.iteration(),
+        CheckpointLabels.of(List.of(labels)));
   }
 }

@@ -19,6 +19,7 @@ import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
 import io.mien.train.data.TrainingImages;
+import io.mien.train.loop.SampleGrid;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
 import java.util.List;
@@ -48,7 +49,11 @@ final class FaceGanTraining {
       Curves curves = new Curves(trainer.iterations(), earlier);
       TrainingLoop loop =
           new TrainingLoop(
-              trainer, task.training(), context, curves, () -> Optional.of(trainer.sampleGrid()));
+              trainer,
+              task.training(),
+              context,
+              curves,
+              () -> Optional.of(new SampleGrid(trainer.sampleGrid(), List.of())));
       loop.run("train face generator", TrainingNotes.of(dataset.manifest(), Map.of()));
       PrefixRef checkpoint =
           loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));

@@ -2,8 +2,10 @@ package io.mien.train;
 
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.LabelGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fixed faces of a training's sample grids: spread evenly over the training images. */
 final class SampleFaces {
@@ -19,5 +21,11 @@ final class SampleFaces {
       faces.add(images.get((int) ((long) row * images.size() / rows)).image());
     }
     return faces;
+  }
+
+  /** What the columns of such a grid show. */
+  static List<String> columns(List<LabelGroup> groups) {
+    return Stream.concat(Stream.of("input"), groups.stream().flatMap(each -> each.names().stream()))
+        .toList();
   }
 }

@@ -2,8 +2,6 @@ package io.mien.train;
 
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mien.contracts.dataset.DatasetManifest;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
@@ -13,12 +11,14 @@ import io.mien.contracts.task.TrainStarGan;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.training.StarGanTrainer;
 import io.mien.networks.training.StarGanTrainingSpec;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
-import io.mien.train.data.TrainingImages;
+import io.mien.train.data.LearnedImages;
+import io.mien.train.loop.SampleGrid;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
 import java.util.List;
@@ -40,12 +40,12 @@ final class StarGanTraining {
 
   StarGanTrained train(TrainStarGan task, TaskContext context) {
     StarGanTrainingSpec asked = specification(task);
-    TrainingImages dataset = TrainingImages.open(store, task.dataset(), context);
-    ImageSet images = dataset.read(Split.TRAIN, asked.imageSize());
-    StarGanTrainingSpec spec = asked.over(images.size());
-    List<RgbImage> faces = SampleFaces.of(images);
+    LearnedImages images = LearnedImages.read(store, task.learned(), asked.imageSize(), context);
+    StarGanTrainingSpec spec = asked.over(images.sizes());
+    List<RgbImage> faces = SampleFaces.of(images.sets().get(0));
+    List<String> columns = SampleFaces.columns(groups(images));
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
-    try (StarGanTrainer trainer = trainer(spec, images, resume)) {
+    try (StarGanTrainer trainer = trainer(spec, images.sets(), resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier);
       TrainingLoop loop =
@@ -54,11 +54,10 @@ final class StarGanTraining {
               task.training(),
               context,
               curves,
-              () -> Optional.of(trainer.sampleGrid(faces)));
-      loop.run("train StarGAN", TrainingNotes.of(dataset.manifest(), Map.of()));
-      PrefixRef checkpoint =
-          loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
-      return new StarGanTrained(checkpoint, summary(trainer, dataset.manifest()));
+              () -> Optional.of(new SampleGrid(trainer.sampleGrid(faces), columns)));
+      loop.run("train StarGAN", TrainingNotes.of(images.datasets(), Map.of()));
+      PrefixRef checkpoint = loop.save("checkpoint", TrainingNotes.of(images.datasets(), Map.of()));
+      return new StarGanTrained(checkpoint, summary(trainer, images));
     }
   }
 
@@ -79,7 +78,7 @@ final class StarGanTraining {
   }
 
   private StarGanTrainer trainer(
-      StarGanTrainingSpec spec, ImageSet images, Optional<ResumePoint> resume) {
+      StarGanTrainingSpec spec, List<ImageSet> images, Optional<ResumePoint> resume) {
     Device where = DeviceChoice.resolve(device);
     try {
       return resume.isPresent()
@@ -90,13 +89,19 @@ final class StarGanTraining {
     }
   }
 
-  private static CheckpointSummary summary(StarGanTrainer trainer, DatasetManifest dataset) {
+  private static List<LabelGroup> groups(LearnedImages images) {
+    return images.sets().stream().map(ImageSet::labels).distinct().toList();
+  }
+
+  private static CheckpointSummary summary(StarGanTrainer trainer, LearnedImages images) {
+    List<LabelGroup> groups = groups(images);
     return new CheckpointSummary(
         NETWORK,
         trainer.spec().imageSize(),
-        dataset.labels(),
-        dataset.recipe(),
-        dataset.fingerprint(),
-        trainer.iteration());
+        groups.get(0).names(),
+        images.datasets().get(0).recipe(),
+        TrainingNotes.fingerprint(images.datasets()),
+        trainer.iteration(),
+        CheckpointLabels.of(groups));
   }
 }

@@ -1,9 +1,13 @@
 package io.mien.train;
 
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.SplitLeak;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.store.json.WireJson;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a checkpoint says of where it comes from. */
 final class TrainingNotes {
@@ -13,13 +17,30 @@ final class TrainingNotes {
 
   private TrainingNotes() {}
 
-  static CheckpointNotes of(DatasetManifest dataset, Map<String, Double> measures) {
+  /** Of a training on several datasets: the recipe is the same, the fingerprints are all named. */
+  static CheckpointNotes of(List<DatasetManifest> datasets, Map<String, Double> measures) {
+    DatasetManifest first = datasets.get(0);
+    SplitLeak leak =
+        datasets.stream()
+            .map(DatasetManifest::leak)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     return new CheckpointNotes(
-        WireJson.MAPPER.valueToTree(dataset.recipe()),
-        dataset.fingerprint(),
+        WireJson.MAPPER.valueToTree(first.recipe()),
+        fingerprint(datasets),
         measures,
         Map.of("mien", WorkerVersion.CURRENT),
         LICENCE,
-        dataset.leak() == null ? null : WireJson.MAPPER.valueToTree(dataset.leak()));
+        leak == null ? null : WireJson.MAPPER.valueToTree(leak));
+  }
+
+  /** What the datasets are known by, one after another. */
+  static String fingerprint(List<DatasetManifest> datasets) {
+    return datasets.stream().map(DatasetManifest::fingerprint).collect(Collectors.joining("+"));
+  }
+
+  static CheckpointNotes of(DatasetManifest dataset, Map<String, Double> measures) {
+    return of(List.of(dataset), measures);
   }
 }

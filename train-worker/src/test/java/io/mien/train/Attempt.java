@@ -115,7 +115,7 @@ final class Attempt implements TaskContext {
   }
 
   @Override
-  public void sampled(long iteration, ObjectRef image) {
+  public void sampled(long iteration, ObjectRef image, List<String> columns) {
     samples.put(iteration, image);
   }
 

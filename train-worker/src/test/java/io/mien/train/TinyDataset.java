@@ -34,6 +34,9 @@ final class TinyDataset {
   static final int SIZE = 16;
   static final List<String> LABELS = List.of("neutral", "happy", "sad");
 
+  /** The pose of the picture with the label of the same index. */
+  static final List<String> POSES = List.of("half-left", "straight", "half-right");
+
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", SIZE, 0.15, true);
 
   private TinyDataset() {}
@@ -73,7 +76,13 @@ final class TinyDataset {
         label + "/" + subject + ".png",
         subject,
         label,
-        Map.of(),
+        Map.of(
+            "pose",
+            POSES.get(LABELS.indexOf(label)),
+            "glasses",
+            person % 2 == 0 ? "yes" : "no",
+            "hair_colour",
+            person % 2 == 0 ? "black" : "blond"),
         new FaceBox(8, 8, 16, 16, 0),
         new CropQuality(100, 100, 0.5),
         split,

@@ -30,8 +30,12 @@ public interface TaskContext {
   /** Publishes points of curves; batched, at most one message a second. */
   void measured(List<Measure> measures);
 
-  /** Publishes a sample grid that was written to {@link #outputs()}. */
-  void sampled(long iteration, ObjectRef image);
+  /**
+   * Publishes a sample grid that was written to {@link #outputs()}.
+   *
+   * @param columns what its columns show; empty where they have no names
+   */
+  void sampled(long iteration, ObjectRef image, List<String> columns);
 
   /**
    * Publishes a training state from which a later attempt may go on; returns once the broker has

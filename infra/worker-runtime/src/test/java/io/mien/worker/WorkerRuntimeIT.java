@@ -75,7 +75,10 @@ class WorkerRuntimeIT extends WorkerTest {
     context.progress(new Progress("test", "images", 5, 10, 0));
     context.measured(List.of(new Measure(1, "critic/penalty", 0.5)));
     byte[] picture = "png".getBytes(StandardCharsets.UTF_8);
-    context.sampled(1, context.outputs().put(Bucket.MODELS, "sample.png", picture, "image/png"));
+    context.sampled(
+        1,
+        context.outputs().put(Bucket.MODELS, "sample.png", picture, "image/png"),
+        List.of("input", "happy"));
     Path state = Files.createDirectory(context.workDirectory().resolve("state"));
     Files.writeString(state.resolve("weights.bin"), "weights");
     Files.writeString(state.resolve("state.json"), "{}");

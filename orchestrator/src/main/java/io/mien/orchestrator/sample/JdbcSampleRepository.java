@@ -17,15 +17,16 @@ public final class JdbcSampleRepository {
 
   private static final String UPSERT =
       """
-      INSERT INTO sample (task_id, iteration, image)
-      VALUES (?, ?, CAST(? AS jsonb))
-      ON CONFLICT (task_id, iteration) DO UPDATE SET image = EXCLUDED.image, at = now()
-      RETURNING iteration, image, at
+      INSERT INTO sample (task_id, iteration, image, columns)
+      VALUES (?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
+      ON CONFLICT (task_id, iteration)
+      DO UPDATE SET image = EXCLUDED.image, columns = EXCLUDED.columns, at = now()
+      RETURNING iteration, image, columns, at
       """;
 
   private static final String OF_TASK =
       """
-      SELECT iteration, image, at
+      SELECT iteration, image, columns, at
         FROM sample
        WHERE task_id = ?
        ORDER BY iteration
@@ -46,7 +47,8 @@ public final class JdbcSampleRepository {
             JdbcSampleRepository::map,
             event.taskId(),
             event.iteration(),
-            new Json(event.image()))
+            new Json(event.image()),
+            new Json(event.columns()))
         .get(0);
   }
 
@@ -64,6 +66,7 @@ public final class JdbcSampleRepository {
     return new SampleView(
         row.number("iteration"),
         ObjectUrl.of(row.json("image", ObjectRef.class)),
-        row.instant("at"));
+        row.instant("at"),
+        List.of(row.json("columns", String[].class)));
   }
 }

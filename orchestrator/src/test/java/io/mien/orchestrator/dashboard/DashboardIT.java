@@ -11,8 +11,10 @@ import io.mien.contracts.event.TaskError;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
+import io.mien.orchestrator.system.ColumnPicture;
 import io.mien.orchestrator.system.OrchestratorServers;
 import io.mien.orchestrator.system.Outcomes;
 import io.mien.orchestrator.system.ScriptedWorker;
@@ -209,6 +211,35 @@ class DashboardIT {
     page.awaitLoaded(page.picture("evaluation-report"));
     assertThat(page.columnNames("evaluation-report")).hasText(INPUT_AND_LABELS);
     assertThat(page.confusion()).isEqualTo(Outcomes.CONFUSION);
+    assertUndisturbed();
+  }
+
+  @Test
+  void photoIsSentWithLabelsOfTheGroupThatIsChosen() throws Exception {
+    // Given a checkpoint that knows expressions, poses and attributes
+    RunView run = opened("joint");
+    try (ScriptedRun script = script(run)) {
+      script.carryOut("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+    }
+    assertThat(page.picture("evaluation-report")).isVisible();
+    page.go("Try it");
+    page.choosePhoto(ColumnPicture.png(1));
+
+    // When glasses are asked for on a photo with black hair
+    page.chooseGroup("Attributes");
+    page.chip("Attributes", "hair_colour=black").uncheck();
+    page.chip("The photo shows", "hair_colour=black").check();
+    page.makeExpressions();
+
+    // Then this is what a worker gets
+    RunTask prepare = worker.awaitOffer(offer -> offer.step().equals("prepare"));
+    try (ScriptedRun script = new ScriptedRun(prepare.runId(), worker, new Outcomes(store))) {
+      script.succeed(script.begin(prepare));
+      SynthesisePhoto task = (SynthesisePhoto) script.begin("synthesise").spec();
+      assertThat(task.group()).isEqualTo("attributes");
+      assertThat(task.expressions()).containsExactly("glasses");
+      assertThat(task.holds()).containsExactly("hair_colour=black");
+    }
     assertUndisturbed();
   }
 

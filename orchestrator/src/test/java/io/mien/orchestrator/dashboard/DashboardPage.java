@@ -5,6 +5,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +123,31 @@ final class DashboardPage implements AutoCloseable {
     return page.locator("confusion-matrix[heading='Generated faces'] tbody tr").all().stream()
         .map(row -> row.locator("td").all().stream().map(DashboardPage::count).toList())
         .toList();
+  }
+
+  /** Opens the page of this name in the header. */
+  void go(String name) {
+    page.getByRole(AriaRole.LINK, named(name)).first().click();
+  }
+
+  /** Drops a photo on the page that asks for one. */
+  void choosePhoto(byte[] png) {
+    page.locator("input[name=photo]").setInputFiles(new FilePayload("me.png", "image/png", png));
+  }
+
+  /** The group of labels that a photo is to change in. */
+  void chooseGroup(String name) {
+    page.getByRole(AriaRole.COMBOBOX, named("Change"))
+        .selectOption(new SelectOption().setLabel(name));
+  }
+
+  /** A chip of labels under this heading. */
+  Locator chip(String heading, String label) {
+    return page.getByRole(AriaRole.GROUP, named(heading)).getByLabel(label);
+  }
+
+  void makeExpressions() {
+    page.getByRole(AriaRole.BUTTON, named("Make expressions")).click();
   }
 
   Locator heading(String text) {

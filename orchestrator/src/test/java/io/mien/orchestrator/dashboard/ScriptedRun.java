@@ -52,8 +52,12 @@ final class ScriptedRun implements AutoCloseable {
   }
 
   RunTask begin(String step) {
-    RunTask task =
-        worker.awaitOffer(offer -> offer.runId().equals(runId) && offer.step().equals(step));
+    return begin(
+        worker.awaitOffer(offer -> offer.runId().equals(runId) && offer.step().equals(step)));
+  }
+
+  /** Begins with a step that was offered already. */
+  RunTask begin(RunTask task) {
     worker.start(task, holder(task));
     held = new Held(task, Progress.NONE);
     return task;
@@ -79,7 +83,8 @@ final class ScriptedRun implements AutoCloseable {
             holder(task),
             Instant.now(),
             iteration,
-            outcomes.picture(task, Bucket.MODELS, "sample-" + iteration + ".png")));
+            outcomes.picture(task, Bucket.MODELS, "sample-" + iteration + ".png"),
+            Outcomes.COLUMNS));
   }
 
   void succeed(RunTask task) {

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** What a contact sheet or sample grid looks like from afar: three rows, each column of one hue. */
-final class ColumnPicture {
+public final class ColumnPicture {
 
   private static final int CELL = 32;
   private static final int ROWS = 3;
 
   private ColumnPicture() {}
 
-  static byte[] png(int columns) {
+  public static byte[] png(int columns) {
     BufferedImage image =
         new BufferedImage(columns * CELL, ROWS * CELL, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {

@@ -4,6 +4,7 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Poses;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.object.Bucket;
@@ -16,6 +17,7 @@ import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.LabelSet;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.StarGanTrained;
@@ -31,11 +33,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Results as workers hand them back, with objects that are really there. */
 public final class Outcomes {
 
   public static final List<String> LABELS = Expressions.CANONICAL;
+
+  /** Of sample grids and contact sheets. */
+  public static final List<String> COLUMNS =
+      Stream.concat(Stream.of("input"), LABELS.stream()).toList();
+
+  private static final List<LabelSet> GROUPS =
+      List.of(
+          new LabelSet("expression", true, LABELS),
+          new LabelSet("pose", true, Poses.CANONICAL),
+          new LabelSet("attributes", false, List.of("glasses", "hair_colour=black")));
 
   /** Rows as asked for, columns as seen; unlike its transpose, and with some zeros. */
   public static final List<List<Integer>> CONFUSION =
@@ -123,7 +136,8 @@ public final class Outcomes {
         set(offer, Bucket.SYNTHESES, "synthesis.json"),
         images,
         images.size(),
-        picture(offer, Bucket.SYNTHESES, "contact-sheet.png"));
+        picture(offer, Bucket.SYNTHESES, "contact-sheet.png"),
+        COLUMNS);
   }
 
   private static DatasetManifest manifest() {
@@ -141,7 +155,8 @@ public final class Outcomes {
   }
 
   private static CheckpointSummary summary(String network) {
-    return new CheckpointSummary(network, 32, LABELS, RECIPE, "fingerprint", 40);
+    List<LabelSet> groups = network.equals("stargan") ? GROUPS : GROUPS.subList(0, 1);
+    return new CheckpointSummary(network, 32, LABELS, RECIPE, "fingerprint", 40, groups);
   }
 
   private static EvaluationMeasures measures() {

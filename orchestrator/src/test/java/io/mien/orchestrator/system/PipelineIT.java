@@ -319,7 +319,7 @@ class PipelineIT {
                 List.of(
                     new Measure(10, "critic/penalty", 0.5),
                     new Measure(20, "critic/penalty", 0.25))),
-            new TaskSampled(offer.taskId(), 1, id, now, 10, image),
+            new TaskSampled(offer.taskId(), 1, id, now, 10, image, List.of("input", "happy")),
             succeeded(offer, id))) {
       worker.report(event, event);
     }
@@ -359,6 +359,7 @@ class PipelineIT {
     List<SampleView> samples =
         Api.get("/v1/tasks/" + stargan.taskId() + "/samples", new TypeReference<>() {});
     assertThat(samples).extracting(SampleView::iteration).containsExactly(10L);
+    assertThat(samples.get(0).columns()).containsExactly("input", "happy");
     assertThat(Api.request().get(samples.get(0).url()).contentType()).isEqualTo("image/png");
   }
 

@@ -2,6 +2,7 @@ package io.mien.train.data;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
@@ -9,6 +10,8 @@ import io.mien.networks.image.CropFrame;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.label.HeldLabels;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelKind;
 import io.mien.store.ObjectStore;
@@ -18,7 +21,13 @@ import io.mien.store.dataset.PreparedDataset;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -47,25 +56,75 @@ public final class TrainingImages {
   }
 
   /**
+   * A group of labels as this dataset has them.
+   *
+   * @param group one of {@link LabelGroups#ALL}
+   * @param names of attributes
+   * @throws InvalidInput {@code labels-missing} when the crops show less than two labels
+   */
+  public CropLabels labels(String group, List<String> names) {
+    return switch (group) {
+      case LabelGroups.ATTRIBUTES -> CropLabels.attributes(names);
+      case LabelGroups.EXPRESSION -> CropLabels.exclusive(group, two(group, manifest().labels()));
+      default -> CropLabels.exclusive(group, two(group, shown(group)));
+    };
+  }
+
+  /**
    * Reads a part.
    *
    * @param imageSize side in pixels that the network was asked to have
    * @throws InvalidInput {@code image-size-mismatch} or {@code split-empty}
    */
-  public ImageSet read(Split split, int imageSize) {
+  public ImageSet read(Split split, int imageSize, CropLabels labels) {
+    return read(split, imageSize, List.of(labels)).get(0);
+  }
+
+  /**
+   * Reads a part once for several groups of labels, which share the images. A crop is in the sets
+   * of those groups whose labels its dataset tells.
+   *
+   * @throws InvalidInput {@code image-size-mismatch} or {@code split-empty}
+   */
+  public List<ImageSet> read(Split split, int imageSize, List<CropLabels> groups) {
     requireSize(imageSize);
-    LabelGroup labels = LabelGroup.exclusive(manifest().labels());
-    List<LabelledImage> images = new ArrayList<>();
-    forEachCrop(
-        split,
-        crop -> {
-          String expression = crop.record().expression();
-          if (expression != null) {
-            images.add(image(crop, labels.index(expression)));
-          }
-        });
-    requireSome(split, images);
-    return new ImageSet(imageSize, labels, images);
+    Map<CropLabels, List<LabelledImage>> images = new LinkedHashMap<>();
+    groups.forEach(group -> images.put(group, new ArrayList<>()));
+    forEachCrop(split, crop -> add(crop, images));
+    images.forEach((labels, each) -> requireSome(split, labels, each));
+    return images.entrySet().stream()
+        .map(each -> new ImageSet(imageSize, each.getKey().group(), each.getValue()))
+        .toList();
+  }
+
+  private void add(Crop crop, Map<CropLabels, List<LabelledImage>> images) {
+    RgbImage image = null;
+    for (Map.Entry<CropLabels, List<LabelledImage>> each : images.entrySet()) {
+      Optional<HeldLabels> held = each.getKey().of(crop.record());
+      if (held.isPresent()) {
+        image = image == null ? Png.decode(crop.png()) : image;
+        each.getValue().add(labelled(crop, image, held.get()));
+      }
+    }
+  }
+
+  /** Labels of an exclusive group that crops of any part show, in canonical order. */
+  private List<String> shown(String group) {
+    Set<String> shown = new HashSet<>();
+    for (Split split : Split.values()) {
+      dataset.forEachRecord(split, crop -> crop.label(group).ifPresent(shown::add));
+    }
+    return LabelGroups.canonical(group).stream().filter(shown::contains).toList();
+  }
+
+  private List<String> two(String group, List<String> shown) {
+    if (shown.size() < 2) {
+      throw new InvalidInput(
+          "labels-missing",
+          "Learn %s from dataset %s: its crops show %s; two labels are needed at least, such as %s. Label the pictures in a column '%s' of legend.csv."
+              .formatted(group, manifest().name(), shown, LabelGroups.canonical(group), group));
+    }
+    return shown;
   }
 
   /**
@@ -76,7 +135,8 @@ public final class TrainingImages {
   public ImageSet readFaces(Split split, int imageSize) {
     requireSize(imageSize);
     List<LabelledImage> images = new ArrayList<>();
-    forEachCrop(split, crop -> images.add(image(crop, 0)));
+    forEachCrop(
+        split, crop -> images.add(labelled(crop, Png.decode(crop.png()), HeldLabels.of(0))));
     requireSome(split, images);
     return new ImageSet(imageSize, FACES, images);
   }
@@ -93,9 +153,8 @@ public final class TrainingImages {
     }
   }
 
-  private LabelledImage image(Crop crop, int label) {
-    return new LabelledImage(
-        Png.decode(crop.png()), label, crop.record().subject(), frame(crop.record().box()));
+  private LabelledImage labelled(Crop crop, RgbImage image, HeldLabels held) {
+    return new LabelledImage(image, held, crop.record().subject(), frame(crop.record().box()));
   }
 
   private CropFrame frame(FaceBox box) {
@@ -114,6 +173,22 @@ public final class TrainingImages {
           "Train at %d pixels on dataset %s: its crops are %d pixels. Ingest it with crops of %d pixels."
               .formatted(imageSize, manifest().name(), cropSize, imageSize));
     }
+  }
+
+  private void requireSome(Split split, CropLabels labels, List<LabelledImage> images) {
+    if (images.isEmpty() && labels.group().kind() == LabelKind.INDEPENDENT) {
+      throw new InvalidInput(
+          "labels-missing",
+          "Learn %s from dataset %s: no crop tells all of them; its columns are %s. Name columns that hold yes or no, or column=value."
+              .formatted(labels.group().names(), manifest().name(), columns(split)));
+    }
+    requireSome(split, images);
+  }
+
+  private Set<String> columns(Split split) {
+    Set<String> columns = new TreeSet<>();
+    dataset.forEachRecord(split, crop -> columns.addAll(crop.attributes().keySet()));
+    return columns;
   }
 
   private void requireSome(Split split, List<LabelledImage> images) {

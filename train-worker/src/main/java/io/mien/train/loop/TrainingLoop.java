@@ -88,7 +88,7 @@ public final class TrainingLoop {
 
   private void afterStep(long iteration, CheckpointNotes notes, TensorBoardLog log) {
     if (due(iteration, request.sampleEvery())) {
-      sampler.sample().ifPresent(image -> publish(iteration, Png.encode(image), log));
+      sampler.sample().ifPresent(grid -> publish(iteration, grid, log));
     }
     if (due(iteration, request.checkpointEvery()) && !trainer.finished()) {
       PrefixRef state = save("states/" + iteration, notes);
@@ -108,12 +108,13 @@ public final class TrainingLoop {
     }
   }
 
-  private void publish(long iteration, byte[] png, TensorBoardLog log) {
+  private void publish(long iteration, SampleGrid grid, TensorBoardLog log) {
+    byte[] png = Png.encode(grid.image());
     ObjectRef image =
         context
             .outputs()
             .put(Bucket.MODELS, "samples/%08d.png".formatted(iteration), png, "image/png");
-    context.sampled(iteration, image);
+    context.sampled(iteration, image, grid.columns());
     log.sampled(iteration, png);
   }
 

@@ -1,8 +1,10 @@
 package io.mien.contracts.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param synthesis where the images lie; its manifest is {@code synthesis.json}
@@ -10,12 +12,27 @@ import java.util.List;
  *     lists them
  * @param count number of generated images
  * @param contactSheet the inputs beside their expressions
+ * @param columns what the columns of the contact sheet show; none in results of earlier versions
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImagesSynthesised(
-    PrefixRef synthesis, List<SynthesisedImage> images, int count, ObjectRef contactSheet)
+    PrefixRef synthesis,
+    List<SynthesisedImage> images,
+    int count,
+    ObjectRef contactSheet,
+    List<String> columns)
     implements TaskResult {
 
-  public ImagesSynthesised {
-    images = List.copyOf(images);
+  public ImagesSynthesised(
+      PrefixRef synthesis,
+      List<SynthesisedImage> images,
+      int count,
+      ObjectRef contactSheet,
+      @Nullable List<String> columns) {
+    this.synthesis = synthesis;
+    this.images = List.copyOf(images);
+    this.count = count;
+    this.contactSheet = contactSheet;
+    this.columns = columns == null ? List.of() : List.copyOf(columns);
   }
 }

@@ -32,7 +32,13 @@ final class EventSamples {
             TASK, 2, WORKER, AT, 17, new Progress("train", "iterations", 420, 20000, 12.5)),
         new TaskMeasured(TASK, 2, WORKER, AT, List.of(new Measure(420, "critic/penalty", 0.25))),
         new TaskSampled(
-            TASK, 2, WORKER, AT, 500, Samples.object(Bucket.MODELS, "tasks/b/2/samples/500.png")),
+            TASK,
+            2,
+            WORKER,
+            AT,
+            500,
+            Samples.object(Bucket.MODELS, "tasks/b/2/samples/500.png"),
+            List.of("input", "happy")),
         new TaskCheckpointed(
             TASK,
             2,

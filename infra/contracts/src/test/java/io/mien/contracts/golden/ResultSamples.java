@@ -67,7 +67,8 @@ final class ResultSamples {
                     "happy",
                     Samples.object(Bucket.SYNTHESES, "tasks/d/1/synthesis/crop-1/happy.png"))),
             1,
-            Samples.object(Bucket.SYNTHESES, "tasks/d/1/contact-sheet.png")),
+            Samples.object(Bucket.SYNTHESES, "tasks/d/1/contact-sheet.png"),
+            List.of("input", "happy")),
         new SynthesisEvaluated(
             Samples.set(Bucket.REPORTS, "tasks/f/1/report/", "report.json"),
             Samples.object(Bucket.REPORTS, "tasks/f/1/report/index.html"),

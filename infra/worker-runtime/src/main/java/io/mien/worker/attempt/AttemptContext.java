@@ -58,8 +58,8 @@ final class AttemptContext implements TaskContext {
   }
 
   @Override
-  public void sampled(long iteration, ObjectRef image) {
-    attempt.outbox().sampled(iteration, image);
+  public void sampled(long iteration, ObjectRef image, List<String> columns) {
+    attempt.outbox().sampled(iteration, image, columns);
   }
 
   /** A stopping attempt may still leave a training state, unless another one has the task. */

@@ -37,7 +37,7 @@ final class Outbox {
     measures.addAll(points);
   }
 
-  synchronized void sampled(long iteration, ObjectRef image) {
+  synchronized void sampled(long iteration, ObjectRef image, List<String> columns) {
     RunTask task = attempt.task();
     waiting.add(
         new TaskSampled(
@@ -46,7 +46,8 @@ final class Outbox {
             attempt.worker(),
             attempt.surroundings().now(),
             iteration,
-            image));
+            image,
+            columns));
   }
 
   /** Sends what is waiting, at most one message of measures for each interval. */

@@ -109,7 +109,7 @@ class HeartbeatsTest {
   void measuresAndSamplesSurviveAnOutage() {
     sink.away(true);
     attempt.outbox().measured(List.of(new Measure(1, "loss", 1)));
-    attempt.outbox().sampled(1, Samples.object());
+    attempt.outbox().sampled(1, Samples.object(), List.of("input", "happy"));
     pass(5);
     attempt.outbox().measured(List.of(new Measure(2, "loss", 2)));
     pass(5);
