@@ -2,6 +2,13 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { api } from '../live/api.js';
 
+/** Groups of labels that a dataset can teach without more being said. */
+const CHOICES = {
+  expressions: [{ group: 'expression' }],
+  poses: [{ group: 'pose' }],
+  'expressions and poses': [{ group: 'expression' }, { group: 'pose' }],
+};
+
 /** Starts a run on a dataset and goes there. */
 class StartRun extends PageElement {
   static properties = { dataset: { attribute: false }, presets: { state: true }, busy: { state: true }, failure: { state: true } };
@@ -16,6 +23,10 @@ class StartRun extends PageElement {
       <select name="preset" aria-label="Preset">
         ${this.presets?.map(({ name, description }) => html`<option value=${name} title=${description}>${name}</option>`)}
       </select>
+      <select name="labels" aria-label="What is learned">
+        <option value="" title="What the preset says: expressions, if nothing else">preset's labels</option>
+        ${Object.keys(CHOICES).map((choice) => html`<option value=${choice}>${choice}</option>`)}
+      </select>
       <button class="primary" ?disabled=${this.busy || !this.presets}>Start run</button>
       ${this.failure ? html`<span class="error" role="alert">${this.failure}</span>` : nothing}
     </form>`;
@@ -23,11 +34,13 @@ class StartRun extends PageElement {
 
   async #start(event) {
     event.preventDefault();
-    const preset = new FormData(event.target).get('preset');
+    const form = new FormData(event.target);
+    const preset = form.get('preset');
+    const labels = CHOICES[form.get('labels')];
     this.busy = true;
     this.failure = undefined;
     try {
-      const run = await api.startRun({ datasetId: this.dataset.datasetId, preset });
+      const run = await api.startRun({ datasetId: this.dataset.datasetId, preset, ...(labels && { labels }) });
       location.hash = `#/runs/${run.runId}`;
     } catch (failure) {
       this.failure = failure.message;

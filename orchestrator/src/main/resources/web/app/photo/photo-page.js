@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { LiveElement } from '../live/element.js';
 import { api, ApiError } from '../live/api.js';
 import './photo-drop.js';
-import './expression-choice.js';
+import { choiceOf } from './expression-choice.js';
+import { groupsOf } from '../format/label-groups.js';
 import './expression-set.js';
 
 const FINAL = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
@@ -11,12 +12,13 @@ const FINAL = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 class PhotoPage extends LiveElement {
   static properties = {
     photo: { state: true }, checkpoints: { state: true }, checkpoint: { state: true },
-    expressions: { state: true }, set: { state: true }, failure: { state: true }, busy: { state: true },
+    group: { state: true }, expressions: { state: true }, holds: { state: true }, set: { state: true }, failure: { state: true }, busy: { state: true },
   };
 
   constructor() {
     super();
     this.expressions = [];
+    this.holds = [];
   }
 
   connectedCallback() {
@@ -37,7 +39,8 @@ class PhotoPage extends LiveElement {
       <form class="card photo" @submit=${(event) => this.#send(event)}>
         <photo-drop .photo=${this.photo} @chosen=${(event) => this.#photoChosen(event.detail)}></photo-drop>
         <div class="wishes">
-          <expression-choice .checkpoints=${this.checkpoints} .checkpoint=${this.checkpoint} .expressions=${this.expressions}
+          <expression-choice .checkpoints=${this.checkpoints} .checkpoint=${this.checkpoint} .group=${this.group}
+            .expressions=${this.expressions} .holds=${this.holds}
             @changed=${(event) => Object.assign(this, event.detail)}></expression-choice>
           <button class="primary" ?disabled=${this.busy || !this.photo || this.expressions.length === 0}>
             ${this.busy ? 'Working …' : 'Make expressions'}</button>
@@ -57,7 +60,9 @@ class PhotoPage extends LiveElement {
     event.preventDefault();
     const form = new FormData();
     form.set('photo', this.photo);
+    form.set('group', this.group);
     form.set('expressions', this.expressions.join(','));
+    form.set('holds', this.holds.join(','));
     form.set('checkpoint', this.checkpoint);
     await this.#working(async () => {
       this.set = undefined;
@@ -94,7 +99,9 @@ class PhotoPage extends LiveElement {
       this.checkpoints = items;
       const first = items.find(({ aliases }) => aliases.includes('champion')) ?? items[0];
       this.checkpoint = first?.checkpointId;
-      this.expressions = first?.summary.labels ?? [];
+      if (first) {
+        Object.assign(this, choiceOf(groupsOf(first.summary)[0]));
+      }
     } catch (failure) {
       this.failure = failure.message;
     }

@@ -1,13 +1,14 @@
 import { html } from 'lit';
 import { PageElement } from '../live/element.js';
 import { count } from '../format/format.js';
+import { groupHeading, groupsOf } from '../format/label-groups.js';
 
 /** What a checkpoint is good for. */
 class CheckpointSummary extends PageElement {
   static properties = { summary: { attribute: false } };
 
   render() {
-    const { network, imageSize, labels, iterations, datasetFingerprint } = this.summary;
+    const { network, imageSize, iterations, datasetFingerprint } = this.summary;
     return html`<dl class="facts">
         <div><dt>Network</dt><dd>${network}</dd></div>
         <div><dt>Image size</dt><dd>${imageSize} × ${imageSize}</dd></div>
@@ -15,7 +16,8 @@ class CheckpointSummary extends PageElement {
         <div><dt>Dataset</dt><dd><code title=${datasetFingerprint}>${datasetFingerprint.slice(0, 12)}</code></dd></div>`
         : html`<div><dt>Trained</dt><dd>elsewhere</dd></div>`}
       </dl>
-      <p class="chips" aria-label="Labels">${labels.map((label) => html`<span class="chip">${label}</span>`)}</p>`;
+      ${groupsOf(this.summary).map(({ group, names }) => html`<p class="chips" aria-label=${groupHeading(group)}>
+        ${names.map((name) => html`<span class="chip">${name}</span>`)}</p>`)}`;
   }
 }
 

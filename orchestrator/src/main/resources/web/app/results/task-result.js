@@ -2,15 +2,16 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, percent } from '../format/format.js';
+import { named } from '../format/label-groups.js';
 import './zoom-image.js';
 import './classifier-measures.js';
 import './dataset-summary.js';
 import './checkpoint-summary.js';
 import './evaluation-report.js';
 
-/** What a task handed back, by its type. `labels`: those of the run's dataset, if it has one. */
+/** What a task handed back, by its type. */
 class TaskResult extends PageElement {
-  static properties = { result: { attribute: false }, labels: { attribute: false } };
+  static properties = { result: { attribute: false } };
 
   render() {
     const result = this.result;
@@ -20,7 +21,7 @@ class TaskResult extends PageElement {
       case 'ClassifierTrained': return classifier(result);
       case 'StarGanTrained':
       case 'FaceGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
-      case 'ImagesSynthesised': return synthesis(result, this.labels);
+      case 'ImagesSynthesised': return synthesis(result);
       case 'FacesGenerated': return faces(result);
       case 'CheckpointImported': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
       case 'CheckpointExported': return exported(result);
@@ -37,9 +38,9 @@ function classifier({ validationAccuracy, summary, measures }) {
     <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
 }
 
-function synthesis(result, labels) {
+function synthesis(result) {
   return html`<p><strong>${count(result.count)}</strong> images generated.</p>
-    <zoom-image .url=${objectUrl(result.contactSheet)} .columns=${labels && ['input', ...labels]} caption="Inputs beside their generated expressions"></zoom-image>`;
+    <zoom-image .url=${objectUrl(result.contactSheet)} .columns=${named(result.columns)} caption="Inputs beside their generated labels"></zoom-image>`;
 }
 
 function faces(result) {

@@ -3,13 +3,14 @@ import { LiveElement } from '../live/element.js';
 import { live } from '../live/live.js';
 import { api } from '../live/api.js';
 import { count } from '../format/format.js';
+import { named } from '../format/label-groups.js';
 import '../results/zoom-image.js';
 
 const FRAME_MS = 450;
 
 /** What the network can do by now: its sample grids, newest first, and a slider back in time. */
 class SampleGrids extends LiveElement {
-  static properties = { taskId: { attribute: false }, labels: { attribute: false }, samples: { state: true }, chosen: { state: true }, playing: { state: true } };
+  static properties = { taskId: { attribute: false }, samples: { state: true }, chosen: { state: true }, playing: { state: true } };
 
   constructor() {
     super();
@@ -55,7 +56,7 @@ class SampleGrids extends LiveElement {
         <input type="range" min="0" max=${last} .value=${String(at)} ?disabled=${last === 0} aria-label="Iteration"
           aria-valuetext="iteration ${sample.iteration}" @input=${(event) => this.#choose(Number(event.target.value))}>
       </div>
-      <zoom-image .url=${sample.url} .columns=${this.labels && ['input', ...this.labels]} caption="Samples after ${count(sample.iteration)} iterations: fixed faces as rows; the input, then every expression"></zoom-image>
+      <zoom-image .url=${sample.url} .columns=${named(sample.columns)} caption="Samples after ${count(sample.iteration)} iterations${sample.columns.length > 0 ? ': fixed faces as rows; the input, then every label' : ''}"></zoom-image>
     </section>`;
   }
 

@@ -19,17 +19,12 @@ class StepPanel extends PageElement {
       ${task?.progress && state === 'RUNNING'
         ? html`<progress-line detailed .progress=${task.progress} tone=${toneOf(state)} label=${stepTitle(name)}></progress-line>` : nothing}
       ${task ? taskFacts(task) : nothing}
-      ${task?.result && !(this.run.evaluationId && task.result.type === 'SynthesisEvaluated') ? html`<task-result .result=${task.result} .labels=${labelsOf(this.run)}></task-result>` : nothing}
+      ${task?.result && !(this.run.evaluationId && task.result.type === 'SynthesisEvaluated') ? html`<task-result .result=${task.result}></task-result>` : nothing}
     </section>
     ${name.startsWith('train-') && task?.startedAt ? html`
       <loss-curves .taskId=${task.taskId} ?live=${state === 'RUNNING'}></loss-curves>
-      <sample-grids .taskId=${task.taskId} .labels=${labelsOf(this.run)}></sample-grids>` : nothing}`;
+      <sample-grids .taskId=${task.taskId}></sample-grids>` : nothing}`;
   }
-}
-
-/** The labels of the run's dataset, which the columns of its pictures show. */
-function labelsOf(run) {
-  return run.steps.find((step) => step.name === 'ingest')?.task?.result?.summary.labels;
 }
 
 /** @param {import('../live/types.js').TaskView} task */
