@@ -75,6 +75,11 @@ public final class ExpressionGenerator implements AutoCloseable {
     return labels;
   }
 
+  /** A group by its name; an unknown one is an error that lists what is known. */
+  public LabelGroup labels(String group) {
+    return labels.group(labels.index(group));
+  }
+
   public int imageSize() {
     return imageSize;
   }
@@ -125,7 +130,7 @@ public final class ExpressionGenerator implements AutoCloseable {
 
   /** One face with every label of a group, in the labels' order. */
   public List<RgbImage> all(String group, KnownFace face) {
-    List<String> names = labels.group(labels.index(group)).names();
+    List<String> names = labels(group).names();
     return translate(group, Collections.nCopies(names.size(), face), names);
   }
 

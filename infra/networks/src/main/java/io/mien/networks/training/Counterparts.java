@@ -1,16 +1,10 @@
 package io.mien.networks.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.HeldLabels;
 import io.mien.networks.random.CounterRandom;
-import io.mien.networks.stargan.Counterpart;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,16 +16,16 @@ import java.util.Map;
  */
 final class Counterparts {
   private final ImageSet images;
-  private final BatchPixels pixels;
+  private final AugmentedPixels pixels;
   private final LabelsElsewhere elsewhere;
   private final long seed;
   private final Map<Wanted, List<Integer>> positions = new HashMap<>();
 
   private record Wanted(String subject, HeldLabels labels, Map<String, HeldLabels> elsewhere) {}
 
-  Counterparts(TrainingSets sets, int set, int batchSize, Augmentation augmentation, long seed) {
+  Counterparts(TrainingSets sets, int set, AugmentedPixels pixels, long seed) {
     this.images = sets.get(set);
-    this.pixels = new BatchPixels(images, batchSize, augmentation, seed);
+    this.pixels = pixels;
     this.elsewhere = LabelsElsewhere.of(sets, set);
     this.seed = seed;
     for (int at = 0; at < images.size(); at++) {
@@ -48,13 +42,14 @@ final class Counterparts {
   }
 
   /**
-   * Counterparts lie where their images lie ({@link CameraAlignment}) and get the same
-   * augmentation, because both are drawn by iteration. A mirrored one shows its target when the
-   * picture shows the target's other side.
+   * Writes counterparts, which lie where their images lie ({@link CameraAlignment}) and get the
+   * same augmentation, because both are drawn by iteration. A mirrored one shows its target when
+   * the picture shows the target's other side.
    *
    * @param targets what the images are to show after augmentation
+   * @return 1 for every image that has a counterpart, else 0
    */
-  Counterpart of(int[] batch, List<HeldLabels> targets, long iteration, NDManager scope) {
+  float[] write(int[] batch, List<HeldLabels> targets, long iteration, PixelMemory into) {
     CounterRandom random = CounterRandom.of(seed, "counterparts", iteration);
     List<ImageChange> changes = pixels.changes(batch.length, iteration);
     List<RgbImage> chosen = new ArrayList<>();
@@ -67,8 +62,7 @@ final class Counterparts {
       int other = found.isEmpty() ? batch[i] : found.get(random.nextInt(found.size()));
       chosen.add(CameraAlignment.over(image, images.get(other)));
     }
-    NDArray mask =
-        scope.create(FloatBuffer.wrap(known), new Shape(batch.length, 1, 1, 1), DataType.FLOAT32);
-    return new Counterpart(pixels.fill(chosen, iteration, scope), mask);
+    pixels.write(chosen, iteration, into);
+    return known;
   }
 }

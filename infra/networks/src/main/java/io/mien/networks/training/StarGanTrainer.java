@@ -21,6 +21,7 @@ import java.util.Map;
 /**
  * Trains StarGAN on images in memory; first the critic's warm-up, then adversarially. Several sets
  * take turns, one an iteration; a round of them is what critic and generator steps are counted in.
+ * The next batch's pixels are drawn on a thread that the trainer ends when it closes.
  */
 public final class StarGanTrainer implements Trainer {
   static final String STATE_FILE = "training-state.safetensors";
@@ -183,6 +184,7 @@ public final class StarGanTrainer implements Trainer {
 
   @Override
   public void close() {
+    batches.close();
     state.close();
     root.close();
   }

@@ -46,16 +46,16 @@ class MirroredLabelsTest {
   @ParameterizedTest
   @MethodSource("sets")
   void imagesShowTheirLabelsAndCounterpartsTheirTargets(ImageSet images) {
-    try (NDManager manager = TorchRuntime.start().newBaseManager()) {
+    TrainingSets sets = new TrainingSets(List.of(images));
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        StarGanBatches batches = new StarGanBatches(TINY, sets, manager)) {
       // Given
-      TrainingSets sets = new TrainingSets(List.of(images));
-      SetBatches batches = new SetBatches(TINY, sets, 0, manager);
       List<HeldLabels> shown = new ArrayList<>();
       List<Boolean> known = new ArrayList<>();
       // When, Then
       for (int step = 0; step < 60; step++) {
         batches
-            .of(step, step)
+            .of(step)
             .forEach(
                 batch -> {
                   for (int i = 0; i < 2; i++) {
