@@ -34,7 +34,7 @@ final class TinyCheckpoints {
       """
       {"imageSize": 16, "batchSize": 8, "epochs": 12,
        "network": {"width": 4, "stem": "small"}, "optimizer": {"learningRate": 0.005},
-       "selection": {"keep": "last"}}
+       "augmentation": {"flip": false}, "selection": {"keep": "last"}}
       """;
   private static final String GENERATOR =
       """
