@@ -1,0 +1,2 @@
+/** Behaviour of StarGAN's parts. */
+package io.mien.networks.winograd;
