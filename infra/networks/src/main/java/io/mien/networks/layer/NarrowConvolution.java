@@ -15,14 +15,20 @@ public final class NarrowConvolution {
   private NarrowConvolution() {}
 
   public static NDArray apply(NDArray x, NDArray weight) {
+    try (NDArray offsets = offsets(weight)) {
+      return woven(x, offsets);
+    }
+  }
+
+  /** The same with a kernel that {@link #offsets} has prepared. */
+  public static NDArray woven(NDArray x, NDArray offsets) {
     Shape shape = x.getShape();
     long n = shape.get(0);
     long height = shape.get(2);
     long width = shape.get(3);
-    long out = weight.getShape().get(0);
-    int padding = (int) weight.getShape().get(2) / 2;
-    try (NDArray offsets = offsets(weight);
-        NDArray phases = Convolution.apply(x, offsets, 2, padding);
+    long out = offsets.getShape().get(0) / 4;
+    int padding = (int) (offsets.getShape().get(2) - 1) / 2;
+    try (NDArray phases = Convolution.apply(x, offsets, 2, padding);
         NDArray split = phases.reshape(new Shape(n, out, 2, 2, height / 2, width / 2));
         NDArray woven = split.transpose(0, 1, 4, 2, 5, 3)) {
       return woven.reshape(n, out, height, width);
@@ -30,7 +36,7 @@ public final class NarrowConvolution {
   }
 
   /** (out, in, k, k) to (4·out, in, k+1, k+1): per output channel, the kernel at each offset. */
-  private static NDArray offsets(NDArray weight) {
+  public static NDArray offsets(NDArray weight) {
     Shape shape = weight.getShape();
     long side = shape.get(2) + 1;
     try (NDArray first = at(weight, 0, 0);

@@ -2,6 +2,7 @@ package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
@@ -53,15 +54,32 @@ public final class Generator implements AutoCloseable {
   }
 
   public NDArray forward(NDArray x, NDArray condition) {
-    if (x.getShape().get(2) % 4 != 0 || x.getShape().get(3) % 4 != 0) {
-      throw new IllegalArgumentException(
-          "The generator takes images whose sides are multiples of 4, found " + x.getShape() + ".");
-    }
+    requireFits(x.getShape());
     NDArray h = input.forward(parameters, x, condition);
     for (GeneratorStage stage : stages) {
       h = stage.forward(parameters, h, condition);
     }
     return output.forward(parameters, x, h);
+  }
+
+  static void requireFits(Shape images) {
+    if (images.get(2) % 4 != 0 || images.get(3) % 4 != 0) {
+      throw new IllegalArgumentException(
+          "The generator takes images whose sides are multiples of 4, found " + images + ".");
+    }
+  }
+
+  /**
+   * This network for inference on a processor, over the weights as they are now. It belongs to this
+   * generator, which must stay open and unchanged.
+   */
+  public PreparedGenerator prepared() {
+    NDManager manager = parameters.manager().newSubManager();
+    Preparation preparation = Preparation.of(parameters, manager);
+    List<PreparedStage> prepared = new ArrayList<>();
+    prepared.add(input.prepared(preparation));
+    stages.forEach(stage -> prepared.add(stage.prepared(preparation)));
+    return new PreparedGenerator(prepared, output.prepared(preparation), manager);
   }
 
   public GeneratorSpec spec() {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mien.networks.layer.InstanceNorm;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
+import io.mien.networks.winograd.MapNorm;
 
 /**
  * One normalisation of the generator, under its name. A conditional one holds a scale and a shift
@@ -36,6 +37,22 @@ record GeneratorNorm(String name, int channels, boolean conditional) {
         NDArray scale = row(parameters.get(name + ".weight"), condition);
         NDArray shift = row(parameters.get(name + ".bias"), condition)) {
       return InstanceNorm.relu(x, scale, shift);
+    }
+  }
+
+  /** Normalisation and ReLU of maps (N, H, W, C), written to the target; inference only. */
+  void relu(Parameters parameters, NDArray maps, NDArray condition, NDArray target) {
+    try (NDArray scale = row(parameters.get(name + ".weight"), condition);
+        NDArray shift = row(parameters.get(name + ".bias"), condition)) {
+      MapNorm.relu(maps, scale, shift, target);
+    }
+  }
+
+  /** Normalisation of maps (N, H, W, C), added to the target; inference only. */
+  void add(Parameters parameters, NDArray maps, NDArray condition, NDArray target) {
+    try (NDArray scale = row(parameters.get(name + ".weight"), condition);
+        NDArray shift = row(parameters.get(name + ".bias"), condition)) {
+      MapNorm.add(maps, scale, shift, target);
     }
   }
 

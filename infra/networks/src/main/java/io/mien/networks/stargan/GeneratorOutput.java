@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.mien.networks.layer.Activation;
+import io.mien.networks.layer.ChannelsLast;
 import io.mien.networks.layer.NarrowConvolution;
 import io.mien.networks.layer.Scale;
 import io.mien.networks.parameter.Initialization;
@@ -22,14 +23,27 @@ record GeneratorOutput(String conv, int in, int kernel, OutputHead head) {
 
   /** Image from the input {@code x} and features {@code h}, which it closes. */
   NDArray forward(Parameters parameters, NDArray x, NDArray h) {
-    NDArray weight = parameters.get(weight());
     try (h) {
-      return switch (head) {
-        case TANH -> Activation.tanh(NarrowConvolution.apply(h, weight));
-        case RESIDUAL -> residual(x, NarrowConvolution.apply(h, weight));
-        case LOGIT_RESIDUAL -> logitResidual(x, NarrowConvolution.apply(h, weight));
-        case ATTENTION -> attention(x, biased(NarrowConvolution.apply(h, weight), parameters));
-      };
+      return image(parameters, x, NarrowConvolution.apply(h, parameters.get(weight())));
+    }
+  }
+
+  /** Image from the input {@code x} and the last convolution's output, which it closes. */
+  NDArray image(Parameters parameters, NDArray x, NDArray drawn) {
+    return switch (head) {
+      case TANH -> Activation.tanh(drawn);
+      case RESIDUAL -> residual(x, drawn);
+      case LOGIT_RESIDUAL -> logitResidual(x, drawn);
+      case ATTENTION -> attention(x, biased(drawn, parameters));
+    };
+  }
+
+  /** This output for inference, with its kernel spread over the offsets of a 2x2 square. */
+  PreparedOutput prepared(Preparation preparation) {
+    Parameters parameters = preparation.parameters();
+    try (NDArray offsets = NarrowConvolution.offsets(parameters.get(weight()))) {
+      NDArray kernel = ChannelsLast.copy(offsets, preparation.manager());
+      return new PreparedOutput(this, kernel, parameters);
     }
   }
 

@@ -6,12 +6,16 @@ import io.mien.networks.layer.NearestUpsampling;
 import io.mien.networks.layer.TransposedConvolution;
 import io.mien.networks.parameter.Initialization;
 import io.mien.networks.parameter.Parameters;
+import io.mien.networks.winograd.WinogradConvolution;
 
 /** One step of the generator's sequence. Every stage closes its input. */
 sealed interface GeneratorStage {
   void initialize(Initialization init, int conditions, GeneratorStart start);
 
   NDArray forward(Parameters parameters, NDArray x, NDArray condition);
+
+  /** The stage for inference, with its kernels transformed. */
+  PreparedStage prepared(Preparation preparation);
 
   /** Convolution 4x4 that halves the size, normalisation, ReLU. */
   record Down(String conv, int in, GeneratorNorm norm) implements GeneratorStage {
@@ -27,6 +31,11 @@ sealed interface GeneratorStage {
         NDArray h = Convolution.apply(x, parameters.get(conv), 2, 1);
         return norm.relu(parameters, h, condition);
       }
+    }
+
+    @Override
+    public PreparedStage prepared(Preparation preparation) {
+      return new PreparedStage.Filter(preparation.halving(conv), norm, preparation.parameters());
     }
   }
 
@@ -54,6 +63,15 @@ sealed interface GeneratorStage {
         return x.add(branch);
       }
     }
+
+    @Override
+    public PreparedStage prepared(Preparation preparation) {
+      return new PreparedStage.Residual(
+          new PreparedStage.Filter(preparation.same(first), firstNorm, preparation.parameters()),
+          preparation.hidden(),
+          preparation.same(second),
+          secondNorm);
+    }
   }
 
   /** Doubling of the size, normalisation, ReLU. */
@@ -78,6 +96,16 @@ sealed interface GeneratorStage {
             };
         return norm.relu(parameters, h, condition);
       }
+    }
+
+    @Override
+    public PreparedStage prepared(Preparation preparation) {
+      WinogradConvolution doubling =
+          switch (upsampling) {
+            case TRANSPOSED -> preparation.transposed(conv);
+            case RESIZE -> preparation.resized(conv);
+          };
+      return new PreparedStage.Filter(doubling, norm, preparation.parameters());
     }
 
     private static NDArray resized(NDArray x, NDArray weight) {
