@@ -117,8 +117,9 @@ class SynthHandlerIT {
         RgbImage face = Png.decode(crops.get(i / 2).png());
         String target = i % 2 == 0 ? "sad" : "happy";
         assertThat(items.get(i).expression()).isEqualTo(target);
-        assertThat(Png.decode(store.read(items.get(i).image())).rgb())
-            .isEqualTo(generator.translate(List.of(face), List.of(target)).get(0).rgb());
+        RgbImage alone = generator.translate(List.of(face), List.of(target)).get(0);
+        assertThat(alone.greatestDifference(Png.decode(store.read(items.get(i).image()))))
+            .isLessThanOrEqualTo(1);
       }
     }
   }

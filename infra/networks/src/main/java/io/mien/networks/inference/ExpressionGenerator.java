@@ -33,14 +33,14 @@ public final class ExpressionGenerator implements AutoCloseable {
   public static final String FILE = "generator.safetensors";
   private static final int CHUNK = 32;
 
-  private final Generator generator;
+  private final Translation translation;
   private final LabelSpace labels;
   private final int imageSize;
   private final NDManager manager;
 
   private ExpressionGenerator(
-      Generator generator, LabelSpace labels, int imageSize, NDManager manager) {
-    this.generator = generator;
+      Translation translation, LabelSpace labels, int imageSize, NDManager manager) {
+    this.translation = translation;
     this.labels = labels;
     this.imageSize = imageSize;
     this.manager = manager;
@@ -56,13 +56,18 @@ public final class ExpressionGenerator implements AutoCloseable {
     LabelSpace labels = manifest.labelSpace();
     Generator generator = Generator.initialize(spec, labels, manager, 0);
     CheckpointDirectory.restore(generator.parameters(), file, "");
-    return new ExpressionGenerator(generator, labels, manifest.imageSize(), manager);
+    Translation translation = Translation.fastest(generator, manifest.imageSize());
+    return new ExpressionGenerator(translation, labels, manifest.imageSize(), manager);
   }
 
-  /** Uses a generator that someone else owns; closing does nothing to it. */
+  /**
+   * Uses a generator that someone else owns, as its weights are at each call; closing does nothing
+   * to it.
+   */
   public static ExpressionGenerator over(
       Generator generator, LabelSpace labels, int imageSize, NDManager parent) {
-    return new ExpressionGenerator(generator, labels, imageSize, parent.newSubManager());
+    NDManager manager = parent.newSubManager();
+    return new ExpressionGenerator(Translation.plain(generator), labels, imageSize, manager);
   }
 
   /** The first group of labels, of most checkpoints the only one. */
@@ -158,10 +163,12 @@ public final class ExpressionGenerator implements AutoCloseable {
   }
 
   private List<RgbImage> chunk(List<KnownFace> faces, int group, List<HeldLabels> wanted) {
+    DistinctFaces distinct = DistinctFaces.of(faces.stream().map(KnownFace::image).toList());
     try (Autograd silent = Autograd.silent();
         NDManager scope = manager.newSubManager();
-        NDArray x = PixelArrays.toArray(faces.stream().map(KnownFace::image).toList(), scope);
-        NDArray y = generator.forward(x, LabelRows.conditions(labels, group, wanted, scope))) {
+        NDArray x = PixelArrays.toArray(distinct.images(), scope);
+        NDArray conditions = LabelRows.conditions(labels, group, wanted, scope);
+        NDArray y = translation.forward(x, distinct.indices(), conditions)) {
       return PixelArrays.toImages(y);
     }
   }

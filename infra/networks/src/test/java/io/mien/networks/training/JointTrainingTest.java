@@ -106,7 +106,8 @@ class JointTrainingTest {
       assertThat(grid.width()).isEqualTo((1 + 3 + 3 + 3) * 16);
       HeldLabels held = sets.get(2).get(0).labels();
       KnownFace other = new KnownFace(faces.get(1), Map.of("attributes", held));
-      assertThat(generator.gridOf(List.of(known, other)).rgb()).isEqualTo(grid.rgb());
+      assertThat(generator.gridOf(List.of(known, other)).greatestDifference(grid))
+          .isLessThanOrEqualTo(1);
       assertThat(rgb(generator.translate(List.of(face), List.of("happy"))))
           .isEqualTo(rgb(generator.translate("expression", List.of(known), List.of("happy"))))
           .isNotEqualTo(rgb(generator.translate("pose", List.of(known), List.of("straight"))));

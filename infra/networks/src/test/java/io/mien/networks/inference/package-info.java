@@ -1,0 +1,2 @@
+/** Behaviour of trained networks in use. */
+package io.mien.networks.inference;
