@@ -2,10 +2,12 @@
 of the public reference implementation (retain_graph penalty, one generator pass for the critic and one for itself).
 
   OMP_NUM_THREADS=2 python stargan_speed.py train 128 64 6 6 8 12
-  OMP_NUM_THREADS=2 python stargan_speed.py generate 128 64 6 8
+  OMP_NUM_THREADS=2 python stargan_speed.py generate 128 64 6 7
 
-train: image size, width, residual blocks, critic layers, batch, iterations; generate: image size, width, blocks, faces.
+train: image size, width, residual blocks, critic layers, batch, iterations; generate: image size, width, blocks, rounds.
+With one thread, generate measures processor time, by the clock otherwise; its second line is the traced, frozen network.
 """
+import copy
 import sys
 import time
 
@@ -107,20 +109,33 @@ def train(size, width, blocks, layers, batch, iterations):
           % (torch.__version__, size, width, batch, torch.get_num_threads(), *median))
 
 
-def generate(size, width, blocks, faces):
-    g = Generator(width, blocks)
-    x = torch.rand(faces, 3, size, size) * 2 - 1
-    conditions = [F.one_hot(torch.full((faces,), k), LABELS).float() for k in range(LABELS)]
-    seconds = []
-    with torch.no_grad():
-        for _ in range(7):
-            start = time.perf_counter()
-            for c in conditions:
-                g(x, c)
-            seconds.append(time.perf_counter() - start)
-    median = sorted(seconds)[len(seconds) // 2]
-    print("PyTorch %s, %d px, width %d, %d faces x %d labels, %d thread(s): %.2f images/s"
-          % (torch.__version__, size, width, faces, LABELS, torch.get_num_threads(), faces * LABELS / median))
+def own_statistics(generator):
+    """In eval mode, which freezing asks for, the reference would take running statistics: another network."""
+    copied = copy.deepcopy(generator).eval()
+    for m in copied.modules():
+        if isinstance(m, nn.InstanceNorm2d):
+            m.track_running_stats, m.running_mean, m.running_var = False, None, None
+    return copied
+
+
+def generate(size, width, blocks, rounds):
+    clock = time.thread_time if torch.get_num_threads() == 1 else time.perf_counter
+    eager = Generator(width, blocks)
+    for images, faces in ((8, 8), (LABELS, 1)):
+        x = (torch.rand(faces, 3, size, size) * 2 - 1).expand(images, 3, size, size).contiguous()
+        c = F.one_hot(torch.arange(images) % LABELS, LABELS).float()
+        frozen = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(own_statistics(eager), (x, c))))
+        seconds = {"eager": [], "frozen": []}
+        with torch.no_grad():
+            for i in range(rounds + 2):
+                for name, g in (("eager", eager), ("frozen", frozen)):
+                    start = clock()
+                    g(x, c)
+                    seconds[name].append(clock() - start)
+        for name, all_seconds in seconds.items():
+            median = sorted(all_seconds[2:])[rounds // 2]
+            print("PyTorch %s %s, %d px, width %d, %d images of %d faces, %d thread(s), medians: %.0f ms (%.2f images/s)"
+                  % (torch.__version__, name, size, width, images, faces, torch.get_num_threads(), 1e3 * median, images / median))
 
 
 if __name__ == "__main__":
