@@ -1,5 +1,6 @@
 package io.mien.train;
 
+import ai.djl.engine.EngineException;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.result.TaskResult;
@@ -10,11 +11,12 @@ import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
+import io.mien.networks.device.FailedAllocation;
 import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.training.MemoryExhausted;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
-import java.util.Locale;
 
 /** Trains what a task asks for, takes checkpoints in and gives them out. */
 public final class TrainHandler implements TaskHandler {
@@ -51,8 +53,13 @@ public final class TrainHandler implements TaskHandler {
       throw e;
     } catch (InvalidCheckpoint e) {
       throw new InvalidInput("checkpoint-unreadable", said(e), e);
-    } catch (RuntimeException e) {
-      throw isOutOfMemory(e) ? new ResourceExhausted("device-memory", said(e), e) : e;
+    } catch (MemoryExhausted e) {
+      throw new ResourceExhausted("device-memory", said(e), e);
+    } catch (EngineException e) {
+      // Beside a training's steps: its sample grid, an import, an export
+      throw FailedAllocation.in(e).isPresent()
+          ? new ResourceExhausted("device-memory", said(e), e)
+          : e;
     }
   }
 
@@ -76,10 +83,6 @@ public final class TrainHandler implements TaskHandler {
         "wrong-worker",
         "Task %s is a %s: not for a train worker."
             .formatted(context.task().taskId(), spec.getClass().getSimpleName()));
-  }
-
-  private static boolean isOutOfMemory(RuntimeException e) {
-    return said(e).toLowerCase(Locale.ROOT).contains("out of memory");
   }
 
   private static String said(Exception e) {

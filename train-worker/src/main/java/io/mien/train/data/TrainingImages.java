@@ -90,7 +90,7 @@ public final class TrainingImages {
     requireSize(imageSize);
     Map<CropLabels, List<LabelledImage>> images = new LinkedHashMap<>();
     groups.forEach(group -> images.put(group, new ArrayList<>()));
-    forEachCrop(split, crop -> add(crop, images));
+    forEachCropInMemory(split, crop -> add(crop, images));
     images.forEach((labels, each) -> requireSome(split, labels, each));
     return images.entrySet().stream()
         .map(each -> new ImageSet(imageSize, each.getKey().group(), each.getValue()))
@@ -135,10 +135,17 @@ public final class TrainingImages {
   public ImageSet readFaces(Split split, int imageSize) {
     requireSize(imageSize);
     List<LabelledImage> images = new ArrayList<>();
-    forEachCrop(
+    forEachCropInMemory(
         split, crop -> images.add(labelled(crop, Png.decode(crop.png()), HeldLabels.of(0))));
     requireSome(split, images);
     return new ImageSet(imageSize, FACES, images);
+  }
+
+  /** Every crop is kept by the consumer, which the heap must hold. */
+  private void forEachCropInMemory(Split split, Consumer<Crop> consumer) {
+    String part = "the %s part of dataset %s".formatted(split.wireName(), manifest().name());
+    new HeapDemand(part, dataset.crops(split), manifest().recipe().size())
+        .within(Runtime.getRuntime().maxMemory(), () -> forEachCrop(split, consumer));
   }
 
   private void forEachCrop(Split split, Consumer<Crop> consumer) {

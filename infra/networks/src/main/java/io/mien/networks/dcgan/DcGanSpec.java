@@ -1,5 +1,7 @@
 package io.mien.networks.dcgan;
 
+import io.mien.networks.parameter.Footprint;
+
 /**
  * Dimensions of the pair of networks. The image size is a power of two from 32; each doubling adds
  * a level to both.
@@ -28,5 +30,28 @@ public record DcGanSpec(int latent, int generatorWidth, int criticWidth, CriticN
               .formatted(LARGEST, imageSize));
     }
     return Integer.numberOfTrailingZeros(imageSize) - 2;
+  }
+
+  /** Size of the generator: every level keeps what its convolution and its activation made. */
+  public Footprint generatorFootprint(int imageSize) {
+    Footprint levels = footprint(imageSize, generatorWidth);
+    long first = (16L * latent * generatorWidth) << (levels(imageSize) - 1);
+    return new Footprint(levels.weights() + first, levels.kept() + 6L * imageSize * imageSize);
+  }
+
+  /** Size of the critic. */
+  public Footprint criticFootprint(int imageSize) {
+    return footprint(imageSize, criticWidth);
+  }
+
+  private static Footprint footprint(int imageSize, long width) {
+    long weights = 16 * 3 * width;
+    long kept = 0;
+    for (int level = 0; level < levels(imageSize); level++) {
+      long side = imageSize >> (level + 1);
+      kept += 2 * side * side * (width << level);
+      weights += level == 0 ? 0 : 16 * (width << level) * (width << (level - 1));
+    }
+    return new Footprint(weights, kept);
   }
 }

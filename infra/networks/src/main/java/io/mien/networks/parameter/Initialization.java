@@ -53,7 +53,7 @@ public final class Initialization {
   }
 
   public void constant(String name, Shape shape, float value) {
-    float[] values = new float[Math.toIntExact(shape.size())];
+    float[] values = room(name, shape);
     Arrays.fill(values, value);
     parameters.put(name, shape, values);
   }
@@ -61,7 +61,7 @@ public final class Initialization {
   /** Normal around {@code mean}. */
   public void normal(String name, Shape shape, double mean, double deviation) {
     CounterRandom random = CounterRandom.of(seed, stream + name, 0);
-    float[] values = new float[Math.toIntExact(shape.size())];
+    float[] values = room(name, shape);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (mean + deviation * random.nextGaussian());
     }
@@ -70,10 +70,19 @@ public final class Initialization {
 
   private void uniform(String name, Shape shape, double bound) {
     CounterRandom random = CounterRandom.of(seed, stream + name, 0);
-    float[] values = new float[Math.toIntExact(shape.size())];
+    float[] values = room(name, shape);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
     }
     parameters.put(name, shape, values);
+  }
+
+  private static float[] room(String name, Shape shape) {
+    if (shape.size() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "'%s' would have %,d weights %s; an array has at most %,d: make the network narrower."
+              .formatted(name, shape.size(), shape, Integer.MAX_VALUE));
+    }
+    return new float[(int) shape.size()];
   }
 }

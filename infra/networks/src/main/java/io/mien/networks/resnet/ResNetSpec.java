@@ -1,5 +1,6 @@
 package io.mien.networks.resnet;
 
+import io.mien.networks.parameter.Footprint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,5 +79,29 @@ public record ResNetSpec(int depth, int width, Stem stem, PixelScale pixels) {
       default ->
           throw new IllegalArgumentException("Depth must be 18, 34 or 50, not " + depth + ".");
     };
+  }
+
+  /**
+   * Size for images of this side: every convolution keeps its result, for the normalisation, and
+   * what the activation made of it.
+   */
+  public Footprint footprint(int imageSize) {
+    long side = imageSize / stem.stride();
+    long weights = 3L * stem.kernel() * stem.kernel() * width;
+    long kept = 2 * side * side * width;
+    side = imageSize / stem.reduction();
+    long in = width;
+    for (int stage = 0; stage < STAGES; stage++) {
+      long planes = planes(stage);
+      long out = planes * expansion();
+      for (int block = 0; block < blocks()[stage]; block++) {
+        long wide = side * side;
+        side = stage > 0 && block == 0 ? Math.max(1, side / 2) : side;
+        kept += 2 * side * side * (planes + out) + (expansion() == 1 ? 0 : 2 * wide * planes);
+        weights += expansion() == 1 ? 9 * planes * (in + planes) : planes * (in + 9 * planes + out);
+        in = out;
+      }
+    }
+    return new Footprint(weights, kept);
   }
 }

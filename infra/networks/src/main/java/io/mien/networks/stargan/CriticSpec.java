@@ -1,5 +1,7 @@
 package io.mien.networks.stargan;
 
+import io.mien.networks.parameter.Footprint;
+
 /**
  * Dimensions of a critic.
  *
@@ -34,5 +36,19 @@ public record CriticSpec(int width, int layers, int maxWidth) {
               .formatted(layers, layers, imageSize, 1 << layers));
     }
     return imageSize >> layers;
+  }
+
+  /** Size of a critic for images of this side. Every layer keeps its input and its result. */
+  public Footprint footprint(int imageSize) {
+    long weights = 0;
+    long kept = 0;
+    long in = 3;
+    for (int layer = 0; layer < layers; layer++) {
+      long side = imageSize >> (layer + 1);
+      weights += 16 * in * channels(layer);
+      kept += 2 * side * side * channels(layer);
+      in = channels(layer);
+    }
+    return new Footprint(weights, kept);
   }
 }

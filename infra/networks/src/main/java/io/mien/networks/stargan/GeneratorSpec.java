@@ -1,5 +1,7 @@
 package io.mien.networks.stargan;
 
+import io.mien.networks.parameter.Footprint;
+
 /**
  * Dimensions and options of a generator.
  *
@@ -40,5 +42,24 @@ public record GeneratorSpec(
         Upsampling.TRANSPOSED,
         7,
         GeneratorStart.standard());
+  }
+
+  /**
+   * Size of a generator for images of this side. Of every convolution its result is kept, for the
+   * normalisation, and what the activation made of it, for the next convolution; conditional
+   * normalisation keeps two more maps.
+   */
+  public Footprint footprint(int imageSize) {
+    long pixels = (long) imageSize * imageSize;
+    long square = (long) width * width;
+    long edge = 2L * edgeKernel * edgeKernel * 3 * width;
+    long up = upsampling == Upsampling.TRANSPOSED ? 16 : 9;
+    long weights = edge + square * (160 + 288L * residualBlocks + 10 * up);
+    // In maps of the full size and width: the edge, two halvings, the blocks, two doublings
+    double convolutions = 1 + 0.5 + 0.25 + 0.5 * residualBlocks + 0.5 + 1;
+    double enlarged = upsampling == Upsampling.TRANSPOSED ? 0 : 3;
+    int copies = injection.conditionsResidual() ? 4 : 2;
+    double maps = copies * convolutions + enlarged;
+    return new Footprint(weights, (long) (pixels * (maps * width + 2 * 3)));
   }
 }

@@ -30,6 +30,7 @@ public final class ClassifierTrainer implements Trainer {
   private final ClassifierTrainingSpec spec;
   private final ClassifierData data;
   private final NDManager root;
+  private final MemoryGuard memory;
   private final @Nullable Validation validation;
   private final SeedProgress seeds;
   private final KeptClassifier kept;
@@ -43,6 +44,7 @@ public final class ClassifierTrainer implements Trainer {
     this.spec = spec;
     this.data = data;
     this.root = root;
+    memory = new MemoryGuard(StepMemory.of(spec), root.getDevice());
     this.trialNumber = trialNumber;
     this.validation = data.validation() == null ? null : new Validation(data.validation());
     seeds = new SeedProgress(spec.selection());
@@ -84,7 +86,8 @@ public final class ClassifierTrainer implements Trainer {
     data.requireFits(spec);
     NDManager root = TorchRuntime.start().newBaseManager(device);
     try {
-      return new ClassifierTrainer(spec, data, root, trial);
+      return new MemoryGuard(StepMemory.of(spec), device)
+          .starting(() -> new ClassifierTrainer(spec, data, root, trial));
     } catch (RuntimeException e) {
       root.close();
       throw e;
@@ -120,6 +123,10 @@ public final class ClassifierTrainer implements Trainer {
 
   @Override
   public TrainingStep step() {
+    return memory.stepping(this::take);
+  }
+
+  private TrainingStep take() {
     long start = System.nanoTime();
     long ofSeed = iteration - trialNumber * iterationsPerSeed();
     double factor = spec.schedule().factor(ofSeed, iterationsPerSeed());
@@ -215,8 +222,13 @@ public final class ClassifierTrainer implements Trainer {
             trial.arrays()));
   }
 
-  /** Arrays that outlive a step; constant over a training. */
-  int liveArrays() {
+  @Override
+  public Device device() {
+    return root.getDevice();
+  }
+
+  @Override
+  public int liveArrays() {
     return root.getManagedArrays().size();
   }
 

@@ -36,6 +36,7 @@ public final class FaceGanTrainer implements Trainer {
   private final FaceGanTrainingSpec spec;
   private final ImageSet images;
   private final NDManager root;
+  private final MemoryGuard memory;
   private final FaceGanState state;
   private final DcGanIteration adversarial;
   private final BatchOrder order;
@@ -43,9 +44,11 @@ public final class FaceGanTrainer implements Trainer {
   private long iteration;
   private long sinceGenerator;
 
-  private FaceGanTrainer(FaceGanTrainingSpec spec, ImageSet images, Device device) {
+  private FaceGanTrainer(FaceGanTrainingSpec spec, ImageSet images, NDManager root) {
     this.spec = spec;
     this.images = images;
+    this.root = root;
+    memory = new MemoryGuard(StepMemory.of(spec), root.getDevice());
     if (spec.imageSize() != images.imageSize()) {
       throw new IllegalArgumentException(
           "The training asks for %d pixels, the images have %d."
@@ -53,7 +56,6 @@ public final class FaceGanTrainer implements Trainer {
     }
     order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
     pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
-    root = TorchRuntime.start().newBaseManager(device);
     state = new FaceGanState(spec, root);
     adversarial =
         new DcGanIteration(
@@ -67,7 +69,7 @@ public final class FaceGanTrainer implements Trainer {
 
   /** A new training. */
   public static FaceGanTrainer start(FaceGanTrainingSpec spec, ImageSet images, Device device) {
-    return new FaceGanTrainer(spec, images, device);
+    return open(spec, images, device);
   }
 
   /** Continues from a folder that {@link #save} wrote, on the same images. */
@@ -76,11 +78,22 @@ public final class FaceGanTrainer implements Trainer {
     CheckpointManifest manifest = checkpoint.manifest();
     SameImages.check(manifest, images.fingerprint(), folder);
     FaceGanTrainingSpec spec = checkpoint.training(FaceGanTrainingSpec.class);
-    FaceGanTrainer trainer = new FaceGanTrainer(spec, images, device);
+    FaceGanTrainer trainer = open(spec, images, device);
     trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());
     trainer.iteration = manifest.progress().iteration();
     trainer.sinceGenerator = manifest.progress().counter(SINCE_GENERATOR);
     return trainer;
+  }
+
+  private static FaceGanTrainer open(FaceGanTrainingSpec spec, ImageSet images, Device device) {
+    NDManager root = TorchRuntime.start().newBaseManager(device);
+    try {
+      return new MemoryGuard(StepMemory.of(spec), device)
+          .starting(() -> new FaceGanTrainer(spec, images, root));
+    } catch (RuntimeException e) {
+      root.close();
+      throw e;
+    }
   }
 
   @Override
@@ -99,6 +112,10 @@ public final class FaceGanTrainer implements Trainer {
 
   @Override
   public TrainingStep step() {
+    return memory.stepping(this::take);
+  }
+
+  private TrainingStep take() {
     long start = System.nanoTime();
     Map<String, Double> losses = new LinkedHashMap<>();
     Map<String, Double> rates = new LinkedHashMap<>();
@@ -184,8 +201,13 @@ public final class FaceGanTrainer implements Trainer {
         Map.of(FaceGenerator.FILE, offered, StarGanTrainer.STATE_FILE, state.arrays()));
   }
 
-  /** Arrays that outlive a step; constant over a training. */
-  int liveArrays() {
+  @Override
+  public Device device() {
+    return root.getDevice();
+  }
+
+  @Override
+  public int liveArrays() {
     return root.getManagedArrays().size();
   }
 

@@ -18,8 +18,13 @@ final class PixelMemory {
 
   PixelMemory(int batchSize, int imageSize) {
     this.imageSize = imageSize;
-    int floats = Math.multiplyExact(batchSize, 3 * imageSize * imageSize);
-    memory = ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
+    long bytes = 3L * Float.BYTES * batchSize * imageSize * imageSize;
+    if (bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d images of %d pixels are %,d bytes at a time; a batch has at most %,d: take a smaller one, or more micro-batches where the training has them."
+              .formatted(batchSize, imageSize, bytes, Integer.MAX_VALUE));
+    }
+    memory = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
   }
 
   FloatBuffer values() {

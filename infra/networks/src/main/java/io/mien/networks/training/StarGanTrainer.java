@@ -30,6 +30,7 @@ public final class StarGanTrainer implements Trainer {
   private final StarGanTrainingSpec spec;
   private final TrainingSets sets;
   private final NDManager root;
+  private final MemoryGuard memory;
   private final StarGanState state;
   private final StarGanIteration adversarial;
   private final CriticLesson warmup;
@@ -37,16 +38,16 @@ public final class StarGanTrainer implements Trainer {
   private final DivergenceWatch watch;
   private long iteration;
 
-  private StarGanTrainer(StarGanTrainingSpec spec, TrainingSets sets, Device device) {
+  private StarGanTrainer(StarGanTrainingSpec spec, TrainingSets sets, NDManager root) {
     this.spec = spec;
     this.sets = sets;
-    sets.requireFit(spec);
-    root = TorchRuntime.start().newBaseManager(device);
+    this.root = root;
+    memory = new MemoryGuard(StepMemory.of(spec), root.getDevice());
     state = new StarGanState(spec, sets.labels(), root);
     adversarial = state.iteration();
-    batches = new StarGanBatches(spec, sets, root);
     watch = new DivergenceWatch(spec.divergence());
     warmup = new CriticLesson(spec, sets, state);
+    batches = new StarGanBatches(spec, sets, root); // the last: it has a thread to end
   }
 
   /** A new training. */
@@ -61,7 +62,7 @@ public final class StarGanTrainer implements Trainer {
    * @throws IllegalArgumentException when the sets do not go together or with the specification
    */
   public static StarGanTrainer start(StarGanTrainingSpec spec, List<ImageSet> sets, Device device) {
-    return new StarGanTrainer(spec, new TrainingSets(sets), device);
+    return open(spec, new TrainingSets(sets), device);
   }
 
   /** Continues from a folder that {@link #save} wrote, on the same images. */
@@ -76,11 +77,23 @@ public final class StarGanTrainer implements Trainer {
     CheckpointManifest manifest = checkpoint.manifest();
     SameImages.check(manifest, sets.fingerprint(), folder);
     StarGanTrainingSpec spec = StarGanTrainingSpec.of(checkpoint);
-    StarGanTrainer trainer = new StarGanTrainer(spec, sets, device);
+    StarGanTrainer trainer = open(spec, sets, device);
     trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
     trainer.watch.resumeAt(manifest.progress().counters().getOrDefault(COLLAPSED_STEPS, 0L));
     trainer.iteration = manifest.progress().iteration();
     return trainer;
+  }
+
+  private static StarGanTrainer open(StarGanTrainingSpec spec, TrainingSets sets, Device device) {
+    sets.requireFit(spec);
+    NDManager root = TorchRuntime.start().newBaseManager(device);
+    try {
+      return new MemoryGuard(StepMemory.of(spec), device)
+          .starting(() -> new StarGanTrainer(spec, sets, root));
+    } catch (RuntimeException e) {
+      root.close();
+      throw e;
+    }
   }
 
   @Override
@@ -99,6 +112,10 @@ public final class StarGanTrainer implements Trainer {
 
   @Override
   public TrainingStep step() {
+    return memory.stepping(this::take);
+  }
+
+  private TrainingStep take() {
     long start = System.nanoTime();
     Map<String, Double> losses = new LinkedHashMap<>();
     Map<String, Double> rates = new LinkedHashMap<>();
@@ -177,8 +194,13 @@ public final class StarGanTrainer implements Trainer {
     return counters;
   }
 
-  /** Arrays that outlive a step; constant over a training. */
-  int liveArrays() {
+  @Override
+  public Device device() {
+    return root.getDevice();
+  }
+
+  @Override
+  public int liveArrays() {
     return root.getManagedArrays().size();
   }
 

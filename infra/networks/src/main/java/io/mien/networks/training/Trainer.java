@@ -1,5 +1,6 @@
 package io.mien.networks.training;
 
+import ai.djl.Device;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import java.nio.file.Path;
 
@@ -23,8 +24,15 @@ public interface Trainer extends AutoCloseable {
    * Takes one step.
    *
    * @throws TrainingDiverged when a loss is no longer a sensible number
+   * @throws MemoryExhausted when the batch does not fit into the device's memory
    */
   TrainingStep step();
+
+  /** Where the networks are. */
+  Device device();
+
+  /** Arrays that outlive a step: constant over a training, or something is left over. */
+  int liveArrays();
 
   /** Writes weights for use and the whole training state; {@code checkpoint.json} comes last. */
   void save(Path folder, CheckpointNotes notes);

@@ -50,13 +50,16 @@ public final class StarGanBenchmark {
         (generatorTurn ? both : critic).add(milliseconds);
         (generatorTurn ? bothWall : criticWall)
             .add(1e3 * spec.batchSize() / step.imagesPerSecond());
-        if (i % Math.max(1, iterations / 10) == 0) {
-          System.out.printf("iteration %d, resident %d MiB%n", i, residentMebibytes());
+        if (step.iteration() % Math.max(1, iterations / 10) == 0) {
+          System.out.printf(
+              "iteration %d, resident %d MiB, arrays %d%n",
+              step.iteration(), residentMebibytes(), trainer.liveArrays());
         }
       }
     }
     System.out.printf(
-        "%d px, width %d, %d blocks, batch %d, %d thread(s): critic %.0f ms (processor %.0f), critic and generator %.0f ms (processor %.0f), medians; resident %d MiB%n",
+        "%d px, width %d, %d blocks, batch %d, %d thread(s): critic %.0f ms (processor %.0f),"
+            + " critic and generator %.0f ms (processor %.0f), medians; resident %d MiB%n",
         spec.imageSize(),
         spec.generator().width(),
         spec.generator().residualBlocks(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mien.train.data;
+
+import org.jspecify.annotations.NullMarked;
