@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
-import { count, percent } from '../format/format.js';
+import { count, figure, percent } from '../format/format.js';
 import { named } from '../format/label-groups.js';
 import './zoom-image.js';
 import './classifier-measures.js';
@@ -20,7 +20,7 @@ class TaskResult extends PageElement {
       case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
       case 'ClassifierTrained': return classifier(result);
       case 'StarGanTrained':
-      case 'FaceGanTrained': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
+      case 'FaceGanTrained': return generator(result);
       case 'ImagesSynthesised': return synthesis(result);
       case 'FacesGenerated': return faces(result);
       case 'CheckpointImported': return html`<checkpoint-summary .summary=${result.summary}></checkpoint-summary>`;
@@ -36,6 +36,12 @@ function classifier({ validationAccuracy, summary, measures }) {
       <p class="quiet small">accuracy on validation faces</p></div></div>
     ${measures ? html`<classifier-measures .measures=${measures}></classifier-measures>` : nothing}
     <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
+}
+
+function generator({ summary, best }) {
+  return html`<checkpoint-summary .summary=${summary}></checkpoint-summary>
+    ${best ? html`<p class="quiet small">Best ${best.measure}: ${figure(best.value)} at iteration ${count(best.iteration)},
+      kept in <code>${best.checkpoint.prefix}</code></p>` : nothing}`;
 }
 
 function synthesis(result) {

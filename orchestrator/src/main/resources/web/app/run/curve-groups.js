@@ -7,6 +7,8 @@ const GROUPS = [
   { title: 'Loss', test: (name) => /loss/i.test(name), logarithmic: true },
   { title: 'Gradient norm', test: (name) => name.startsWith('gradientNorm/'), small: true, logarithmic: true },
   { title: 'Spread', test: (name) => name.startsWith('spread/'), small: true },
+  { title: 'Memory (MiB)', test: (name) => name.startsWith('memory/'), small: true },
+  { title: 'Arrays alive', test: (name) => name.startsWith('arrays/'), small: true },
   { title: 'Learning rate', test: (name) => /learningRate/i.test(name), small: true },
   { title: 'Throughput', test: (name) => /PerSecond$/.test(name), small: true },
 ];

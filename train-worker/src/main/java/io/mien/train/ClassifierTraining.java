@@ -24,6 +24,7 @@ import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
 import io.mien.train.data.CropLabels;
 import io.mien.train.data.TrainingImages;
+import io.mien.train.loop.BestSoFar;
 import io.mien.train.loop.Sampler;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
@@ -57,7 +58,9 @@ final class ClassifierTraining {
     try (ClassifierTrainer trainer = trainer(spec, data, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier);
-      TrainingLoop loop = new TrainingLoop(trainer, task.training(), context, curves, Sampler.NONE);
+      TrainingLoop loop =
+          new TrainingLoop(
+              trainer, task.training(), context, curves, Sampler.NONE, BestSoFar.none());
       loop.run("train classifier", TrainingNotes.of(dataset.manifest(), Map.of()));
       ClassifierMeasures measures =
           ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
@@ -114,6 +117,12 @@ final class ClassifierTraining {
 
   private static ClassifierTrainingSpec specification(TrainClassifier task) {
     JsonNode changes = WireJson.MAPPER.valueToTree(task.training().changes());
+    if (task.training().keepBest() != null) {
+      throw new InvalidInput(
+          "invalid-training",
+          "Train a classifier and keep the state with the best '%s': a classifier is judged on validation images; say 'selection' in its changes."
+              .formatted(task.training().keepBest().measure()));
+    }
     try {
       return ClassifierTrainingSpec.small().with(changes);
     } catch (IllegalArgumentException e) {

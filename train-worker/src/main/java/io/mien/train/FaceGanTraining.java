@@ -19,6 +19,7 @@ import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
 import io.mien.train.data.TrainingImages;
+import io.mien.train.loop.BestSoFar;
 import io.mien.train.loop.SampleGrid;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
@@ -47,17 +48,20 @@ final class FaceGanTraining {
     try (FaceGanTrainer trainer = trainer(spec, images, resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier);
+      BestSoFar best = BestSoFar.of(task.training().keepBest(), resume.flatMap(ResumePoint::best));
       TrainingLoop loop =
           new TrainingLoop(
               trainer,
               task.training(),
               context,
               curves,
-              () -> Optional.of(new SampleGrid(trainer.sampleGrid(), List.of())));
+              () -> Optional.of(new SampleGrid(trainer.sampleGrid(), List.of())),
+              best);
       loop.run("train face generator", TrainingNotes.of(dataset.manifest(), Map.of()));
       PrefixRef checkpoint =
           loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
-      return new FaceGanTrained(checkpoint, summary(trainer, dataset.manifest()));
+      return new FaceGanTrained(
+          checkpoint, summary(trainer, dataset.manifest()), loop.best().orElse(null));
     }
   }
 

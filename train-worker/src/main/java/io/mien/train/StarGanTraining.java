@@ -18,6 +18,7 @@ import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
 import io.mien.train.data.LearnedImages;
+import io.mien.train.loop.BestSoFar;
 import io.mien.train.loop.SampleGrid;
 import io.mien.train.loop.TrainingLoop;
 import io.mien.worker.TaskContext;
@@ -48,16 +49,18 @@ final class StarGanTraining {
     try (StarGanTrainer trainer = trainer(spec, images.sets(), resume)) {
       List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
       Curves curves = new Curves(trainer.iterations(), earlier);
+      BestSoFar best = BestSoFar.of(task.training().keepBest(), resume.flatMap(ResumePoint::best));
       TrainingLoop loop =
           new TrainingLoop(
               trainer,
               task.training(),
               context,
               curves,
-              () -> Optional.of(new SampleGrid(trainer.sampleGrid(faces), columns)));
+              () -> Optional.of(new SampleGrid(trainer.sampleGrid(faces), columns)),
+              best);
       loop.run("train StarGAN", TrainingNotes.of(images.datasets(), Map.of()));
       PrefixRef checkpoint = loop.save("checkpoint", TrainingNotes.of(images.datasets(), Map.of()));
-      return new StarGanTrained(checkpoint, summary(trainer, images));
+      return new StarGanTrained(checkpoint, summary(trainer, images), loop.best().orElse(null));
     }
   }
 

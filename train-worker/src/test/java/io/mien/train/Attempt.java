@@ -78,9 +78,17 @@ final class Attempt implements TaskContext {
     return this;
   }
 
-  /** Points of the losses' curves; how quick the machine was is left out. */
+  /** Points of the losses' curves; how quick the machine was and what else it held is left out. */
   List<Measure> losses() {
-    return measures.stream().filter(point -> !point.name().equals("imagesPerSecond")).toList();
+    return measures.stream()
+        .filter(point -> !point.name().equals("imagesPerSecond"))
+        .filter(point -> !point.name().startsWith("memory/"))
+        .toList();
+  }
+
+  /** Every point of one curve. */
+  List<Measure> curve(String name) {
+    return measures.stream().filter(point -> point.name().equals(name)).toList();
   }
 
   Map<Long, ObjectRef> samples() {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
@@ -127,6 +129,41 @@ class RefusedTrainingIT {
 
     assertThat(refused.code()).isEqualTo("checkpoint-unreadable");
     assertThat(refused).hasMessageContaining("train with the depth, width and stem of the weights");
+  }
+
+  @Test
+  void aMeasureThatTheTrainingDoesNotReportIsRefusedWithThoseThatItDoes() {
+    KeepBest wanted = new KeepBest("generator/beauty", KeepBest.Goal.HIGHEST, 2, 1);
+    Map<String, Object> starGan = TinyTraining.starGan().changes();
+    Map<String, Object> classifier = TinyTraining.classifier().changes();
+
+    InvalidInput unknown =
+        refusal(attempt(new TrainStarGan(dataset, new TrainingRequest(starGan, 0, 0, 0, wanted))));
+    InvalidInput misplaced =
+        refusal(
+            attempt(
+                new TrainClassifier(dataset, new TrainingRequest(classifier, 0, 0, 0, wanted))));
+
+    assertThat(List.of(unknown.code(), misplaced.code())).containsOnly("invalid-training");
+    assertThat(unknown)
+        .hasMessageContaining("'generator/beauty'")
+        .hasMessageContaining("generator/pairs");
+    assertThat(misplaced).hasMessageContaining("say 'selection' in its changes");
+  }
+
+  /** The start fills the heap: true of every machine, and what the engine lacks says the same. */
+  @Test
+  void networksThatDoNotFitIntoMemoryAreExhaustionAndSayWhatWasTried() {
+    Map<String, Object> wide = json("{\"generator\":{\"width\":4,\"edgeKernel\":8001}}");
+    Attempt attempt = attempt(new TrainStarGan(dataset, TinyTraining.starGan(wide)));
+
+    ResourceExhausted exhausted =
+        catchThrowableOfType(ResourceExhausted.class, () -> handler().handle(attempt));
+
+    assertThat(exhausted.code()).isEqualTo("device-memory");
+    assertThat(exhausted)
+        .hasMessageStartingWith("Train StarGAN on cpu with a batch of 4 images of 16 pixels: ")
+        .hasMessageContaining("Networks and optimisers take about");
   }
 
   @SuppressWarnings("unchecked")

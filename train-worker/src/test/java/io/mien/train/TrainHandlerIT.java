@@ -14,11 +14,14 @@ import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.BestCheckpoint;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.KeepBest;
+import io.mien.contracts.task.KeepBest.Goal;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
@@ -203,6 +206,61 @@ class TrainHandlerIT {
   }
 
   @Test
+  void theBestStateIsKeptBesideTheNewest() throws Exception {
+    TrainStarGan task = keepingBest(new KeepBest("generator/pairs", Goal.LOWEST, 1, 2));
+    Attempt attempt = Attempt.of(task, store, work);
+
+    StarGanTrained result = (StarGanTrained) handler.handle(attempt);
+
+    List<Measure> pairs = attempt.curve("generator/pairs");
+    BestCheckpoint best = Objects.requireNonNull(result.best());
+    assertThat(best.value()).isEqualTo(lowestMeanOfTwo(pairs));
+    assertThat(best.checkpoint().prefix())
+        .isEqualTo(attempt.prefix() + "best/" + best.iteration() + "/");
+    JsonNode manifest = WireJson.MAPPER.readTree(store.read(best.checkpoint().manifest()));
+    assertThat(manifest.at("/progress/iteration").asLong()).isEqualTo(best.iteration());
+    assertThat(manifest.at("/notes/measures/generator~1pairs").asDouble()).isEqualTo(best.value());
+    for (long iteration = 1; iteration <= 14; iteration++) {
+      String key = attempt.prefix() + "best/" + iteration + "/checkpoint.json";
+      assertThat(store.size(Bucket.MODELS, key).isPresent())
+          .isEqualTo(iteration == best.iteration());
+    }
+    try (ExpressionGenerator generator =
+        ExpressionGenerator.load(download(best.checkpoint()), Device.cpu())) {
+      assertThat(generator.labels().names()).isEqualTo(TinyDataset.LABELS);
+    }
+  }
+
+  private static TrainStarGan keepingBest(KeepBest best) {
+    TrainingRequest tiny = TinyTraining.starGan(Map.of("iterations", 14));
+    return new TrainStarGan(dataset, new TrainingRequest(tiny.changes(), 0, 4, 2, best));
+  }
+
+  private static double lowestMeanOfTwo(List<Measure> points) {
+    double lowest = Double.MAX_VALUE;
+    for (int i = 1; i < points.size(); i++) {
+      lowest = Math.min(lowest, (points.get(i - 1).value() + points.get(i).value()) / 2);
+    }
+    return lowest;
+  }
+
+  @Test
+  void theBestStateOutlivesTheAttemptThatFoundIt() throws Exception {
+    // Given a measure whose best is an early one, and an attempt that was stopped after it
+    TrainStarGan task = keepingBest(new KeepBest("learningRate/generator", Goal.HIGHEST, 2, 1));
+    Attempt stopped = Attempt.of(task, store, work).stoppingAfter(6);
+    assertThatThrownBy(() -> handler.handle(stopped)).isInstanceOf(Cancelled.class);
+    // When
+    Attempt resumed = Attempt.resuming(stopped.states().get(4L), task, store, work);
+    StarGanTrained result = (StarGanTrained) handler.handle(resumed);
+    // Then
+    BestCheckpoint best = Objects.requireNonNull(result.best());
+    assertThat(best.iteration()).isEqualTo(2);
+    assertThat(best.checkpoint().prefix()).isEqualTo(resumed.prefix() + "best/2/");
+    assertThat(store.read(best.checkpoint().manifest())).isNotEmpty();
+  }
+
+  @Test
   void theCourseOfATrainingIsWrittenForTensorBoard() throws Exception {
     Attempt attempt = Attempt.of(new TrainStarGan(dataset, TinyTraining.starGan()), store, work);
 
@@ -214,9 +272,35 @@ class TrainHandlerIT {
       String key = attempt.prefix() + "tensorboard/" + file.getFileName();
       try (InputStream stored = store.open(Bucket.MODELS, key)) {
         assertThat(new String(stored.readAllBytes(), StandardCharsets.ISO_8859_1))
-            .contains("brain.Event:2", "critic/total", "spread/generator", "samples", "PNG");
+            .contains(
+                "brain.Event:2",
+                "critic/total",
+                "spread/generator",
+                "memory/resident",
+                "samples",
+                "PNG");
       }
     }
+  }
+
+  @Test
+  void memoryIsACurveOfEveryTraining() throws Exception {
+    Attempt starGan = Attempt.of(new TrainStarGan(dataset, TinyTraining.starGan()), store, work);
+    Attempt classifier =
+        Attempt.of(new TrainClassifier(dataset, TinyTraining.classifier()), store, work);
+
+    handler.handle(starGan);
+    handler.handle(classifier);
+
+    for (Attempt attempt : List.of(starGan, classifier)) {
+      assertThat(attempt.curve("memory/resident"))
+          .hasSizeGreaterThanOrEqualTo(8)
+          .allMatch(point -> point.value() > 50 && point.value() < 20_000);
+      assertThat(attempt.curve("arrays/alive").stream().map(Measure::value).distinct())
+          .singleElement()
+          .matches(arrays -> arrays > 10);
+    }
+    assertThat(starGan.curve("memory/device")).as("of a processor").isEmpty();
   }
 
   @Test

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * The curves of one training, each value the mean over a window of iterations, so that a training
- * of any length gives at most about {@value #MOST_POINTS} points a curve. Not thread-safe.
+ * The curves of one training, each value the mean over a window of iterations or, of memory, what
+ * stands at its end, so that a training of any length gives at most about {@value #MOST_POINTS}
+ * points a curve. Not thread-safe.
  */
 public final class Curves {
 
@@ -28,12 +30,17 @@ public final class Curves {
     this.points.addAll(earlier);
   }
 
-  /** Adds a step and returns the points that it completes, often none. */
-  public List<Measure> add(TrainingStep step) {
+  /**
+   * Adds a step and returns the points that it completes, often none.
+   *
+   * @param gauges what stands at the end of a window, by curve; asked only then
+   */
+  public List<Measure> add(TrainingStep step, Supplier<Map<String, Double>> gauges) {
     step.losses().forEach(this::add);
     step.learningRates().forEach((network, rate) -> add("learningRate/" + network, rate));
     add("imagesPerSecond", step.imagesPerSecond());
     if (step.iteration() % window == 0 || step.iteration() == step.iterations()) {
+      gauges.get().forEach(this::add);
       return flush(step.iteration());
     }
     return List.of();

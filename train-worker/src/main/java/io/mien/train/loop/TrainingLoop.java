@@ -6,6 +6,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.BestCheckpoint;
 import io.mien.contracts.task.TrainingRequest;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
@@ -15,12 +16,14 @@ import io.mien.networks.training.TrainingDiverged;
 import io.mien.networks.training.TrainingStep;
 import io.mien.store.curve.CurveFile;
 import io.mien.train.curve.Curves;
+import io.mien.train.curve.MemoryGauges;
 import io.mien.train.tensorboard.TensorBoardLog;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -34,6 +37,7 @@ public final class TrainingLoop {
   private final TaskContext context;
   private final Curves curves;
   private final Sampler sampler;
+  private final BestSoFar best;
   private final Queue<PrefixRef> states = new ArrayDeque<>();
   private String lastState = "No training state had been saved by this attempt.";
 
@@ -42,12 +46,14 @@ public final class TrainingLoop {
       TrainingRequest request,
       TaskContext context,
       Curves curves,
-      Sampler sampler) {
+      Sampler sampler,
+      BestSoFar best) {
     this.trainer = trainer;
     this.request = request;
     this.context = context;
     this.curves = curves;
     this.sampler = sampler;
+    this.best = best;
   }
 
   /**
@@ -62,11 +68,12 @@ public final class TrainingLoop {
     ProgressMeter meter =
         new ProgressMeter(context::progress, phase, "iterations", trainer.iterations());
     meter.startAt(trainer.iteration());
+    MemoryGauges memory = new MemoryGauges(trainer);
     try (TensorBoardLog log = TensorBoardLog.open(context)) {
       while (!trainer.finished()) {
         context.throwIfStopping();
         TrainingStep step = trainer.step();
-        report(curves.add(step), log);
+        report(curves.add(step, memory), log);
         meter.reach(step.iteration());
         afterStep(step.iteration(), notes, log);
       }
@@ -90,6 +97,7 @@ public final class TrainingLoop {
     if (due(iteration, request.sampleEvery())) {
       sampler.sample().ifPresent(grid -> publish(iteration, grid, log));
     }
+    best.betterAt(iteration, curves::points).ifPresent(value -> keepBest(iteration, value, notes));
     if (due(iteration, request.checkpointEvery()) && !trainer.finished()) {
       PrefixRef state = save("states/" + iteration, notes);
       log.publish();
@@ -108,6 +116,19 @@ public final class TrainingLoop {
     }
   }
 
+  /** Publishes the state under a key of its own; the one that was the best before goes. */
+  private void keepBest(long iteration, double value, CheckpointNotes notes) {
+    Optional<BestCheckpoint> before = best.best();
+    PrefixRef state = save(BestFile.name(iteration), notes.measuring(best.measure(), value));
+    best.take(new BestCheckpoint(state, iteration, best.measure(), value));
+    before.ifPresent(beaten -> context.outputs().delete(beaten.checkpoint()));
+  }
+
+  /** The state that was to be kept as the best one, and has been found. */
+  public Optional<BestCheckpoint> best() {
+    return best.best();
+  }
+
   private void publish(long iteration, SampleGrid grid, TensorBoardLog log) {
     byte[] png = Png.encode(grid.image());
     ObjectRef image =
@@ -119,7 +140,7 @@ public final class TrainingLoop {
   }
 
   /**
-   * Saves the trainer with its curves and uploads both.
+   * Saves the trainer with its curves and the name of the best state, and uploads them.
    *
    * @param name relative to the attempt's prefix
    */
@@ -127,6 +148,7 @@ public final class TrainingLoop {
     Path folder = context.workDirectory().resolve(name);
     trainer.save(folder, notes);
     CurveFile.write(folder, curves.points());
+    best.best().ifPresent(kept -> BestFile.write(folder, kept));
     return context.outputs().putDirectory(Bucket.MODELS, name, folder, CheckpointManifest.FILE);
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe how photos must be prepared for the network; its size is the network's image size
  * @param part path of the network's tensors in the file; null when only one network fits
  * @param licence of the weights, as their owner states it
+ * @param pixels scale on which a classifier sees images; symmetric when absent, and of a generator
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportCheckpoint(
@@ -26,11 +27,24 @@ public record ImportCheckpoint(
     List<String> labels,
     CropRecipe recipe,
     @Nullable String part,
-    String licence)
+    String licence,
+    @Nullable InputPixels pixels)
     implements TaskSpec {
 
   public ImportCheckpoint {
     labels = List.copyOf(labels);
+  }
+
+  /** Of a network that sees pixels from -1 to 1. */
+  public ImportCheckpoint(
+      ObjectRef file,
+      String fileName,
+      ImportedNetwork network,
+      List<String> labels,
+      CropRecipe recipe,
+      @Nullable String part,
+      String licence) {
+    this(file, fileName, network, labels, recipe, part, licence, null);
   }
 
   @Override

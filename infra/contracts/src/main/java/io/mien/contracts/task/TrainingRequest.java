@@ -1,6 +1,8 @@
 package io.mien.contracts.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a network is trained.
@@ -13,9 +15,15 @@ import java.util.Map;
  * @param checkpointEvery iterations between published training states, 0 for none
  * @param keepStates how many training states are kept, the newest ones: at least 2, because the
  *     last may not have been heard of yet when a worker dies; 0 keeps all
+ * @param keepBest which state is kept as the best one of a generator's training; absent for none. A
+ *     classifier has {@code selection} among its changes instead
  */
 public record TrainingRequest(
-    Map<String, Object> changes, int sampleEvery, int checkpointEvery, int keepStates) {
+    Map<String, Object> changes,
+    int sampleEvery,
+    int checkpointEvery,
+    int keepStates,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeepBest keepBest) {
 
   public TrainingRequest {
     changes = Map.copyOf(changes);
@@ -28,5 +36,11 @@ public record TrainingRequest(
       throw new IllegalArgumentException(
           "Keep at least 2 training states, or 0 for all; found %d.".formatted(keepStates));
     }
+  }
+
+  /** A request that keeps no best state. */
+  public TrainingRequest(
+      Map<String, Object> changes, int sampleEvery, int checkpointEvery, int keepStates) {
+    this(changes, sampleEvery, checkpointEvery, keepStates, null);
   }
 }

@@ -12,9 +12,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.worker.WorkerEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +83,20 @@ class GoldenJsonTest {
     assertThat(read(later, familyOf(sample))).isEqualTo(sample);
   }
 
+  @Test
+  void messagesFromBeforeAFieldExistedAreRead() throws IOException {
+    ObjectNode imported = golden("ImportCheckpoint");
+    ObjectNode request = golden("TrainFaceGan");
+    ObjectNode trained = golden("FaceGanTrained");
+    imported.remove("pixels");
+    ((ObjectNode) request.get("training")).remove("keepBest");
+    trained.remove("best");
+
+    assertThat(((ImportCheckpoint) read(imported, TaskSpec.class)).pixels()).isNull();
+    assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();
+    assertThat(((FaceGanTrained) read(trained, TaskResult.class)).best()).isNull();
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void absentIsNeverWrittenAsNull(Object sample) throws IOException {
@@ -102,7 +119,11 @@ class GoldenJsonTest {
   }
 
   private static ObjectNode golden(Object sample) throws IOException {
-    String name = "/golden/" + sample.getClass().getSimpleName() + ".json";
+    return golden(sample.getClass().getSimpleName());
+  }
+
+  private static ObjectNode golden(String message) throws IOException {
+    String name = "/golden/" + message + ".json";
     try (InputStream file = GoldenJsonTest.class.getResourceAsStream(name)) {
       assertThat(file).as("golden file src/test/resources%s", name).isNotNull();
       JsonNode tree = MAPPER.readTree(file);

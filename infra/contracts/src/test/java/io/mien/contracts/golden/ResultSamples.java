@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.result.BestCheckpoint;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
@@ -50,8 +51,12 @@ final class ResultSamples {
         new StarGanTrained(Samples.checkpoint(), summary("stargan", 20000)),
         new FaceGanTrained(
             Samples.checkpoint(),
-            new CheckpointSummary(
-                "face-gan", 64, List.of(), TaskSamples.RECIPE, Samples.SHA, 4000)),
+            new CheckpointSummary("face-gan", 64, List.of(), TaskSamples.RECIPE, Samples.SHA, 4000),
+            new BestCheckpoint(
+                Samples.set(Bucket.MODELS, "tasks/f/1/best/3200/", "checkpoint.json"),
+                3200,
+                "critic/total",
+                -0.25)),
         new FacesGenerated(
             Samples.set(Bucket.SYNTHESES, "tasks/g/1/", "faces.json"),
             7,

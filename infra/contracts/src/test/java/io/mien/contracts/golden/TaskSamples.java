@@ -15,6 +15,8 @@ import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
@@ -55,7 +57,12 @@ final class TaskSamples {
         new TrainFaceGan(
             Samples.dataset(),
             FaceGanMethod.WGAN_GP,
-            new TrainingRequest(Map.of("iterations", 4000), 500, 1000, 2)),
+            new TrainingRequest(
+                Map.of("iterations", 4000),
+                500,
+                1000,
+                2,
+                new KeepBest("critic/total", KeepBest.Goal.HIGHEST, 200, 5))),
         new SynthesiseDataset(
             Samples.dataset(),
             Split.TEST,
@@ -82,7 +89,8 @@ final class TaskSamples {
             List.of("angry", "happy"),
             RECIPE,
             "G",
-            "CC-BY-NC-4.0"),
+            "CC-BY-NC-4.0",
+            InputPixels.SYMMETRIC),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
   }
 

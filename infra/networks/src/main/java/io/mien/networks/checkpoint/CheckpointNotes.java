@@ -2,6 +2,7 @@ package io.mien.networks.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ public record CheckpointNotes(
       Map<String, String> versions,
       String licence) {
     this(crop, dataset, measures, versions, licence, null);
+  }
+
+  /** The same with one more measure. */
+  public CheckpointNotes measuring(String measure, double value) {
+    Map<String, Double> more = new HashMap<>(measures);
+    more.put(measure, value);
+    return new CheckpointNotes(crop, dataset, more, versions, licence, leak);
   }
 
   public static CheckpointNotes none() {
