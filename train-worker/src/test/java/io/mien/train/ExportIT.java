@@ -16,10 +16,14 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
+import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.contracts.task.FaceGanMethod;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.task.TrainFaceGan;
+import io.mien.contracts.task.TrainingRequest;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.interchange.TensorFile;
@@ -95,15 +99,34 @@ class ExportIT {
     }
   }
 
-  @Test
-  void onlyGeneratorsAreExported() throws Exception {
-    PrefixRef classifier = imported(PytorchFiles.CLASSIFIER, ImportedNetwork.CLASSIFIER, "init");
+  @ParameterizedTest
+  @EnumSource(CheckpointFormat.class)
+  void aClassifierIsExportedToo(CheckpointFormat format) throws Exception {
+    PrefixRef checkpoint = imported(PytorchFiles.CLASSIFIER, ImportedNetwork.CLASSIFIER, "init");
+    Attempt attempt = Attempt.of(new ExportCheckpoint(checkpoint, format), store, work);
 
-    assertThatThrownBy(() -> exported(classifier, CheckpointFormat.ONNX))
+    CheckpointExported result = (CheckpointExported) handler.handle(attempt);
+
+    assertThat(result.file().key())
+        .isEqualTo(attempt.prefix() + "export/classifier." + format.extension());
+    assertThat(result.file().bytes()).isGreaterThan(10_000);
+  }
+
+  @Test
+  void aFaceGeneratorIsNotExported(@TempDir Path folder) throws Exception {
+    PrefixRef dataset = UnlabelledFaces.publish(store, folder, 4);
+    Map<String, Object> narrow = Map.of("latent", 4, "generatorWidth", 4, "criticWidth", 4);
+    TrainingRequest training =
+        new TrainingRequest(
+            Map.of("imageSize", 32, "batchSize", 4, "iterations", 1, "network", narrow), 0, 0, 0);
+    Attempt attempt =
+        Attempt.of(new TrainFaceGan(dataset, FaceGanMethod.DCGAN, training), store, work);
+    PrefixRef checkpoint = ((FaceGanTrained) handler.handle(attempt)).checkpoint();
+
+    assertThatThrownBy(() -> exported(checkpoint, CheckpointFormat.ONNX))
         .isInstanceOfSatisfying(
             InvalidInput.class,
-            refused -> assertThat(refused.code()).isEqualTo("checkpoint-unreadable"))
-        .hasMessageContaining("CLASSIFIER");
+            refused -> assertThat(refused.code()).isEqualTo("checkpoint-not-exported"));
   }
 
   private PrefixRef imported(String name, ImportedNetwork network, @Nullable String part)

@@ -99,7 +99,7 @@ public class CheckpointResource {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** Starts the run that writes a generator as a file that other programs read. */
+  /** Starts the run that writes a generator or classifier as a file that other programs read. */
   @POST
   @Path("/{id}/exports")
   @RolesAllowed(Role.SUBMITTER_NAME)

@@ -76,17 +76,18 @@ public final class InterchangeStarter {
   }
 
   /**
-   * Starts the export of a generator, or finds the run that the same request started before.
+   * Starts the export of a generator or classifier, or finds the run that the same request started
+   * before.
    *
-   * @throws InvalidInput {@code checkpoint-not-a-generator} or {@code idempotency-key-reused}
+   * @throws InvalidInput {@code checkpoint-not-exported} or {@code idempotency-key-reused}
    */
   public RunId startExport(
       CheckpointView checkpoint, CheckpointFormat format, JdbcIdempotencyKeys.Request request) {
     String network = checkpoint.summary().network();
-    if (!network.equals(Alias.GENERATOR)) {
+    if (network.equals(Alias.FACE_GENERATOR)) {
       throw new InvalidInput(
-          "checkpoint-not-a-generator",
-          "Export checkpoint %s: it is a %s; only generators (%s) are exported."
+          "checkpoint-not-exported",
+          "Export checkpoint %s: it is a %s; generators (%s) and classifiers are exported."
               .formatted(checkpoint.checkpointId(), network, Alias.GENERATOR));
     }
     ExportPlan plan =

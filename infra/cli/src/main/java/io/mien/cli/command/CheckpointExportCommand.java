@@ -16,23 +16,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien checkpoint export ID}: a generator becomes a file that other programs read. */
+/**
+ * {@code mien checkpoint export ID}: a generator or classifier becomes a file that other programs
+ * read.
+ */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Write a generator for PyTorch, ONNX Runtime and others.")
+    description = "Write a generator or classifier for PyTorch, ONNX Runtime and others.")
 final class CheckpointExportCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
-  @Parameters(paramLabel = "ID", description = "id or alias of a generator's checkpoint")
+  @Parameters(paramLabel = "ID", description = "id of a checkpoint, or alias of a generator's")
   private String checkpoint;
 
   @Option(
       names = "--format",
       required = true,
       description =
-          "safetensors, pytorch (both under the names of the public StarGAN) or onnx (image and condition in, result out)")
+          "safetensors, pytorch (both under the names of the public StarGAN or of torchvision) or"
+              + " onnx (image and condition in, result out; of a classifier image in, logits out)")
   private CheckpointFormat format;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")

@@ -60,6 +60,17 @@ public final class CheckpointDirectory {
 
   /** Reads and checks the manifest; array files are checked when they are read. */
   public static CheckpointDirectory open(Path folder, NetworkKind expected) {
+    CheckpointDirectory checkpoint = open(folder);
+    NetworkKind found = checkpoint.manifest().network();
+    if (found != expected) {
+      throw new InvalidCheckpoint(
+          "%s holds a %s, a %s was expected.".formatted(folder, found, expected));
+    }
+    return checkpoint;
+  }
+
+  /** The same of any network. */
+  public static CheckpointDirectory open(Path folder) {
     Path file = folder.resolve(CheckpointManifest.FILE);
     try {
       JsonNode json = CheckpointJson.MAPPER.readTree(Files.readAllBytes(file));
@@ -71,10 +82,6 @@ public final class CheckpointDirectory {
       }
       CheckpointManifest manifest =
           CheckpointJson.MAPPER.treeToValue(json, CheckpointManifest.class);
-      if (manifest.network() != expected) {
-        throw new InvalidCheckpoint(
-            "%s holds a %s, a %s was expected.".formatted(folder, manifest.network(), expected));
-      }
       return new CheckpointDirectory(folder, manifest);
     } catch (NoSuchFileException e) {
       throw new InvalidCheckpoint("No checkpoint in " + folder + ": there is no " + file + ".", e);

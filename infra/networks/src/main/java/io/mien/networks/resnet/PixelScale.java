@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 
 /** What the first convolution sees of images in [-1, 1]. */
 public enum PixelScale {
@@ -30,15 +31,31 @@ public enum PixelScale {
     };
   }
 
-  private static NDArray normalized(NDArray x) {
-    float[] factors = new float[3];
-    float[] offsets = new float[3];
-    for (int channel = 0; channel < 3; channel++) {
+  /** What each channel of an image in [-1, 1] is multiplied by. */
+  public float[] factors() {
+    float[] factors = {1, 1, 1};
+    for (int channel = 0; this == IMAGENET && channel < 3; channel++) {
       factors[channel] = 0.5f / DEVIATION[channel];
+    }
+    return factors;
+  }
+
+  /** What is added to each channel then. */
+  public float[] offsets() {
+    float[] offsets = new float[3];
+    for (int channel = 0; this == IMAGENET && channel < 3; channel++) {
       offsets[channel] = (0.5f - MEAN[channel]) / DEVIATION[channel];
     }
-    try (NDArray factor = channels(factors, x.getManager());
-        NDArray offset = channels(offsets, x.getManager());
+    return offsets;
+  }
+
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static NDArray normalized(NDArray x) {
+    try (NDArray factor = channels(IMAGENET.factors(), x.getManager());
+        NDArray offset = channels(IMAGENET.offsets(), x.getManager());
         NDArray scaled = x.mul(factor)) {
       return scaled.add(offset);
     }

@@ -29,11 +29,11 @@ public enum Stem {
     return kernel;
   }
 
-  int stride() {
+  public int stride() {
     return stride;
   }
 
-  boolean pool() {
+  public boolean pool() {
     return pool;
   }
 

@@ -249,6 +249,24 @@ class ForeignGeneratorTest {
         .hasMessageContaining("31 pixels");
   }
 
+  @ParameterizedTest
+  @EnumSource(value = ExportFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "ONNX")
+  void exportedClassifierIsCompleteAndComesBack(ExportFormat format) throws IOException {
+    // Given
+    Path file = Golden.file("resnet18.safetensors");
+    ClassifierImport.run(file, request(7, 64, "init"), folder);
+    Path out = folder.resolve("export");
+    // When
+    ClassifierExport.run(folder, format, out);
+    // Then: torchvision's counters too, without which its strict loading fails
+    TensorGroup written = TensorFile.read(out).get(0);
+    assertThat(written.tensors().keySet()).contains("bn1.num_batches_tracked", "layer4.1.bn2.bias");
+    Path back = folder.resolve("back");
+    ClassifierImport.run(out, request(7, 64, null), back);
+    assertThat(CheckpointDirectory.open(back).manifest().files())
+        .isEqualTo(CheckpointDirectory.open(folder).manifest().files());
+  }
+
   /** A safetensors file of such entries and no data. */
   private static byte[] empty(Stream<String> entries) {
     byte[] header = entries.collect(Collectors.joining(",", "{", "}")).getBytes(UTF_8);

@@ -19,6 +19,11 @@ import io.mien.networks.interchange.ImportRequest;
 import io.mien.networks.interchange.StarGanImport;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
+import io.mien.networks.layer.BatchNorm.Statistics;
+import io.mien.networks.resnet.PixelScale;
+import io.mien.networks.resnet.ResNet;
+import io.mien.networks.resnet.ResNetSpec;
+import io.mien.networks.resnet.Stem;
 import io.mien.networks.stargan.Generator;
 import io.mien.networks.stargan.GeneratorSpec;
 import io.mien.networks.stargan.GeneratorStart;
@@ -28,6 +33,7 @@ import io.mien.networks.stargan.Upsampling;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,17 +94,54 @@ class OnnxExportTest {
     }
   }
 
+  static Stream<ResNetSpec> classifiers() {
+    return Stream.of(
+        new ResNetSpec(18, 4, Stem.SMALL),
+        new ResNetSpec(34, 4, Stem.STRIDED),
+        new ResNetSpec(50, 4, Stem.IMAGENET, PixelScale.IMAGENET));
+  }
+
+  @ParameterizedTest
+  @MethodSource("classifiers")
+  void everyClassifierGivesTheSameLogits(ResNetSpec spec) throws IOException, OrtException {
+    Path file = folder.resolve("classifier.onnx");
+    try (NDManager manager = TorchRuntime.start().newBaseManager();
+        ResNet network = ResNet.initialize(spec, 7, manager, 3)) {
+      Shape shape = new Shape(4, 3, 64, 64);
+      NDArray x = manager.linspace(-1, 1, (int) shape.size()).sin().reshape(shape);
+      network.forward(x, Statistics.BATCH).close(); // running statistics other than 0 and 1
+      // When
+      OnnxExport.write(file, network, Map.of());
+      // Then: for several batches
+      for (long batch = 1; batch <= 2; batch++) {
+        NDArray part = x.get("0:" + batch);
+        NDArray expected = network.forward(part, Statistics.RUNNING);
+        NDArray difference = run(file, Map.of("image", part), manager).sub(expected);
+        assertThat(difference.abs().max().getFloat()).isLessThan(1e-4f);
+      }
+    }
+  }
+
   private static NDArray run(Path file, NDArray x, NDArray condition, NDManager manager)
       throws OrtException {
+    return run(file, Map.of("image", x, "condition", condition), manager);
+  }
+
+  private static NDArray run(Path file, Map<String, NDArray> inputs, NDManager manager)
+      throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    for (Map.Entry<String, NDArray> input : inputs.entrySet()) {
+      tensors.put(input.getKey(), tensor(environment, input.getValue()));
+    }
     try (OrtSession session = environment.createSession(file.toString());
-        OnnxTensor image = tensor(environment, x);
-        OnnxTensor label = tensor(environment, condition);
-        OrtSession.Result result = session.run(Map.of("image", image, "condition", label))) {
+        OrtSession.Result result = session.run(tensors)) {
       OnnxTensor first = (OnnxTensor) result.get(0);
       Shape shape = new Shape(first.getInfo().getShape());
       FloatBuffer values = first.getFloatBuffer();
       return manager.create(values, shape, DataType.FLOAT32);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
     }
   }
 
