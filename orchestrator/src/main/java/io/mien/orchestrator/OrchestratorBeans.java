@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
+import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
@@ -253,8 +254,14 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunStarter starter, RunCanceller canceller, Presets presets) {
-    return new RunResource.Actions(starter, canceller, presets);
+      RunStarter starter,
+      RunCanceller canceller,
+      Presets presets,
+      Database database,
+      JdbcCheckpointRepository checkpoints,
+      ObjectStore store) {
+    PretrainedClassifiers classifiers = new PretrainedClassifiers(database, checkpoints, store);
+    return new RunResource.Actions(starter, canceller, presets, classifiers);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.InputPixels;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
@@ -14,6 +15,7 @@ import io.mien.networks.interchange.ClassifierImport;
 import io.mien.networks.interchange.ImportRequest;
 import io.mien.networks.interchange.StarGanImport;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.resnet.PixelScale;
 import io.mien.networks.resnet.ResNetSpec;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
@@ -21,6 +23,7 @@ import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a checkpoint of weights that another program wrote. The file is read, never run. */
 final class CheckpointImport {
@@ -57,7 +60,8 @@ final class CheckpointImport {
               List.of(LabelGroup.exclusive(task.labels())),
               task.recipe().size(),
               task.part(),
-              notes(task));
+              notes(task),
+              pixels(task.pixels()));
       return switch (task.network()) {
         case GENERATOR -> StarGanImport.run(file, request, folder);
         case CLASSIFIER -> ClassifierImport.run(file, request, folder);
@@ -70,6 +74,10 @@ final class CheckpointImport {
           "Import %s from %s: %s".formatted(task.network().wireName(), task.fileName(), found),
           e);
     }
+  }
+
+  private static PixelScale pixels(@Nullable InputPixels named) {
+    return named == InputPixels.IMAGENET ? PixelScale.IMAGENET : PixelScale.SYMMETRIC;
   }
 
   private static CheckpointNotes notes(ImportCheckpoint task) {

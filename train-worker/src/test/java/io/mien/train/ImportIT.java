@@ -13,12 +13,15 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.task.InputPixels;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
 import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.resnet.PixelScale;
+import io.mien.networks.resnet.ResNetSpec;
 import io.mien.store.ObjectSet;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
@@ -102,6 +105,38 @@ class ImportIT {
         sum += probability;
       }
       assertThat(sum).isCloseTo(1, within(1e-5f));
+    }
+  }
+
+  @Test
+  void aClassifierOfTorchvisionSeesPixelsOnItsScale() throws Exception {
+    ImportCheckpoint symmetric =
+        task(PytorchFiles.of(PytorchFiles.CLASSIFIER), ImportedNetwork.CLASSIFIER, SEVEN, "init");
+    ImportCheckpoint imagenet =
+        new ImportCheckpoint(
+            symmetric.file(),
+            symmetric.fileName(),
+            symmetric.network(),
+            SEVEN,
+            RECIPE,
+            "init",
+            "MIT",
+            InputPixels.IMAGENET);
+
+    Path folder = download(imported(imagenet));
+
+    ResNetSpec spec =
+        CheckpointDirectory.open(folder, NetworkKind.CLASSIFIER)
+            .training("network", ResNetSpec.class);
+    assertThat(spec.pixels()).isEqualTo(PixelScale.IMAGENET);
+    float[] onItsScale = judged(folder);
+    float[] asTheyAre = judged(download(imported(symmetric)));
+    assertThat(onItsScale[0]).isNotCloseTo(asTheyAre[0], within(1e-5f));
+  }
+
+  private static float[] judged(Path folder) {
+    try (ExpressionClassifier judge = ExpressionClassifier.load(folder, Device.cpu())) {
+      return judge.probabilities(List.of(face()))[0];
     }
   }
 

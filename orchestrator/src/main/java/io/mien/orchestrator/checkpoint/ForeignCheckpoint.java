@@ -7,6 +7,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointLimits;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.task.InputPixels;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName for people
  * @param labels in the network's order; expressions under their canonical names
+ * @param pixels scale on which a classifier sees images; absent for from -1 to 1
  */
 public record ForeignCheckpoint(
     String fileName,
@@ -25,18 +27,25 @@ public record ForeignCheckpoint(
     List<String> labels,
     CropRecipe recipe,
     @Nullable String part,
-    String licence) {
+    String licence,
+    @Nullable InputPixels pixels) {
 
   /** Labels become names of images. */
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+@=-]{0,39}");
 
   public ForeignCheckpoint {
     labels = List.copyOf(labels);
+    if (pixels == InputPixels.IMAGENET && network == ImportedNetwork.GENERATOR) {
+      throw new InvalidInput(
+          "bad-field",
+          "The field 'pixels' is 'imagenet': a generator sees pixels from -1 to 1; leave it out, or"
+              + " import a classifier.");
+    }
   }
 
   /** The task that reads the uploaded file. */
   public ImportCheckpoint in(ObjectRef upload) {
-    return new ImportCheckpoint(upload, fileName, network, labels, recipe, part, licence);
+    return new ImportCheckpoint(upload, fileName, network, labels, recipe, part, licence, pixels);
   }
 
   /**
@@ -84,6 +93,23 @@ public record ForeignCheckpoint(
               .formatted(labels));
     }
     return labels;
+  }
+
+  /**
+   * The scale that a word names.
+   *
+   * @throws InvalidInput {@code bad-field}
+   */
+  public static InputPixels pixels(String scale) {
+    return Arrays.stream(InputPixels.values())
+        .filter(pixels -> pixels.wireName().equals(scale))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    "bad-field",
+                    "The field 'pixels' is '%s'; choose symmetric (-1 to 1) or imagenet (torchvision's)."
+                        .formatted(scale)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.preset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.rest.RunLabels;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param description for people, in a sentence
  * @param synthesisLimit most test crops to synthesise from; 0 means all
  * @param labels what is learned when the run does not say; none for expressions
+ * @param classifierFrom id or alias of a checkpoint that the classifier starts from; absent for
+ *     random weights
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Preset(
     String name,
     String description,
@@ -22,7 +26,8 @@ public record Preset(
     TrainingRequest classifier,
     TrainingRequest stargan,
     int synthesisLimit,
-    List<RunLabels> labels)
+    List<RunLabels> labels,
+    @Nullable String classifierFrom)
     implements RunPreset {
 
   public Preset(
@@ -33,7 +38,8 @@ public record Preset(
       TrainingRequest classifier,
       TrainingRequest stargan,
       int synthesisLimit,
-      @Nullable List<RunLabels> labels) {
+      @Nullable List<RunLabels> labels,
+      @Nullable String classifierFrom) {
     this.name = name;
     this.description = description;
     this.recipe = recipe;
@@ -42,9 +48,24 @@ public record Preset(
     this.stargan = stargan;
     this.synthesisLimit = synthesisLimit;
     this.labels = labels == null ? List.of() : List.copyOf(labels);
+    this.classifierFrom = classifierFrom;
     if (synthesisLimit < 0) {
       throw new IllegalArgumentException(
           "Preset " + name + ": the synthesis limit is " + synthesisLimit + "; use 0 for all.");
     }
+  }
+
+  /** The same with another training of the classifier. */
+  public Preset withClassifier(TrainingRequest training) {
+    return new Preset(
+        name,
+        description,
+        recipe,
+        split,
+        training,
+        stargan,
+        synthesisLimit,
+        labels,
+        classifierFrom);
   }
 }

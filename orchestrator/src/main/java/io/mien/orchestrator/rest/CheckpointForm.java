@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataset id of an ingested dataset that tells the three before, where they are absent
  * @param part path of the network in the file; absent when the file holds one that fits
  * @param licence of the weights
+ * @param pixels {@code imagenet} for a classifier with torchvision's input scale; {@code
+ *     symmetric}, from -1 to 1, when absent
  */
 public record CheckpointForm(
     @RestForm("file") @Nullable FileUpload file,
@@ -31,7 +33,8 @@ public record CheckpointForm(
     @RestForm("alignEyes") @Nullable String alignEyes,
     @RestForm("dataset") @Nullable String dataset,
     @RestForm("part") @Nullable String part,
-    @RestForm("licence") @Nullable String licence) {
+    @RestForm("licence") @Nullable String licence,
+    @RestForm("pixels") @Nullable String pixels) {
 
   /** The one that ingest workers have. */
   private static final String DETECTOR = "cascade-v1";
@@ -59,7 +62,8 @@ public record CheckpointForm(
         ForeignCheckpoint.labels(Fields.required(labels, "labels")),
         recipe(like),
         text("part", part).orElse(null),
-        text("licence", licence).orElse("not stated"));
+        text("licence", licence).orElse("not stated"),
+        text("pixels", pixels).map(ForeignCheckpoint::pixels).orElse(null));
   }
 
   private CropRecipe recipe(Optional<CropRecipe> like) {

@@ -9,6 +9,8 @@ import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.orchestrator.checkpoint.PretrainedClassifier;
+import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
@@ -22,6 +24,7 @@ import io.mien.orchestrator.preset.RunPreset;
 import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelineLabels;
+import io.mien.orchestrator.run.PipelinePlan;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunStarter;
@@ -53,6 +56,7 @@ public class RunResource {
   private final RunStarter starter;
   private final RunCanceller canceller;
   private final Presets presets;
+  private final PretrainedClassifiers classifiers;
   private final Uuid7 ids;
 
   public RunResource(Database database, Repositories repositories, Actions actions, Uuid7 ids) {
@@ -64,6 +68,7 @@ public class RunResource {
     this.starter = actions.starter();
     this.canceller = actions.canceller();
     this.presets = actions.presets();
+    this.classifiers = actions.classifiers();
     this.ids = ids;
   }
 
@@ -75,7 +80,11 @@ public class RunResource {
       RunViews views) {}
 
   /** What this resource does. */
-  public record Actions(RunStarter starter, RunCanceller canceller, Presets presets) {}
+  public record Actions(
+      RunStarter starter,
+      RunCanceller canceller,
+      Presets presets,
+      PretrainedClassifiers classifiers) {}
 
   /**
    * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
@@ -85,6 +94,7 @@ public class RunResource {
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
     RunPreset preset = presets.require(Fields.required(request.preset(), "preset"));
+    Optional<PretrainedClassifier> pretrained = pretrained(request, preset);
     RunId fresh = new RunId(ids.next());
     RunView view =
         database.transact(
@@ -93,7 +103,7 @@ public class RunResource {
                   idempotency.earlier(
                       tx, post.request("POST /v1/runs", Json.write(request)), fresh.value());
               if (earlier.isEmpty()) {
-                starter.start(tx, planned(tx, fresh, request, preset));
+                starter.start(tx, planned(tx, fresh, request, preset, pretrained));
               }
               return views.require(tx, earlier.map(RunId::new).orElse(fresh));
             });
@@ -145,12 +155,36 @@ public class RunResource {
     }
   }
 
-  private NewRun planned(Transaction tx, RunId runId, RunRequest request, RunPreset preset) {
+  /** The classifier that the request, or else the preset, says to start from. */
+  private Optional<PretrainedClassifier> pretrained(RunRequest request, RunPreset preset) {
+    if (preset instanceof Preset pipeline) {
+      return Optional.ofNullable(request.classifierFrom())
+          .or(() -> Optional.ofNullable(pipeline.classifierFrom()))
+          .map(classifiers::require);
+    }
+    if (request.classifierFrom() != null) {
+      throw new InvalidInput(
+          "bad-field",
+          "The field 'classifierFrom' is '%s', but preset %s trains no classifier; leave it out."
+              .formatted(request.classifierFrom(), preset.name()));
+    }
+    return Optional.empty();
+  }
+
+  private NewRun planned(
+      Transaction tx,
+      RunId runId,
+      RunRequest request,
+      RunPreset preset,
+      Optional<PretrainedClassifier> pretrained) {
     DatasetView dataset = dataset(tx, request.datasetId());
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    return new NewRun(
-        runId, name, plan(tx, dataset, request, preset), dataset.datasetId(), preset.name());
+    RunPlan plan = plan(tx, dataset, request, preset);
+    if (plan instanceof PipelinePlan pipeline && pretrained.isPresent()) {
+      plan = pipeline.startingFrom(pretrained.get());
+    }
+    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
   }
 
   private DatasetView dataset(Transaction tx, DatasetId id) {

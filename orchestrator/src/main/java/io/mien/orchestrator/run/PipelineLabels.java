@@ -41,7 +41,8 @@ public final class PipelineLabels {
         dataset.layout(),
         preset,
         labels,
-        sources.stream().skip(1).map(find).map(SourceDataset::of).toList());
+        sources.stream().skip(1).map(find).map(SourceDataset::of).toList(),
+        null);
   }
 
   private static PlannedLabels planned(int source, RunLabels asked, List<PlannedLabels> before) {

@@ -1,9 +1,12 @@
 package io.mien.orchestrator.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
@@ -15,6 +18,7 @@ import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.preset.Preset;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param labels what StarGAN learns, several groups jointly; expressions in runs of earlier
  *     versions
  * @param further datasets beside the run's own
+ * @param pretrained weights that the classifier starts from; absent for random ones
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
     DatasetId datasetId,
     String datasetName,
@@ -38,7 +44,8 @@ public record PipelinePlan(
     String layout,
     Preset preset,
     List<PlannedLabels> labels,
-    List<SourceDataset> further)
+    List<SourceDataset> further,
+    @Nullable ObjectRef pretrained)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -56,7 +63,8 @@ public record PipelinePlan(
       String layout,
       Preset preset,
       @Nullable List<PlannedLabels> labels,
-      @Nullable List<SourceDataset> further) {
+      @Nullable List<SourceDataset> further,
+      @Nullable ObjectRef pretrained) {
     this.datasetId = datasetId;
     this.datasetName = datasetName;
     this.source = source;
@@ -67,6 +75,24 @@ public record PipelinePlan(
             ? List.of(PlannedLabels.EXPRESSIONS)
             : List.copyOf(labels);
     this.further = further == null ? List.of() : List.copyOf(further);
+    this.pretrained = pretrained;
+  }
+
+  /**
+   * The same, with a classifier that starts from another one's weights.
+   *
+   * @throws InvalidInput {@code bad-field} when no classifier is trained
+   */
+  public PipelinePlan startingFrom(PretrainedClassifier classifier) {
+    if (!judged().judged()) {
+      throw new InvalidInput(
+          "bad-field",
+          "The field 'classifierFrom' names a classifier, but nothing judges attributes; leave it"
+              + " out.");
+    }
+    Preset adapted = preset.withClassifier(classifier.into(preset.classifier()));
+    return new PipelinePlan(
+        datasetId, datasetName, source, layout, adapted, labels, further, classifier.weights());
   }
 
   @Override
@@ -101,7 +127,8 @@ public record PipelinePlan(
   public TaskSpec spec(String step, StepResults results) {
     return switch (step) {
       case TRAIN_CLASSIFIER ->
-          new TrainClassifier(judgedDataset(results), preset.classifier(), null, judged().group());
+          new TrainClassifier(
+              judgedDataset(results), preset.classifier(), pretrained, judged().group());
       case TRAIN_STARGAN ->
           new TrainStarGan(
               dataset(0, results),

@@ -12,7 +12,9 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
@@ -26,9 +28,11 @@ import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.task.InputPixels;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.SynthesisePhoto;
+import io.mien.contracts.task.TrainClassifier;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +43,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +54,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Weights come in as files and go out as files; what is in them only workers know. */
 @QuarkusTest
@@ -168,16 +174,93 @@ class InterchangeIT {
   }
 
   @Test
-  void onlyGeneratorsAreExportedAndOnlyInKnownFormats() {
+  void whatHasNoExportIsRefusedAndSoAreUnknownFormats() {
     CheckpointView classifier = imported("resnet18", with("kind", "classifier"));
+    CheckpointView faces = imported("face-gan", GENERATOR);
 
-    assertProblem(export(classifier.checkpointId(), "onnx"), 422, "checkpoint-not-a-generator");
+    assertProblem(export(faces.checkpointId(), "onnx"), 422, "checkpoint-not-exported");
+    RunId run = Api.read(export(classifier.checkpointId(), "onnx"), 202, RunView.class).runId();
+    assertThat(offer(run, "export").spec())
+        .isEqualTo(new ExportCheckpoint(classifier.location(), CheckpointFormat.ONNX));
     assertProblem(export(classifier.checkpointId(), "gguf"), 400, "bad-request");
     assertProblem(
         Api.json(Map.of()).post("/v1/checkpoints/" + classifier.checkpointId() + "/exports"),
         422,
         "field-missing");
     assertProblem(export(new CheckpointId(UUID.randomUUID()), "onnx"), 404, "checkpoint-not-found");
+  }
+
+  @Test
+  void aRunStartsItsClassifierFromACheckpointWithItsDimensions(@TempDir Path folder) {
+    // Given
+    byte[] manifest =
+        """
+        {"training": {"network": {"depth": 34, "width": 64, "stem": "imagenet", "pixels": "imagenet"}},
+         "files": {"classifier.safetensors": {"bytes": 9, "sha256": "ab"}}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    CheckpointView classifier = imported("resnet34", with("kind", "classifier"), manifest);
+    // When
+    RunId run =
+        Api.read(
+                startFrom(folder, "smoke", classifier.checkpointId().toString()),
+                201,
+                RunView.class)
+            .runId();
+    RunTask ingest = offer(run, "ingest");
+    carryOut(ingest, outcomes.of(ingest));
+    // Then
+    TrainClassifier task = (TrainClassifier) offer(run, "train-classifier").spec();
+    assertThat(task.pretrained())
+        .isEqualTo(
+            new ObjectRef(
+                Bucket.MODELS, classifier.location().prefix() + "classifier.safetensors", 9, "ab"));
+    assertThat(task.training().changes().get("network"))
+        .isEqualTo(Map.of("depth", 34, "width", 64, "stem", "imagenet", "pixels", "imagenet"));
+    assertThat(task.training().changes()).containsKey("epochs");
+  }
+
+  @Test
+  void whatARunCannotStartFromIsRefusedBeforeItIsQueued(@TempDir Path folder) {
+    CheckpointView generator = imported("stargan", GENERATOR);
+    CheckpointView broken = imported("resnet18", with("kind", "classifier"));
+    String id = broken.checkpointId().toString();
+
+    assertProblem(startFrom(folder, "smoke", "nobody"), 422, "no-checkpoint");
+    assertProblem(
+        startFrom(folder, "smoke", generator.checkpointId().toString()),
+        422,
+        "checkpoint-not-a-classifier");
+    assertProblem(startFrom(folder, "smoke", id), 422, "checkpoint-unreadable");
+    assertProblem(startFrom(folder, "dcgan", id), 422, "bad-field");
+  }
+
+  private static Response startFrom(Path folder, String preset, String checkpoint) {
+    DatasetView dataset =
+        Api.read(
+            Api.json(Map.of("name", "faces", "source", folder.toUri().toString()))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    return Api.json(
+            Map.of(
+                "datasetId", dataset.datasetId().toString(),
+                "preset", preset,
+                "classifierFrom", checkpoint))
+        .post("/v1/runs");
+  }
+
+  @Test
+  void theScaleOfPixelsTravelsWithAClassifier() {
+    Map<String, String> fields = with("pixels", "imagenet");
+    fields.put("kind", "classifier");
+
+    RunView run = Api.read(upload(fields, WEIGHTS), 202, RunView.class);
+
+    assertThat(((ImportCheckpoint) offer(run.runId(), "import").spec()).pixels())
+        .isEqualTo(InputPixels.IMAGENET);
+    assertProblem(upload(with("pixels", "imagenet"), WEIGHTS), 422, "bad-field");
+    assertProblem(upload(with("pixels", "cubic"), WEIGHTS), 422, "bad-field");
   }
 
   @Test
@@ -215,12 +298,17 @@ class InterchangeIT {
   }
 
   private CheckpointView imported(String network, Map<String, String> fields) {
+    return imported(network, fields, "no manifest".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CheckpointView imported(String network, Map<String, String> fields, byte[] manifest) {
     RunId run = Api.read(upload(fields, WEIGHTS), 202, RunView.class).runId();
     RunTask offer = offer(run, "import");
     CheckpointSummary summary = new CheckpointSummary(network, 128, LABELS, RECIPE, "", 0);
+    PrefixRef set = outcomes.set(offer, Bucket.MODELS, "checkpoint.json");
+    ObjectRef stored = store.put(Bucket.MODELS, set.manifest().key(), manifest, "application/json");
     carryOut(
-        offer,
-        new CheckpointImported(outcomes.set(offer, Bucket.MODELS, "checkpoint.json"), summary));
+        offer, new CheckpointImported(new PrefixRef(set.bucket(), set.prefix(), stored), summary));
     Api.awaitRun(run, RunState.SUCCEEDED);
     List<CheckpointView> made =
         Api.get("/v1/checkpoints?runId=" + run, new TypeReference<Page<CheckpointView>>() {})

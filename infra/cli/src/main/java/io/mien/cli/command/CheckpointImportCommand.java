@@ -10,6 +10,7 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.task.InputPixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class CheckpointImportCommand implements Callable<Integer> {
       names = "--labels",
       required = true,
       description =
-          "names separated by commas, in the order of the network's training; the public StarGAN takes expressions in alphabetical order")
+          "names separated by commas, in the order of the network's training; the public StarGAN"
+              + " takes expressions in alphabetical order")
   private String labels;
 
   @Option(names = "--size", description = "side of the network's images in pixels")
@@ -70,6 +72,13 @@ final class CheckpointImportCommand implements Callable<Integer> {
       description = "path of the network in a file with several; without it they are listed")
   private @Nullable String part;
 
+  @Option(
+      names = "--pixels",
+      description =
+          "scale on which a classifier sees images: symmetric (-1 to 1, the default) or imagenet"
+              + " (torchvision's weights)")
+  private @Nullable InputPixels pixels;
+
   @Option(names = "--licence", description = "licence of the weights; travels with them")
   private @Nullable String licence;
 
@@ -94,7 +103,8 @@ final class CheckpointImportCommand implements Callable<Integer> {
   private void check() throws IOException {
     if (dataset == null && (size == null || margin == null || alignEyes == null)) {
       throw new IllegalArgumentException(
-          "The file does not say how photos are prepared for its network: give --size, --margin and --align-eyes, or --dataset to do as with one that was ingested.");
+          "The file does not say how photos are prepared for its network: give --size, --margin and"
+              + " --align-eyes, or --dataset to do as with one that was ingested.");
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(
@@ -120,6 +130,7 @@ final class CheckpointImportCommand implements Callable<Integer> {
     add(form, "dataset", datasetId);
     add(form, "part", part);
     add(form, "licence", licence);
+    add(form, "pixels", pixels == null ? null : pixels.wireName());
     return form.file("file", file);
   }
 

@@ -61,18 +61,29 @@ public final class RunCommand {
         names = "--preset",
         required = true,
         description =
-            "smoke, demo, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face generator")
+            "smoke, demo, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face"
+                + " generator")
     private String preset;
 
     @Option(
         names = "--labels",
         paramLabel = "[DATASET:]GROUP[=NAMES]",
         description =
-            "what StarGAN learns: expression, pose, or attributes=glasses,hair_colour=black; given again for joint training, the first is judged; of another dataset as DATASET:GROUP")
+            "what StarGAN learns: expression, pose, or attributes=glasses,hair_colour=black; given"
+                + " again for joint training, the first is judged; of another dataset as"
+                + " DATASET:GROUP")
     private List<String> labels = List.of();
 
     @Option(names = "--name", description = "name of the run, for people")
     private @Nullable String name;
+
+    @Option(
+        names = "--classifier-from",
+        paramLabel = "CHECKPOINT",
+        description =
+            "id or alias of a classifier's checkpoint whose weights and dimensions the classifier"
+                + " starts from")
+    private @Nullable String classifierFrom;
 
     @Option(names = "--watch", description = "follow the run until it ends")
     private boolean watch;
@@ -83,7 +94,8 @@ public final class RunCommand {
       DatasetLookup datasets = new DatasetLookup(client);
       List<RunLabels> learned =
           labels.stream().map(text -> RunLabelsOption.parse(text, datasets::find)).toList();
-      RunRequest request = new RunRequest(datasets.find(dataset), preset, name, learned);
+      RunRequest request =
+          new RunRequest(datasets.find(dataset), preset, name, learned, classifierFrom);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

@@ -12,21 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param name for people; made from dataset and preset when absent
  * @param labels what a pipeline's StarGAN learns, several groups jointly; the first is what the
  *     generated images are judged by. The preset's when absent, and expressions when it says none
+ * @param classifierFrom id or alias of a classifier's checkpoint whose weights and dimensions the
+ *     pipeline's classifier starts from; absent for what the preset says
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
-    DatasetId datasetId, String preset, @Nullable String name, List<RunLabels> labels) {
+    DatasetId datasetId,
+    String preset,
+    @Nullable String name,
+    List<RunLabels> labels,
+    @Nullable String classifierFrom) {
 
   public RunRequest(
-      DatasetId datasetId, String preset, @Nullable String name, @Nullable List<RunLabels> labels) {
+      DatasetId datasetId,
+      String preset,
+      @Nullable String name,
+      @Nullable List<RunLabels> labels,
+      @Nullable String classifierFrom) {
     this.datasetId = datasetId;
     this.preset = preset;
     this.name = name;
     this.labels = labels == null ? List.of() : List.copyOf(labels);
+    this.classifierFrom = classifierFrom;
   }
 
   /** With the preset's labels. */
   public RunRequest(DatasetId datasetId, String preset, @Nullable String name) {
-    this(datasetId, preset, name, List.of());
+    this(datasetId, preset, name, List.of(), null);
   }
 }

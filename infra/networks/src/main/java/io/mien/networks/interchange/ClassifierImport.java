@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a checkpoint of a classifier in torchvision's layout. The network sees pixels in [-1, 1]:
- * weights that were trained with other input ranges want fine-tuning.
+ * Makes a checkpoint of a classifier in torchvision's layout. The file does not say on which scale
+ * the network sees pixels: the request does.
  */
 public final class ClassifierImport {
   /** For each squared channel of the first stage: 3x3 convolutions of a ResNet-18's blocks. */
@@ -48,7 +48,7 @@ public final class ClassifierImport {
           "%s holds a classifier of %d classes: give one group of %d names in the order of its outputs."
               .formatted(file, classes, classes));
     }
-    ResNetSpec spec = spec(file, group, request.imageSize());
+    ResNetSpec spec = spec(file, group, request);
     WeightBudget.require(group, LEAST_WEIGHTS * spec.width() * spec.width());
     try (NDManager manager = TorchRuntime.start().newBaseManager();
         ResNet network = ResNet.initialize(spec, classes, manager, 0)) {
@@ -60,7 +60,7 @@ public final class ClassifierImport {
     }
   }
 
-  private static ResNetSpec spec(Path file, TensorGroup group, int imageSize) {
+  private static ResNetSpec spec(Path file, TensorGroup group, ImportRequest request) {
     int layers = 2;
     for (int stage = 1; stage <= 4; stage++) {
       int block = 0;
@@ -71,13 +71,14 @@ public final class ClassifierImport {
     }
     Stem stem = group.side("conv1.weight", 2) == 3 ? Stem.SMALL : Stem.IMAGENET;
     try {
-      ResNetSpec spec = new ResNetSpec(layers, group.side("conv1.weight", 0), stem);
-      spec.requireFits(imageSize);
+      ResNetSpec spec =
+          new ResNetSpec(layers, group.side("conv1.weight", 0), stem, request.pixels());
+      spec.requireFits(request.imageSize());
       return spec;
     } catch (IllegalArgumentException e) {
       throw new InvalidCheckpoint(
           "%s holds a ResNet-%d, which is not taken for images of %d pixels: %s"
-              .formatted(file, layers, imageSize, e.getMessage()),
+              .formatted(file, layers, request.imageSize(), e.getMessage()),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.mien.networks.interchange;
 
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.resnet.PixelScale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param imageSize side of the square images in pixels
  * @param part path of the network's tensors in the file; null when there is only one that fits
  * @param notes for {@code checkpoint.json}
+ * @param pixels scale on which a classifier sees images; a generator's is symmetric
  */
 public record ImportRequest(
-    List<LabelGroup> labels, int imageSize, @Nullable String part, CheckpointNotes notes) {
+    List<LabelGroup> labels,
+    int imageSize,
+    @Nullable String part,
+    CheckpointNotes notes,
+    PixelScale pixels) {
   public ImportRequest {
     labels = List.copyOf(labels);
+  }
+
+  /** A network that sees pixels in [-1, 1]. */
+  public ImportRequest(
+      List<LabelGroup> labels, int imageSize, @Nullable String part, CheckpointNotes notes) {
+    this(labels, imageSize, part, notes, PixelScale.SYMMETRIC);
   }
 }
