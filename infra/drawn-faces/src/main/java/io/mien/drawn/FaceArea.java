@@ -8,9 +8,9 @@ import io.mien.drawn.paint.Brush;
  */
 public record FaceArea(double x, double y, double width, double height) {
 
-  private static final double HALF_SIDE = .95;
+  private static final double HALF_SIDE = 1.16;
   private static final double BELOW_MIDDLE = .10;
-  private static final double BEFORE_EARS = .42;
+  private static final double BEFORE_EARS = .78;
 
   static FaceArea of(Bones bones, Shot shot, int size) {
     double w = bones.skull().halfWidth();
