@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Presets {
 
   private static final List<String> PIPELINES =
-      List.of("smoke", "demo", "standard", "report-split");
+      List.of("smoke", "demo", "turning", "standard", "report-split");
   private static final List<String> FACES = List.of("dcgan", "wgan", "wgan-gp", "r1");
 
   private final Map<String, RunPreset> byName;

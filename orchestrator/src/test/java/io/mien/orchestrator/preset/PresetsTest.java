@@ -17,7 +17,15 @@ class PresetsTest {
     assertThat(presets.all())
         .extracting(RunPreset::name)
         .containsExactly(
-            "smoke", "demo", "standard", "report-split", "dcgan", "wgan", "wgan-gp", "r1");
+            "smoke",
+            "demo",
+            "turning",
+            "standard",
+            "report-split",
+            "dcgan",
+            "wgan",
+            "wgan-gp",
+            "r1");
     assertThat(presets.all())
         .filteredOn(Preset.class::isInstance)
         .map(Preset.class::cast)
@@ -67,7 +75,7 @@ class PresetsTest {
     assertThatThrownBy(() -> presets.require("huge"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("'huge'")
-        .hasMessageContaining("smoke, demo, standard, report-split")
+        .hasMessageContaining("smoke, demo, turning, standard, report-split")
         .extracting("code")
         .isEqualTo("unknown-preset");
   }

@@ -61,7 +61,7 @@ public final class RunCommand {
         names = "--preset",
         required = true,
         description =
-            "smoke, demo, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face"
+            "smoke, demo, turning, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face"
                 + " generator")
     private String preset;
 
