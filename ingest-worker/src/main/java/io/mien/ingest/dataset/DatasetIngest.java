@@ -1,19 +1,23 @@
 package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Inclusion;
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.DatasetFolder;
+import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.DatasetListing;
-import io.mien.ingest.layout.LayoutChoice;
+import io.mien.ingest.layout.choice.LayoutChoice;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,32 +57,44 @@ public final class DatasetIngest {
    */
   public DatasetPrepared ingest(IngestDataset spec, TaskContext context) throws IOException {
     DatasetFolder folder = DatasetFolder.open(spec.source());
-    LayoutChoice choice = LayoutChoice.of(spec.layout(), folder);
+    LayoutChoice choice = LayoutChoice.of(spec.layout(), spec.options(), folder);
     LOG.info(
         "Reading {} ({} files) as {}: {}",
         folder.root(),
         folder.files().size(),
         choice.layout().name(),
         choice.reason());
-    DatasetListing listing = choice.layout().list(folder);
-    Usability.check(folder, listing);
+    Usability usability = new Usability(folder, spec.options());
+    DatasetListing listing = list(spec.options(), folder, choice.layout());
+    usability.check(listing);
 
-    Extracted extracted = extract(spec, folder, listing, context);
-    Usability.check(folder, extracted);
+    Extracted extracted = extract(spec, listing, context);
+    usability.check(extracted);
     LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted));
 
     context.throwIfStopping();
     Path directory = Files.createDirectories(context.workDirectory().resolve("dataset"));
     DatasetManifest manifest = pack.write(spec, extracted, directory);
-    byte[] contactSheet = sheet.draw(SheetSample.of(folder, extracted));
+    byte[] contactSheet = sheet.draw(SheetSample.of(folder, listing, extracted));
     return new DatasetUpload(context, directory).upload(manifest, contactSheet);
   }
 
-  private Extracted extract(
-      IngestDataset spec, DatasetFolder folder, DatasetListing listing, TaskContext context)
+  private static DatasetListing list(
+      LayoutOptions options, DatasetFolder folder, DatasetLayout layout) {
+    DatasetListing listing = layout.list(folder, options);
+    Set<String> forgotten = listing.forgotten(folder.files());
+    if (!forgotten.isEmpty()) {
+      throw new IllegalStateException(
+          "Layout %s says nothing of %d files, such as %s. Nothing was published; report this defect."
+              .formatted(layout.name(), forgotten.size(), forgotten.iterator().next()));
+    }
+    return options.unlabelled() == Inclusion.INCLUDE ? listing.withUnlabelled() : listing;
+  }
+
+  private Extracted extract(IngestDataset spec, DatasetListing listing, TaskContext context)
       throws IOException {
     Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
-    PictureReader reader = new PictureReader(folder, spec.recipe(), limits, spool);
+    PictureReader reader = new PictureReader(spec.recipe(), limits, spool);
     List<Outcome> outcomes = extraction.extract(listing.pictures(), reader, context);
     return Extracted.of(outcomes, listing.rejections());
   }

@@ -6,10 +6,14 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.ingest.layout.Columns;
+import io.mien.ingest.layout.Picture;
 import io.mien.ingest.pack.CropKeys;
 import io.mien.ingest.split.ImageSplit;
 import io.mien.ingest.split.LeakCheck;
 import io.mien.ingest.split.Member;
+import io.mien.ingest.split.OfficialSplit;
+import io.mien.ingest.split.PublishedMember;
 import io.mien.ingest.split.SubjectSplit;
 import io.mien.store.dataset.DatasetWriter;
 import java.io.IOException;
@@ -50,18 +54,15 @@ final class DatasetPack {
   /** The part of every picture, by its source. */
   private static Map<String, Split> parts(SplitPolicy policy, List<Outcome.Cropped> crops) {
     return switch (policy.unit()) {
-      case SUBJECT -> ofSubjects(policy, crops);
+      case SUBJECT -> bySource(crops, SubjectSplit.of(members(crops), policy));
+      case OFFICIAL -> bySource(crops, OfficialSplit.of(published(crops), policy));
       case IMAGE ->
           ImageSplit.of(crops.stream().map(crop -> crop.picture().source()).toList(), policy);
     };
   }
 
-  private static Map<String, Split> ofSubjects(SplitPolicy policy, List<Outcome.Cropped> crops) {
-    List<Member> members =
-        crops.stream()
-            .map(crop -> new Member(crop.picture().subject(), crop.expression()))
-            .toList();
-    Map<String, Split> bySubject = SubjectSplit.of(members, policy);
+  private static Map<String, Split> bySource(
+      List<Outcome.Cropped> crops, Map<String, Split> bySubject) {
     Map<String, Split> bySource = new HashMap<>();
     for (Outcome.Cropped crop : crops) {
       Split part = Objects.requireNonNull(bySubject.get(crop.picture().subject()));
@@ -70,13 +71,30 @@ final class DatasetPack {
     return bySource;
   }
 
+  private static List<Member> members(List<Outcome.Cropped> crops) {
+    return crops.stream().map(crop -> member(crop.picture())).toList();
+  }
+
+  private static List<PublishedMember> published(List<Outcome.Cropped> crops) {
+    return crops.stream()
+        .map(Outcome.Cropped::picture)
+        .map(picture -> new PublishedMember(member(picture), Columns.partOf(picture).orElse(null)))
+        .toList();
+  }
+
+  /** Shared out by expression, else by pose. */
+  private static Member member(Picture picture) {
+    String pose = picture.attributes().getOrDefault(Columns.POSE, "");
+    return new Member(picture.subject(), Objects.requireNonNullElse(picture.expression(), pose));
+  }
+
   private static CropRecord draft(Outcome.Cropped crop, Split part) {
     return new CropRecord(
         CropKeys.of(crop.picture().source()),
         UNKNOWN_SHARD,
         crop.picture().source(),
         crop.picture().subject(),
-        crop.expression(),
+        crop.picture().expression(),
         crop.picture().attributes(),
         crop.box(),
         crop.quality(),

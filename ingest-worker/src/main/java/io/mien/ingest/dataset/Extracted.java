@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Everything that a dataset gave, sorted by source.
@@ -46,7 +47,11 @@ record Extracted(List<Outcome.Cropped> crops, List<Rejection> rejections) {
   private static Rejection duplicate(Outcome.Cropped crop, Outcome.Cropped same) {
     String detail =
         "shows the same as %s ('%s' there, '%s' here)"
-            .formatted(same.picture().source(), same.expression(), crop.expression());
+            .formatted(same.picture().source(), word(same), word(crop));
     return new Rejection(crop.picture().source(), Rejection.Code.DUPLICATE, detail);
+  }
+
+  private static String word(Outcome.Cropped crop) {
+    return Objects.requireNonNullElse(crop.picture().expression(), "no expression");
   }
 }

@@ -13,8 +13,7 @@ sealed interface Outcome {
    * @param png where the crop lies until it is packed
    * @param sha256 of the crop
    */
-  record Cropped(
-      Picture picture, String expression, Path png, FaceBox box, CropQuality quality, String sha256)
+  record Cropped(Picture picture, Path png, FaceBox box, CropQuality quality, String sha256)
       implements Outcome {}
 
   record Refused(Rejection rejection) implements Outcome {}

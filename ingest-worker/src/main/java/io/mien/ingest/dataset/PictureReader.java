@@ -6,8 +6,8 @@ import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.face.FaceCropper;
 import io.mien.ingest.image.HeaderProbe;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.image.PictureContent;
 import io.mien.ingest.image.PictureRefused;
-import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.Label;
 import io.mien.ingest.layout.Picture;
 import io.mien.store.Sha256;
@@ -22,17 +22,16 @@ import java.nio.file.Path;
  *
  * @param spool directory for crops until they are packed
  */
-record PictureReader(DatasetFolder folder, CropRecipe recipe, ImageLimits limits, Path spool) {
+record PictureReader(CropRecipe recipe, ImageLimits limits, Path spool) {
 
   /**
    * @param number of the picture in its dataset
    */
   Outcome read(Picture picture, int number, FaceCropper cropper) {
     try {
-      byte[] photo = bytes(picture);
-      if (picture.label() instanceof Label.Known known) {
-        Path png = spool.resolve(number + ".png");
-        return keep(picture, known.expression(), png, cropper.crop(photo, recipe));
+      byte[] photo = bytes(picture.content());
+      if (picture.isUsable()) {
+        return keep(picture, spool.resolve(number + ".png"), cropper.crop(photo, recipe));
       }
       limits.check(HeaderProbe.probe(photo));
       return new Outcome.Refused(withoutExpression(picture));
@@ -41,25 +40,23 @@ record PictureReader(DatasetFolder folder, CropRecipe recipe, ImageLimits limits
     }
   }
 
-  private byte[] bytes(Picture picture) {
-    Path file = folder.file(picture.source());
+  private byte[] bytes(PictureContent content) {
     try {
-      limits.checkSize(Files.size(file));
-      return Files.readAllBytes(file);
+      limits.checkSize(content.size());
+      return content.read();
     } catch (IOException e) {
       throw new PictureRefused(
           Rejection.Code.UNREADABLE, "the file cannot be read: " + e.getMessage());
     }
   }
 
-  private static Outcome keep(Picture picture, String expression, Path png, FaceCrop crop) {
+  private static Outcome keep(Picture picture, Path png, FaceCrop crop) {
     try {
       Files.write(png, crop.png());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep the crop of " + picture.source(), e);
     }
-    return new Outcome.Cropped(
-        picture, expression, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
+    return new Outcome.Cropped(picture, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
   }
 
   private static Rejection withoutExpression(Picture picture) {

@@ -1,12 +1,17 @@
 package io.mien.ingest.dataset;
 
+import io.mien.contracts.dataset.Inclusion;
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetListing;
-import io.mien.ingest.layout.Label;
+import io.mien.ingest.layout.Picture;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,50 +22,73 @@ final class Usability {
   /** Files that an error names, with what was found in each. */
   private static final int NAMED = 5;
 
-  private Usability() {}
+  private final DatasetFolder folder;
+  private final LayoutOptions options;
+
+  Usability(DatasetFolder folder, LayoutOptions options) {
+    this.folder = folder;
+    this.options = options;
+  }
 
   /**
    * @throws InvalidInput {@code dataset-one-class} or {@code no-usable-faces}
    */
-  static void check(DatasetFolder folder, DatasetListing listing) {
-    Set<String> expressions =
-        listing.pictures().stream()
-            .filter(picture -> picture.label() instanceof Label.Known)
-            .map(picture -> ((Label.Known) picture.label()).expression())
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (expressions.isEmpty()) {
+  void check(DatasetListing listing) {
+    List<Picture> usable = listing.pictures().stream().filter(Picture::isUsable).toList();
+    if (usable.isEmpty()) {
       throw new InvalidInput(
           "no-usable-faces",
           "Cannot ingest %s: none of its %d files is labelled with one of the seven expressions."
               .formatted(folder.root(), folder.files().size()));
     }
-    requireTwo(folder, expressions, "are labelled");
+    requireLabels(usable, "are labelled");
   }
 
   /**
    * @throws InvalidInput {@code no-usable-faces} or {@code dataset-one-class}
    */
-  static void check(DatasetFolder folder, Extracted extracted) {
+  void check(Extracted extracted) {
     if (extracted.crops().isEmpty()) {
       throw new InvalidInput(
           "no-usable-faces",
           "Cannot ingest %s: none of its %d files gave a face: %s. %s"
               .formatted(folder.root(), extracted.files(), reasons(extracted), named(extracted)));
     }
-    Set<String> expressions =
-        extracted.crops().stream()
-            .map(Outcome.Cropped::expression)
-            .collect(Collectors.toCollection(TreeSet::new));
-    requireTwo(folder, expressions, "gave faces (" + reasons(extracted) + ")");
+    List<Picture> pictures = extracted.crops().stream().map(Outcome.Cropped::picture).toList();
+    requireLabels(pictures, "gave faces (" + reasons(extracted) + ")");
   }
 
-  private static void requireTwo(DatasetFolder folder, Set<String> expressions, String what) {
-    if (expressions.size() < 2) {
+  /** Two expressions, or another column that differs between faces, unless none were asked for. */
+  private void requireLabels(List<Picture> pictures, String what) {
+    TreeSet<String> expressions =
+        pictures.stream()
+            .map(Picture::expression)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new));
+    boolean anything =
+        expressions.size() >= 2
+            || options.unlabelled() == Inclusion.INCLUDE
+            || aColumnDiffers(pictures);
+    if (!anything) {
       throw new InvalidInput(
           "dataset-one-class",
-          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least."
+          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs."
               .formatted(folder.root(), String.join(", ", expressions), what));
     }
+  }
+
+  private static boolean aColumnDiffers(List<Picture> pictures) {
+    Map<String, String> first = new HashMap<>();
+    for (Picture picture : pictures) {
+      for (Map.Entry<String, String> cell : picture.attributes().entrySet()) {
+        String before = first.putIfAbsent(cell.getKey(), cell.getValue());
+        boolean differs = before != null && !before.equals(cell.getValue());
+        if (differs && Columns.tellOfTheFace(cell.getKey())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */

@@ -2,11 +2,13 @@ package io.mien.ingest.layout;
 
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.image.PictureFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A folder with the files of a dataset. Links are followed; files and folders whose name begins
@@ -47,6 +49,17 @@ public record DatasetFolder(Path root, List<String> files, List<Rejection> unrea
 
   public Path file(String source) {
     return root.resolve(source);
+  }
+
+  /** A picture that is a file of its own. */
+  public Picture picture(
+      String source, String subject, Label label, Map<String, String> attributes) {
+    return new Picture(source, subject, label, attributes, new PictureFile(file(source)));
+  }
+
+  /** A picture of which the layout knows nothing but why. */
+  public Picture unlabelled(String source, String why) {
+    return picture(source, source, new Label.Missing(why), Map.of());
   }
 
   private static Path pathOf(URI source) {

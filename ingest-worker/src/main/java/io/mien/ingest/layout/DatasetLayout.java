@@ -1,5 +1,6 @@
 package io.mien.ingest.layout;
 
+import io.mien.contracts.dataset.LayoutOptions;
 import java.util.Optional;
 
 /** One way in which datasets are laid out on disk. Implementations keep no state. */
@@ -14,7 +15,8 @@ public interface DatasetLayout {
   /**
    * Lists every file of the folder, or refuses it.
    *
+   * @param options which apply to this layout
    * @throws io.mien.contracts.failure.InvalidInput when the folder does not have this layout
    */
-  DatasetListing list(DatasetFolder folder);
+  DatasetListing list(DatasetFolder folder, LayoutOptions options);
 }

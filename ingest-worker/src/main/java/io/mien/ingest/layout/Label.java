@@ -11,8 +11,11 @@ public sealed interface Label {
   /** The dataset's own word, which is no expression that networks learn. */
   record Unknown(String word) implements Label {}
 
-  /** The dataset does not name the picture. */
+  /** The dataset does not label the picture, although it should. */
   record Missing(String why) implements Label {}
+
+  /** The dataset tells no expressions at all, or pictures without one were asked for. */
+  record NotGiven() implements Label {}
 
   /**
    * Never guesses: contempt, an eighth expression that is kept apart, is as unknown as a misspelt

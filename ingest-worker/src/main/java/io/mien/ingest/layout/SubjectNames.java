@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *   <li>a person's name before a four-digit number: {@code Andre_Agassi_0034.jpg} (LFW)
  * </ul>
  */
-final class SubjectNames {
+public final class SubjectNames {
 
   private static final List<Pattern> PATTERNS =
       List.of(
@@ -26,8 +26,8 @@ final class SubjectNames {
   /**
    * @param source path relative to the dataset's root
    */
-  static Optional<String> in(String source) {
-    String name = source.substring(source.lastIndexOf('/') + 1);
+  public static Optional<String> in(String source) {
+    String name = SourcePath.name(source);
     return PATTERNS.stream()
         .map(pattern -> pattern.matcher(name))
         .filter(Matcher::matches)

@@ -1,6 +1,6 @@
 package io.mien.ingest.pack;
 
-import java.nio.file.Path;
+import io.mien.ingest.image.PictureContent;
 
 /**
  * One picture of a contact sheet.
@@ -8,4 +8,4 @@ import java.nio.file.Path;
  * @param picture crop or source file; one that cannot be decoded is shown as an empty tile
  * @param caption a word or two below it
  */
-public record SheetTile(Path picture, String caption) {}
+public record SheetTile(PictureContent picture, String caption) {}

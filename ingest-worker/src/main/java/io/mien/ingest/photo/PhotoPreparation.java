@@ -66,7 +66,9 @@ public final class PhotoPreparation {
           UNKNOWN_LABEL,
           NO_LABEL,
           MISSING_FILE,
-          DUPLICATE ->
+          DUPLICATE,
+          NOT_CHOSEN,
+          MINOR ->
           "photo-not-an-image";
     };
   }

@@ -22,7 +22,7 @@ public final class LeakCheck {
   }
 
   public void add(CropRecord crop) {
-    if (unit == SplitUnit.SUBJECT) {
+    if (unit != SplitUnit.IMAGE) {
       require("subject " + crop.subject(), subjects.putIfAbsent(crop.subject(), crop), crop);
     }
     require("picture " + crop.sha256(), pictures.putIfAbsent(crop.sha256(), crop), crop);

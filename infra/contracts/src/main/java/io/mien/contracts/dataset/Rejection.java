@@ -21,6 +21,10 @@ public record Rejection(String source, Code code, String detail) {
     UNKNOWN_LABEL,
     NO_LABEL,
     MISSING_FILE,
-    DUPLICATE
+    DUPLICATE,
+    /** A picture of a sequence that the layout's choice of frames leaves out. */
+    NOT_CHOSEN,
+    /** Shows a child, and children were not asked for. */
+    MINOR
   }
 }

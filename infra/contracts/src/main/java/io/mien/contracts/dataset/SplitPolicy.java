@@ -28,6 +28,11 @@ public record SplitPolicy(double validation, double test, long seed, SplitUnit u
     this.unit = Objects.requireNonNullElse(unit, SplitUnit.SUBJECT);
   }
 
+  /** With another unit. */
+  public SplitPolicy with(SplitUnit other) {
+    return new SplitPolicy(validation, test, seed, other);
+  }
+
   /** Subject-disjoint. */
   public SplitPolicy(double validation, double test, long seed) {
     this(validation, test, seed, SplitUnit.SUBJECT);

@@ -11,7 +11,12 @@ public enum SplitUnit {
    * A picture. <em>Leaks</em>: most people of the test part are in the training part too, and
    * measures say little about other people. Only for comparison with results obtained that way.
    */
-  IMAGE;
+  IMAGE,
+  /**
+   * A person, given to the part in which the dataset was published; a part that the dataset does
+   * not have is taken from its training part by the policy's share.
+   */
+  OFFICIAL;
 
   @JsonValue
   public String wireName() {

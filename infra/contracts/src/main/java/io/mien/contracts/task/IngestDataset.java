@@ -2,15 +2,20 @@ package io.mien.contracts.task;
 
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.id.DatasetId;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detect, align and crop every face of a dataset; split, pack and describe it.
  *
  * @param source folder that the ingest workers can read, as a {@code file:} URI
- * @param layout layout of the folder: {@code auto}, {@code csv-legend} or {@code image-folder}
+ * @param layout layout of the folder: {@code auto} or one of {@link Layouts#NAMES}
+ * @param options what the layout leaves to choose; its defaults when absent
  */
 public record IngestDataset(
     DatasetId datasetId,
@@ -18,8 +23,37 @@ public record IngestDataset(
     URI source,
     String layout,
     CropRecipe recipe,
-    SplitPolicy split)
+    SplitPolicy split,
+    LayoutOptions options)
     implements TaskSpec {
+
+  public IngestDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      CropRecipe recipe,
+      SplitPolicy split,
+      @Nullable LayoutOptions options) {
+    this.datasetId = datasetId;
+    this.name = name;
+    this.source = source;
+    this.layout = layout;
+    this.recipe = recipe;
+    this.split = split;
+    this.options = Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS);
+  }
+
+  /** With the layout's defaults. */
+  public IngestDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      CropRecipe recipe,
+      SplitPolicy split) {
+    this(datasetId, name, source, layout, recipe, split, LayoutOptions.DEFAULTS);
+  }
 
   @Override
   public TaskKind kind() {

@@ -1,7 +1,10 @@
 package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LabelGroups;
+import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
@@ -46,7 +49,8 @@ final class TaskSamples {
             URI.create("file:///data/drawn"),
             "image-folder",
             RECIPE,
-            SPLIT),
+            SPLIT,
+            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL)),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),

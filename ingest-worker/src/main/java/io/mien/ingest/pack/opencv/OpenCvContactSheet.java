@@ -15,7 +15,6 @@ import io.mien.ingest.pack.SheetRow;
 import io.mien.ingest.pack.SheetTile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -86,7 +85,7 @@ public final class OpenCvContactSheet implements ContactSheet {
   /** Scaled to fit, in the middle of the tile. */
   private void picture(SheetTile tile, Mat sheet, int x, int y) {
     try {
-      Mat bgr = decoder.decode(Files.readAllBytes(tile.picture())).bgr();
+      Mat bgr = decoder.decode(tile.picture().read()).bgr();
       double scale = (double) TILE / Math.max(bgr.cols(), bgr.rows());
       int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
       int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
@@ -98,7 +97,7 @@ public final class OpenCvContactSheet implements ContactSheet {
     } catch (PictureRefused e) {
       write(sheet, "cannot show", new Point(x + GAP, y + TILE / 2), CAPTION_SIZE);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + tile.picture() + " for the contact sheet", e);
+      throw new UncheckedIOException("Cannot read " + tile.caption() + " for the contact sheet", e);
     }
   }
 

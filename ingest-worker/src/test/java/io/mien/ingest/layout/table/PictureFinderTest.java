@@ -1,4 +1,4 @@
-package io.mien.ingest.layout;
+package io.mien.ingest.layout.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,13 @@ class PictureFinderTest {
     assertThat(finder.find("images\\b.png").source()).contains("images/b.png");
     assertThat(finder.find("c.png").source()).contains("x/y/c.png");
     assertThat(finder.find("y/d.png").source()).contains("y/d.png");
+  }
+
+  @Test
+  void whereAWholePathIsMeantNoOtherFileOfTheNameIsTaken() {
+    assertThat(finder.at("./x/y/c.png").source()).contains("x/y/c.png");
+    assertThat(finder.at("c.png").problem()).isEqualTo("no such file in the dataset");
+    assertThat(finder.at("").problem()).isEqualTo("no image is named");
   }
 
   @Test

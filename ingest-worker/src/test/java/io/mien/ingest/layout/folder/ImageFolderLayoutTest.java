@@ -1,11 +1,16 @@
-package io.mien.ingest.layout;
+package io.mien.ingest.layout.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.failure.InvalidInput;
-import java.nio.file.Path;
-import java.util.List;
+import io.mien.ingest.layout.DatasetFolder;
+import io.mien.ingest.layout.DatasetListing;
+import io.mien.ingest.layout.Folders;
+import io.mien.ingest.layout.Label;
+import io.mien.ingest.layout.Picture;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImageFolderLayoutTest {
@@ -14,7 +19,7 @@ class ImageFolderLayoutTest {
 
   @Test
   void foldersAreLabelsAndCodesAreSubjects() {
-    DatasetListing listing = layout.list(folder("anger/P0002_01.png", "Happy/deep/x.jpg"));
+    DatasetListing listing = list(Folders.named("anger/P0002_01.png", "Happy/deep/x.jpg"));
 
     assertThat(listing.pictures().get(0).label()).isEqualTo(new Label.Known("happy"));
     assertThat(listing.pictures().get(0).subject()).isEqualTo("Happy/deep/x.jpg");
@@ -24,7 +29,7 @@ class ImageFolderLayoutTest {
 
   @Test
   void namesOfPartsAndOfPeopleAreNoLabels() {
-    DatasetListing listing = layout.list(folder("train/sad/a.png", "Anna/fear/b.png"));
+    DatasetListing listing = list(Folders.named("train/sad/a.png", "Anna/fear/b.png"));
 
     assertThat(listing.pictures())
         .extracting(Picture::label)
@@ -33,7 +38,7 @@ class ImageFolderLayoutTest {
 
   @Test
   void filesOutsideTheFoldersHaveNoLabelAndOtherFoldersAnUnknownOne() {
-    DatasetListing listing = layout.list(folder("contempt/a.png", "readme.txt", "sad/b.png"));
+    DatasetListing listing = list(Folders.named("contempt/a.png", "readme.txt", "sad/b.png"));
 
     assertThat(listing.pictures().get(0).label()).isEqualTo(new Label.Unknown("contempt"));
     assertThat(listing.pictures().get(1).label()).isInstanceOf(Label.Missing.class);
@@ -42,19 +47,33 @@ class ImageFolderLayoutTest {
 
   @Test
   void isRecognisedByFoldersNamedAfterExpressions() {
-    assertThat(layout.recognise(folder("anger/a.png", "x/b.png")))
+    assertThat(layout.recognise(Folders.named("anger/a.png", "x/b.png")))
         .contains("it has folders named anger");
-    assertThat(layout.recognise(folder("holidays/a.png"))).isEmpty();
+    assertThat(layout.recognise(Folders.named("holidays/a.png"))).isEmpty();
   }
 
   @Test
   void refusesAFolderWithoutFolders() {
-    assertThatThrownBy(() -> layout.list(folder("a.png")))
+    assertThatThrownBy(() -> list(Folders.named("a.png")))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("no sub-folders");
   }
 
-  private static DatasetFolder folder(String... files) {
-    return new DatasetFolder(Path.of("/data"), List.of(files), List.of());
+  @Test
+  void foldersOfPartsAreTheOfficialPartition() {
+    DatasetListing listing =
+        list(Folders.named("Training/sad/a.png", "sad/b.png", "val/sad/c.png", "test/sad/d.png"));
+
+    assertThat(listing.pictures())
+        .extracting(Picture::attributes)
+        .containsExactly(
+            Map.of("partition", "train"),
+            Map.of(),
+            Map.of("partition", "test"),
+            Map.of("partition", "validation"));
+  }
+
+  private DatasetListing list(DatasetFolder folder) {
+    return layout.list(folder, LayoutOptions.DEFAULTS);
   }
 }

@@ -1,15 +1,23 @@
-package io.mien.ingest.layout;
+package io.mien.ingest.layout.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.layout.DatasetFolder;
+import io.mien.ingest.layout.DatasetListing;
+import io.mien.ingest.layout.Folders;
+import io.mien.ingest.layout.Label;
+import io.mien.ingest.layout.Picture;
+import io.mien.ingest.layout.choice.LayoutChoice;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +87,31 @@ class CsvLegendLayoutIT {
   }
 
   @Test
+  void withoutAColumnOfLabelsThePicturesHaveAttributesAlone() throws IOException {
+    write("a.png", "");
+    write("b.png", "");
+    write("legend.csv", "image,glasses,Split\r\na.png,yes,Training\r\nb.png,no,elsewhere\r\n");
+
+    DatasetListing listing = list();
+
+    assertThat(listing.pictures()).extracting(Picture::label).containsOnly(new Label.NotGiven());
+    assertThat(listing.pictures())
+        .extracting(Picture::attributes)
+        .containsExactly(
+            Map.of("glasses", "yes", "partition", "train"),
+            Map.of("glasses", "no", "split", "elsewhere"));
+  }
+
+  @Test
+  void aLegendOfNothingButImagesIsRefused() throws IOException {
+    write("legend.csv", "image,subject\na.png,P1\n");
+
+    assertThatThrownBy(this::list)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("no label column among [image, subject]");
+  }
+
+  @Test
   void missingColumnsAreNamed() throws IOException {
     write("legend.csv", "picture,mood\na.png,sad\n");
 
@@ -94,7 +127,7 @@ class CsvLegendLayoutIT {
     write("happy/a.png", "");
     write("legend.csv", "image,emotion\n");
 
-    LayoutChoice choice = LayoutChoice.of("auto", DatasetFolder.open(root.toUri()));
+    LayoutChoice choice = LayoutChoice.of("auto", LayoutOptions.DEFAULTS, Folders.open(root));
 
     assertThat(choice.layout().name()).isEqualTo("csv-legend");
     assertThat(choice.reason()).isEqualTo("it has a legend.csv");
@@ -111,7 +144,7 @@ class CsvLegendLayoutIT {
   }
 
   private DatasetListing list() {
-    return new CsvLegendLayout().list(DatasetFolder.open(root.toUri()));
+    return new CsvLegendLayout().list(Folders.open(root), LayoutOptions.DEFAULTS);
   }
 
   private void write(String name, String text) throws IOException {

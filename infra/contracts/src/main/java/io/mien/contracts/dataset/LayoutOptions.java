@@ -1,0 +1,25 @@
+package io.mien.contracts.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reading of a dataset leaves to choose; see {@link Layouts} for the layouts that each
+ * choice applies to.
+ *
+ * @param frames pictures taken of each sequence; when absent, what the layout takes by default
+ * @param children whether pictures of minors are taken; excluded when absent
+ * @param unlabelled whether pictures without an expression are taken, as crops without one;
+ *     excluded when absent
+ * @param partition whose parts the dataset is split into; the policy's when absent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LayoutOptions(
+    @Nullable Integer frames,
+    @Nullable Inclusion children,
+    @Nullable Inclusion unlabelled,
+    @Nullable Partition partition) {
+
+  /** Nothing is chosen. */
+  public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null);
+}

@@ -1,0 +1,53 @@
+package io.mien.ingest.layout;
+
+import io.mien.contracts.dataset.LabelGroups;
+import io.mien.contracts.dataset.Split;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names of the attributes that layouts give beside those of the datasets themselves. */
+public final class Columns {
+
+  /** One of {@link io.mien.contracts.dataset.Poses#CANONICAL}. */
+  public static final String POSE = LabelGroups.POSE;
+
+  /** The official part: {@code train}, {@code validation} or {@code test}. */
+  public static final String PARTITION = "partition";
+
+  /** Where the eyes look: {@code left}, {@code frontal} or {@code right}. */
+  public static final String GAZE = "gaze";
+
+  public static final String GENDER = "gender";
+  public static final String SESSION = "session";
+  public static final String SEQUENCE = "sequence";
+  public static final String TAKE = "take";
+
+  /** Number of the picture in its sequence or take, as the dataset writes it. */
+  public static final String FRAME = "frame";
+
+  private static final Set<String> OF_THE_RECORDING =
+      Set.of(PARTITION, SESSION, SEQUENCE, TAKE, FRAME);
+
+  private Columns() {}
+
+  /** Whether a column tells something that can be seen in a face. */
+  public static boolean tellOfTheFace(String column) {
+    return !OF_THE_RECORDING.contains(column);
+  }
+
+  /** The official part of a picture; empty where its dataset has none. */
+  public static Optional<Split> partOf(Picture picture) {
+    return Optional.ofNullable(picture.attributes().get(PARTITION)).flatMap(Columns::part);
+  }
+
+  /** The part that a dataset's own word means, such as {@code Training} or {@code PrivateTest}. */
+  public static Optional<Split> part(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "train", "training" -> Optional.of(Split.TRAIN);
+      case "val", "valid", "validation", "dev", "publictest" -> Optional.of(Split.VALIDATION);
+      case "test", "testing", "privatetest" -> Optional.of(Split.TEST);
+      default -> Optional.empty();
+    };
+  }
+}

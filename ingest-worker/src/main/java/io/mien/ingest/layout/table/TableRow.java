@@ -1,0 +1,33 @@
+package io.mien.ingest.layout.table;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row of a table.
+ *
+ * @param number of the row, counted from 1 with the header
+ * @param cells what stands in the columns that are filled, by their names as written
+ */
+record TableRow(long number, Map<String, String> cells) {
+
+  /** The cell of the first of these columns that is there, in any case; empty when none is. */
+  Optional<String> cell(List<String> names) {
+    return column(names).map(cells::get);
+  }
+
+  /** The cells of all columns but these. */
+  Map<String, String> without(List<List<String>> names) {
+    Map<String, String> rest = new LinkedHashMap<>(cells);
+    names.forEach(each -> column(each).ifPresent(rest::remove));
+    return rest;
+  }
+
+  private Optional<String> column(List<String> names) {
+    return names.stream()
+        .flatMap(name -> cells.keySet().stream().filter(name::equalsIgnoreCase))
+        .findFirst();
+  }
+}
