@@ -6,6 +6,7 @@ import { leakWarning } from './leak-warning.js';
 import './zoom-image.js';
 
 const SPLITS = ['train', 'validation', 'test'];
+const UNLABELLED = 'unlabelled';
 const sum = (values) => values.reduce((all, value) => all + value, 0);
 
 /** A prepared dataset: crops by part and label, what was rejected and why, some of the crops. */
@@ -30,9 +31,10 @@ class DatasetSummary extends PageElement {
 function cropTable({ labels, crops, subjects }) {
   const splits = SPLITS.filter((split) => crops[split]);
   const of = (split, label) => crops[split][label] ?? 0;
+  const rows = [...labels, ...splits.some((split) => of(split, UNLABELLED) > 0) ? [UNLABELLED] : []];
   return html`<div class="scroll"><table class="crops">
     <thead><tr><th>Label</th>${splits.map((split) => html`<th class="number">${split}</th>`)}<th class="number">All</th></tr></thead>
-    <tbody>${labels.map((label) => html`<tr><th scope="row">${label}</th>
+    <tbody>${rows.map((label) => html`<tr><th scope="row">${label}</th>
       ${splits.map((split) => html`<td class="number">${count(of(split, label))}</td>`)}
       <td class="number">${count(sum(splits.map((split) => of(split, label))))}</td></tr>`)}</tbody>
     <tfoot>

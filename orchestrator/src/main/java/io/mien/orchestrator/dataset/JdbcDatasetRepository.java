@@ -1,5 +1,6 @@
 package io.mien.orchestrator.dataset;
 
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.result.DatasetPrepared;
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Rows of {@code dataset}. */
 public final class JdbcDatasetRepository {
 
-  private static final String COLUMNS = "dataset_id, name, source, layout, created_at, prepared";
+  private static final String COLUMNS =
+      "dataset_id, name, source, layout, options, created_at, prepared";
 
   private static final String INSERT =
-      "INSERT INTO dataset (dataset_id, name, source, layout) VALUES (?, ?, ?, ?)";
+      """
+      INSERT INTO dataset (dataset_id, name, source, layout, options)
+      VALUES (?, ?, ?, ?, CAST(? AS jsonb))
+      """;
 
   private static final String FIND =
       "SELECT %s FROM dataset WHERE dataset_id = ?".formatted(COLUMNS);
@@ -37,8 +42,14 @@ public final class JdbcDatasetRepository {
   private static final String PREPARED =
       "UPDATE dataset SET prepared = CAST(? AS jsonb) WHERE dataset_id = ?";
 
-  public void insert(Transaction tx, DatasetId id, String name, URI source, String layout) {
-    tx.update(INSERT, id, name, source.toString(), layout);
+  public void insert(Transaction tx, DatasetId id, NewDataset dataset) {
+    tx.update(
+        INSERT,
+        id,
+        dataset.name(),
+        dataset.source().toString(),
+        dataset.layout(),
+        new Json(dataset.options()));
   }
 
   public Optional<DatasetView> find(Transaction tx, DatasetId id) {
@@ -61,6 +72,7 @@ public final class JdbcDatasetRepository {
         row.text("name"),
         URI.create(row.text("source")),
         row.text("layout"),
+        row.jsonOrNull("options", LayoutOptions.class),
         row.instant("created_at"),
         row.jsonOrNull("prepared", DatasetPrepared.class));
   }

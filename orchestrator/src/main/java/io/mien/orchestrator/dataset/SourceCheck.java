@@ -4,27 +4,18 @@ import io.mien.contracts.failure.InvalidInput;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** Judges where a dataset is said to lie, before a run finds out. */
 public final class SourceCheck {
-
-  private static final Set<String> LAYOUTS = Set.of("auto", "csv-legend", "image-folder");
 
   private SourceCheck() {}
 
   /**
    * Checks that the folder can be there.
    *
-   * @throws InvalidInput {@code dataset-source-unsupported}, {@code dataset-source-missing} or
-   *     {@code dataset-layout-unknown}
+   * @throws InvalidInput {@code dataset-source-unsupported} or {@code dataset-source-missing}
    */
-  public static void check(URI source, String layout) {
-    if (!LAYOUTS.contains(layout)) {
-      throw new InvalidInput(
-          "dataset-layout-unknown",
-          "There is no layout '" + layout + "'; choose one of auto, csv-legend, image-folder.");
-    }
+  public static void check(URI source) {
     Path folder = folder(source);
     if (!Files.exists(folder)) {
       throw new InvalidInput(

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.preset;
 
+import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.SplitPolicy;
 
 /** Complete settings of a run under one name. */
@@ -9,6 +10,9 @@ public sealed interface RunPreset permits Preset, FacePreset {
 
   /** For people, in a sentence. */
   String description();
+
+  /** How its pictures are cropped. */
+  CropRecipe recipe();
 
   /** How the dataset falls into its parts. */
   SplitPolicy split();

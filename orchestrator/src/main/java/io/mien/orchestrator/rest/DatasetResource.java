@@ -1,5 +1,7 @@
 package io.mien.orchestrator.rest;
 
+import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.DatasetRequest;
@@ -9,6 +11,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.dataset.NewDataset;
 import io.mien.orchestrator.dataset.SourceCheck;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
@@ -52,7 +55,10 @@ public class DatasetResource {
     String name = Fields.required(Fields.required(request, "body").name(), "name");
     URI source = Fields.required(request.source(), "source");
     String layout = Optional.ofNullable(request.layout()).orElse("auto");
-    SourceCheck.check(source, layout);
+    LayoutOptions options = Optional.ofNullable(request.options()).orElse(LayoutOptions.DEFAULTS);
+    Layouts.check(layout, options);
+    SourceCheck.check(source);
+    NewDataset dataset = new NewDataset(name, source, layout, options);
     DatasetId fresh = new DatasetId(ids.next());
     DatasetView view =
         database.transact(
@@ -61,7 +67,7 @@ public class DatasetResource {
                   idempotency.earlier(
                       tx, post.request("POST /v1/datasets", Json.write(request)), fresh.value());
               if (earlier.isEmpty()) {
-                datasets.insert(tx, fresh, name, source, layout);
+                datasets.insert(tx, fresh, dataset);
               }
               return require(tx, earlier.map(DatasetId::new).orElse(fresh));
             });

@@ -206,7 +206,12 @@ public class RunResource {
                 .formatted(preset.name()));
       }
       return new FaceTrainingPlan(
-          dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), faces);
+          dataset.datasetId(),
+          dataset.name(),
+          dataset.source(),
+          dataset.layout(),
+          faces,
+          dataset.options());
     }
     return PipelineLabels.plan(dataset, (Preset) preset, request.labels(), id -> dataset(tx, id));
   }

@@ -1,20 +1,26 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.task.GenerateFaces;
-import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.orchestrator.preset.FacePreset;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From a folder of photographs to a generator of faces, and its first faces. */
 public record FaceTrainingPlan(
-    DatasetId datasetId, String datasetName, URI source, String layout, FacePreset preset)
+    DatasetId datasetId,
+    String datasetName,
+    URI source,
+    String layout,
+    FacePreset preset,
+    @Nullable LayoutOptions options)
     implements RunPlan {
 
   /** Tells it from {@link FacesPlan}, whose template it extends by the training. */
@@ -48,8 +54,7 @@ public record FaceTrainingPlan(
   public TaskSpec spec(String step, StepResults results) {
     return switch (step) {
       case INGEST ->
-          new IngestDataset(
-              datasetId, datasetName, source, layout, preset.recipe(), preset.split());
+          new SourceDataset(datasetId, datasetName, source, layout, options).ingest(preset);
       case TRAIN ->
           new TrainFaceGan(
               results.of(INGEST, DatasetPrepared.class).dataset(),

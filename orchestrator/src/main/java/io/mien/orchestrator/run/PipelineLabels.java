@@ -42,7 +42,8 @@ public final class PipelineLabels {
         preset,
         labels,
         sources.stream().skip(1).map(find).map(SourceDataset::of).toList(),
-        null);
+        null,
+        dataset.options());
   }
 
   private static PlannedLabels planned(int source, RunLabels asked, List<PlannedLabels> before) {

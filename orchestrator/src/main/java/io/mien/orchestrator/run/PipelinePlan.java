@@ -3,6 +3,7 @@ package io.mien.orchestrator.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     versions
  * @param further datasets beside the run's own
  * @param pretrained weights that the classifier starts from; absent for random ones
+ * @param options what the layout of the run's own dataset leaves to choose
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
@@ -45,7 +47,8 @@ public record PipelinePlan(
     Preset preset,
     List<PlannedLabels> labels,
     List<SourceDataset> further,
-    @Nullable ObjectRef pretrained)
+    @Nullable ObjectRef pretrained,
+    @Nullable LayoutOptions options)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -64,7 +67,8 @@ public record PipelinePlan(
       Preset preset,
       @Nullable List<PlannedLabels> labels,
       @Nullable List<SourceDataset> further,
-      @Nullable ObjectRef pretrained) {
+      @Nullable ObjectRef pretrained,
+      @Nullable LayoutOptions options) {
     this.datasetId = datasetId;
     this.datasetName = datasetName;
     this.source = source;
@@ -76,6 +80,7 @@ public record PipelinePlan(
             : List.copyOf(labels);
     this.further = further == null ? List.of() : List.copyOf(further);
     this.pretrained = pretrained;
+    this.options = options;
   }
 
   /**
@@ -92,7 +97,15 @@ public record PipelinePlan(
     }
     Preset adapted = preset.withClassifier(classifier.into(preset.classifier()));
     return new PipelinePlan(
-        datasetId, datasetName, source, layout, adapted, labels, further, classifier.weights());
+        datasetId,
+        datasetName,
+        source,
+        layout,
+        adapted,
+        labels,
+        further,
+        classifier.weights(),
+        options);
   }
 
   @Override
@@ -168,7 +181,7 @@ public record PipelinePlan(
         .mapToObj(
             dataset ->
                 dataset == 0
-                    ? new SourceDataset(datasetId, datasetName, source, layout)
+                    ? new SourceDataset(datasetId, datasetName, source, layout, options)
                     : further.get(dataset - 1))
         .findFirst()
         .orElseThrow(

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PipelineLabelsTest {
@@ -67,6 +71,21 @@ class PipelineLabelsTest {
         .containsExactly(
             new LearnedLabels(set("kdef"), "pose", List.of()),
             new LearnedLabels(set("celeba"), "attributes", List.of("Black_Hair", "Blond_Hair")));
+  }
+
+  @Test
+  void optionsOfADatasetReachItsIngestAndItsOfficialPartitionTheSplit() {
+    LayoutOptions options = new LayoutOptions(null, null, null, Partition.OFFICIAL);
+    DatasetView official = dataset(3, "raf-db", options);
+    PipelinePlan plan = PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA);
+
+    IngestDataset own = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
+    IngestDataset further = (IngestDataset) plan.spec("ingest-2", new StepResults(Map.of()));
+
+    assertThat(own.options()).isEqualTo(options);
+    assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
+    assertThat(further.options()).isEqualTo(LayoutOptions.DEFAULTS);
+    assertThat(further.split()).isEqualTo(SMOKE.split());
   }
 
   @Test
@@ -116,11 +135,16 @@ class PipelineLabelsTest {
   }
 
   private static DatasetView dataset(long number, String name) {
+    return dataset(number, name, null);
+  }
+
+  private static DatasetView dataset(long number, String name, @Nullable LayoutOptions options) {
     return new DatasetView(
         new DatasetId(new UUID(0, number)),
         name,
         URI.create("file:///" + name),
         "auto",
+        options,
         Instant.EPOCH,
         null);
   }

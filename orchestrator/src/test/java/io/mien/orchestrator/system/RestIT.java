@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.contracts.RunState;
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.Inclusion;
+import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
@@ -131,6 +134,37 @@ class RestIT {
             .post("/v1/datasets"),
         403,
         "forbidden");
+  }
+
+  @Test
+  void optionsOfALayoutAreKeptAndRefusedWhereTheyDoNotApply() {
+    String source = folder.toUri().toString();
+    LayoutOptions options = new LayoutOptions(null, Inclusion.INCLUDE, null, null);
+    DatasetRequest rafd = new DatasetRequest("rafd", URI.create(source), "rafd", options);
+
+    DatasetView added =
+        Api.read(Api.json(Json.write(rafd)).post("/v1/datasets"), 201, DatasetView.class);
+
+    assertThat(Api.get("/v1/datasets/" + added.datasetId(), DatasetView.class).options())
+        .isEqualTo(options);
+    assertProblem(
+        Api.json(Map.of("name", "x", "source", source, "layout", "kdeff")).post("/v1/datasets"),
+        422,
+        "dataset-layout-unknown");
+    assertProblem(
+        Api.json(
+                Map.of(
+                    "name",
+                    "x",
+                    "source",
+                    source,
+                    "layout",
+                    "kdef",
+                    "options",
+                    Map.of("frames", 3)))
+            .post("/v1/datasets"),
+        422,
+        "layout-option-not-applicable");
   }
 
   @Test

@@ -40,17 +40,14 @@ public final class DatasetCommand {
 
     @Parameters(
         paramLabel = "FOLDER",
-        description = "class directories, or pictures with a legend.csv")
+        description =
+            "class directories, pictures with a legend.csv, or a public dataset as it is published")
     private Path folder;
 
     @Option(names = "--name", description = "name of the dataset; by default the folder's")
     private @Nullable String name;
 
-    @Option(
-        names = "--layout",
-        defaultValue = "auto",
-        description = "auto, csv-legend or image-folder (default: ${DEFAULT-VALUE})")
-    private String layout;
+    @Mixin private LayoutChoices layout;
 
     @Override
     public void run() {
@@ -66,7 +63,7 @@ public final class DatasetCommand {
               .client()
               .post(
                   "/v1/datasets",
-                  new DatasetRequest(called, source.toUri(), layout),
+                  new DatasetRequest(called, source.toUri(), layout.name(), layout.options()),
                   DatasetView.class);
       server.print(
           added,

@@ -1,6 +1,8 @@
 package io.mien.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.Layouts;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Body of {@code POST /v1/datasets}.
  *
  * @param source folder that the ingest workers can read, as a {@code file:} URI
- * @param layout {@code auto} when absent
+ * @param layout {@code auto} or one of {@link Layouts#NAMES}; {@code auto} when absent
+ * @param options what the layout leaves to choose; its defaults when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DatasetRequest(String name, URI source, @Nullable String layout) {}
+public record DatasetRequest(
+    String name, URI source, @Nullable String layout, @Nullable LayoutOptions options) {
+
+  /** With the layout's defaults. */
+  public DatasetRequest(String name, URI source, @Nullable String layout) {
+    this(name, source, layout, null);
+  }
+}
