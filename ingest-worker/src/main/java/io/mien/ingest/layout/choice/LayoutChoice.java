@@ -6,6 +6,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.folder.ImageFolderLayout;
+import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
   private static final List<DatasetLayout> LAYOUTS =
       List.of(
           new CsvLegendLayout(),
+          new KdefLayout(),
           new ImageFolderLayout());
 
   /**
