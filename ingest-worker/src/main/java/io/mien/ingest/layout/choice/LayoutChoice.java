@@ -8,6 +8,7 @@ import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.folder.ImageFolderLayout;
 import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
+import io.mien.ingest.layout.sequence.CkPlusLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
   private static final List<DatasetLayout> LAYOUTS =
       List.of(
           new CsvLegendLayout(),
+          new CkPlusLayout(),
           new KdefLayout(),
           new RafdLayout(),
           new ImageFolderLayout());
