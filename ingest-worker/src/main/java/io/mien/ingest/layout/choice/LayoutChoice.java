@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
+import io.mien.ingest.layout.folder.CkPlus48Layout;
 import io.mien.ingest.layout.folder.ImageFolderLayout;
 import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
@@ -25,6 +26,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
       List.of(
           new CsvLegendLayout(),
           new CkPlusLayout(),
+          new CkPlus48Layout(),
           new KdefLayout(),
           new RafdLayout(),
           new ImageFolderLayout());
