@@ -10,6 +10,7 @@ import io.mien.ingest.layout.folder.ImageFolderLayout;
 import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
 import io.mien.ingest.layout.sequence.CkPlusLayout;
+import io.mien.ingest.layout.sequence.MugLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new CkPlusLayout(),
           new CkPlus48Layout(),
           new KdefLayout(),
+          new MugLayout(),
           new RafdLayout(),
           new ImageFolderLayout());
 
