@@ -11,6 +11,7 @@ import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
 import io.mien.ingest.layout.sequence.CkPlusLayout;
 import io.mien.ingest.layout.sequence.MugLayout;
+import io.mien.ingest.layout.table.CelebaLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new KdefLayout(),
           new MugLayout(),
           new RafdLayout(),
+          new CelebaLayout(),
           new ImageFolderLayout());
 
   /**
