@@ -13,6 +13,7 @@ import io.mien.ingest.layout.sequence.CkPlusLayout;
 import io.mien.ingest.layout.sequence.MugLayout;
 import io.mien.ingest.layout.table.CelebaLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
+import io.mien.ingest.layout.table.Fer2013Layout;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new MugLayout(),
           new RafdLayout(),
           new CelebaLayout(),
+          new Fer2013Layout(),
           new ImageFolderLayout());
 
   /**
