@@ -7,6 +7,7 @@ import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.folder.CkPlus48Layout;
 import io.mien.ingest.layout.folder.ImageFolderLayout;
+import io.mien.ingest.layout.name.JaffeLayout;
 import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
 import io.mien.ingest.layout.sequence.CkPlusLayout;
@@ -33,6 +34,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new KdefLayout(),
           new MugLayout(),
           new RafdLayout(),
+          new JaffeLayout(),
           new CelebaLayout(),
           new Fer2013Layout(),
           new ImageFolderLayout());
