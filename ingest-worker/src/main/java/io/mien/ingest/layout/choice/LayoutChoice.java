@@ -12,6 +12,7 @@ import io.mien.ingest.layout.name.KdefLayout;
 import io.mien.ingest.layout.name.RafdLayout;
 import io.mien.ingest.layout.sequence.CkPlusLayout;
 import io.mien.ingest.layout.sequence.MugLayout;
+import io.mien.ingest.layout.table.AffectNetLayout;
 import io.mien.ingest.layout.table.CelebaLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import io.mien.ingest.layout.table.Fer2013Layout;
@@ -37,6 +38,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new JaffeLayout(),
           new CelebaLayout(),
           new Fer2013Layout(),
+          new AffectNetLayout(),
           new ImageFolderLayout());
 
   /**
