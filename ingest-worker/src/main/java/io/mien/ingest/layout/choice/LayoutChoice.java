@@ -16,6 +16,7 @@ import io.mien.ingest.layout.table.AffectNetLayout;
 import io.mien.ingest.layout.table.CelebaLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import io.mien.ingest.layout.table.Fer2013Layout;
+import io.mien.ingest.layout.table.RafDbLayout;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
           new CelebaLayout(),
           new Fer2013Layout(),
           new AffectNetLayout(),
+          new RafDbLayout(),
           new ImageFolderLayout());
 
   /**
