@@ -16,6 +16,7 @@ import io.mien.ingest.layout.table.AffectNetLayout;
 import io.mien.ingest.layout.table.CelebaLayout;
 import io.mien.ingest.layout.table.CsvLegendLayout;
 import io.mien.ingest.layout.table.Fer2013Layout;
+import io.mien.ingest.layout.table.HuggingFaceLayout;
 import io.mien.ingest.layout.table.RafDbLayout;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public record LayoutChoice(DatasetLayout layout, String reason) {
   /** What somebody wrote for the purpose comes first, folders that could be anything last. */
   private static final List<DatasetLayout> LAYOUTS =
       List.of(
+          new HuggingFaceLayout(),
           new CsvLegendLayout(),
           new CkPlusLayout(),
           new CkPlus48Layout(),
