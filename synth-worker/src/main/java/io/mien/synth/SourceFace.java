@@ -24,7 +24,10 @@ record SourceFace(CropRecord crop, RgbImage image) {
     return group.kind() == LabelKind.EXCLUSIVE ? crop.label(group.name()).orElse(null) : null;
   }
 
-  /** The face with what its dataset tells of a group of attributes. */
+  /**
+   * The face with what its dataset tells of a group of attributes; nothing where that contradicts
+   * itself.
+   */
   KnownFace known(LabelGroup group) {
     if (group.kind() == LabelKind.EXCLUSIVE) {
       return KnownFace.of(image);
@@ -33,6 +36,8 @@ record SourceFace(CropRecord crop, RgbImage image) {
         group.names().stream()
             .filter(name -> crop.holds(Attribute.parse(name)).orElse(false))
             .toList();
-    return new KnownFace(image, Map.of(group.name(), group.held(holding)));
+    return group.contradict(holding)
+        ? KnownFace.of(image)
+        : new KnownFace(image, Map.of(group.name(), group.held(holding)));
   }
 }

@@ -61,10 +61,7 @@ public final class CropLabels {
         holding.add(attribute.name());
       }
     }
-    boolean contradicts =
-        group.alternatives().stream()
-            .anyMatch(set -> set.stream().filter(holding::contains).count() > 1);
-    return contradicts ? Optional.empty() : Optional.of(group.held(holding));
+    return group.contradict(holding) ? Optional.empty() : Optional.of(group.held(holding));
   }
 
   private static List<List<String>> alternatives(List<Attribute> attributes) {

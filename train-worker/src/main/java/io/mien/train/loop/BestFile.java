@@ -45,7 +45,7 @@ public final class BestFile {
       if (store.size(Bucket.MODELS, best.checkpoint().manifest().key()).isEmpty()) {
         return Optional.empty(); // a later one beat it, which the steps from here find again
       }
-      Path folder = context.workDirectory().resolve(name(best.iteration()));
+      Path folder = context.workDirectory().resolve("best-before");
       ObjectSet.download(store, best.checkpoint(), folder);
       PrefixRef own =
           context

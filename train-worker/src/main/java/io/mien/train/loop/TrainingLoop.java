@@ -145,7 +145,8 @@ public final class TrainingLoop {
    * @param name relative to the attempt's prefix
    */
   public PrefixRef save(String name, CheckpointNotes notes) {
-    Path folder = context.workDirectory().resolve(name);
+    // States are written over each other here: the store has the earlier ones
+    Path folder = context.workDirectory().resolve(Path.of(name).getName(0));
     trainer.save(folder, notes);
     CurveFile.write(folder, curves.points());
     best.best().ifPresent(kept -> BestFile.write(folder, kept));

@@ -83,6 +83,11 @@ public record LabelGroup(
     return index;
   }
 
+  /** Whether two of these labels are alternatives, of which at most one can hold. */
+  public boolean contradict(Collection<String> labels) {
+    return alternatives.stream().anyMatch(set -> set.stream().filter(labels::contains).count() > 1);
+  }
+
   /** Labels that hold, by their names. */
   public HeldLabels held(Collection<String> labels) {
     HeldLabels held = new HeldLabels(labels.stream().map(this::index).toList());

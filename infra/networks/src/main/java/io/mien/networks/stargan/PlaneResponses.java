@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.layer.LabelPlanes;
 import io.mien.networks.script.TorchFunction;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a plane of ones for each condition adds to the first convolution, computed once. Zero
@@ -16,6 +18,9 @@ import io.mien.networks.script.TorchFunction;
  * @param addition to maps that are at least as large as the kernel
  */
 record PlaneResponses(int kernel, NDArray values, TorchFunction addition) {
+  /** By kernel: a compiled function lives as long as the process. */
+  private static final Map<Integer, TorchFunction> ADDITIONS = new ConcurrentHashMap<>();
+
   private static final String ADD =
       """
           n, h, w, c, = torch.size(x)
@@ -41,7 +46,8 @@ record PlaneResponses(int kernel, NDArray values, TorchFunction addition) {
         NDArray turned = responses.transpose(0, 2, 3, 1)) {
       NDArray values = turned.reshape(conditions, turned.size() / conditions);
       values.attach(manager);
-      return new PlaneResponses(kernel, values, addition(kernel));
+      return new PlaneResponses(
+          kernel, values, ADDITIONS.computeIfAbsent(kernel, PlaneResponses::addition));
     }
   }
 

@@ -77,7 +77,12 @@ public final class ClassifierTrainer implements Trainer {
     ClassifierTrainingSpec spec = checkpoint.training(ClassifierTrainingSpec.class);
     int trial = Math.toIntExact(manifest.progress().counter("trial"));
     ClassifierTrainer trainer = open(spec, data, device, trial);
-    trainer.restore(checkpoint);
+    try {
+      trainer.restore(checkpoint);
+    } catch (RuntimeException | Error e) {
+      trainer.close();
+      throw e;
+    }
     return trainer;
   }
 

@@ -79,7 +79,12 @@ public final class FaceGanTrainer implements Trainer {
     SameImages.check(manifest, images.fingerprint(), folder);
     FaceGanTrainingSpec spec = checkpoint.training(FaceGanTrainingSpec.class);
     FaceGanTrainer trainer = open(spec, images, device);
-    trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());
+    try {
+      trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());
+    } catch (RuntimeException | Error e) {
+      trainer.close();
+      throw e;
+    }
     trainer.iteration = manifest.progress().iteration();
     trainer.sinceGenerator = manifest.progress().counter(SINCE_GENERATOR);
     return trainer;

@@ -78,7 +78,12 @@ public final class StarGanTrainer implements Trainer {
     SameImages.check(manifest, sets.fingerprint(), folder);
     StarGanTrainingSpec spec = StarGanTrainingSpec.of(checkpoint);
     StarGanTrainer trainer = open(spec, sets, device);
-    trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
+    try {
+      trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
+    } catch (RuntimeException | Error e) {
+      trainer.close();
+      throw e;
+    }
     trainer.watch.resumeAt(manifest.progress().counters().getOrDefault(COLLAPSED_STEPS, 0L));
     trainer.iteration = manifest.progress().iteration();
     return trainer;

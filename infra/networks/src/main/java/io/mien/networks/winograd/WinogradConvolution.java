@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * A convolution with zero padding and without bias whose kernels were transformed once. As exact as
@@ -106,8 +108,10 @@ public final class WinogradConvolution {
   private static NDArray matrix(double[][] oneDimension, DataType type, NDManager manager) {
     long rows = (long) oneDimension.length * oneDimension.length;
     try (NDArray all = manager.create(WinogradTransform.squared(oneDimension));
-        NDArray matrix = all.reshape(rows, all.size() / rows)) {
-      return matrix.toType(type, true);
+        NDArray matrix = all.reshape(rows, all.size() / rows);
+        NDArray typed = matrix.toType(type, false)) {
+      // What was made of Java's memory ends with it, and a conversion to the same type is no copy
+      return JniUtils.clone((PtNDArray) typed);
     }
   }
 }
