@@ -14,7 +14,7 @@ class AddDataset extends PageElement {
         <label class="wide">Folder <input name="source" required placeholder="/data/faces" spellcheck="false"></label>
         <button ?disabled=${this.busy}>Register</button>
       </div>
-      <p class="small quiet">As the ingest workers see it: one sub-folder for each expression, or a <code>legend.csv</code>.</p>
+      <p class="small quiet">As the ingest workers see it: one sub-folder for each expression, a <code>legend.csv</code>, or a public dataset as it is published.</p>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
     </form>`;
   }

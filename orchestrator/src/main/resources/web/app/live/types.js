@@ -69,7 +69,7 @@
  *
  * @typedef {{iteration: number, name: string, value: number}} Measure
  * @typedef {{name: string, iterations: number[], values: number[]}} MeasureSeries
- * @typedef {{iteration: number, url: string, at: string}} SampleView
+ * @typedef {{iteration: number, url: string, at: string, columns: string[]}} SampleView
  *
  * @typedef {object} EventView
  * @property {number} sequence

@@ -3,6 +3,7 @@ package io.mien.ingest.image;
 import io.mien.contracts.dataset.Rejection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public final class GreyTiff {
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int MOST_STRIPS = 1 << 16;
+
+  /** Whatever else a directory holds is not even looked at: it may claim to be of any size. */
+  private static final Set<Integer> READ =
+      Set.of(WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC, STRIP_OFFSETS, SAMPLES, STRIP_BYTES);
 
   private final Bytes file;
   private final Order order;
@@ -62,7 +67,7 @@ public final class GreyTiff {
           Rejection.Code.UNSUPPORTED_FORMAT,
           "a TIFF other than 8-bit grey without compression; give JPEG, PNG or still WebP");
     }
-    if (width * height > file.length()) {
+    if (width > file.length() || height > file.length() / width) {
       throw file.cutOff();
     }
     byte[] pixels = pixels((int) (width * height));
@@ -94,7 +99,8 @@ public final class GreyTiff {
       long entry = at + 2 + 12L * i;
       int type = u16(entry + 2);
       long count = u32(entry + 4);
-      if ((type == SHORT || type == LONG) && count >= 1 && count <= MOST_STRIPS) {
+      boolean numbers = type == SHORT || type == LONG;
+      if (READ.contains(u16(entry)) && numbers && count >= 1 && count <= MOST_STRIPS) {
         fields.put(u16(entry), values(entry + 8, type, (int) count));
       }
     }

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -55,6 +57,25 @@ class GreyTiffTest {
       }
       assertReadOrRefused(damaged, i);
     }
+  }
+
+  @Test
+  void sidesBeyondAnyPictureAreRefused() {
+    assertThatThrownBy(
+            () -> GreyTiff.toPng(directory(4, 256, 0xFFFFFFFF, 257, 0xFFFFFFFF, 262, 1, 258, 8)))
+        .isInstanceOf(PictureRefused.class)
+        .extracting(e -> ((PictureRefused) e).code())
+        .isEqualTo(Rejection.Code.TRUNCATED);
+  }
+
+  /** A directory of numbers: tag, value, tag, value. */
+  private static byte[] directory(int entries, int... fields) {
+    ByteBuffer file = ByteBuffer.allocate(16 + 12 * entries).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) entries);
+    for (int i = 0; i < fields.length; i += 2) {
+      file.putShort((short) fields[i]).putShort((short) 4).putInt(1).putInt(fields[i + 1]);
+    }
+    return file.array();
   }
 
   @Test

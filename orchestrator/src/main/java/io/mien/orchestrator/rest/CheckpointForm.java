@@ -36,7 +36,7 @@ public record CheckpointForm(
     @RestForm("licence") @Nullable String licence,
     @RestForm("pixels") @Nullable String pixels) {
 
-  /** The one that ingest workers have. */
+  /** The one that finds faces; another one is told by a dataset. */
   private static final String DETECTOR = "cascade-v1";
 
   private static final int LONGEST_TEXT = 200;

@@ -41,6 +41,12 @@ public record AskedLabels(String group, List<String> labels, List<String> holds)
     LabelSet group = group(form.group(), all ? null : words.get(0), groups);
     List<String> labels =
         all ? group.names() : words.stream().map(word -> known(word, group)).distinct().toList();
+    if (group.exclusive() && !words(form.holds()).isEmpty()) {
+      throw new InvalidInput(
+          "unknown-expression",
+          "The photo is said to show %s, but of %s only the new label counts: leave 'holds' out."
+              .formatted(form.holds(), group.group()));
+    }
     List<String> holds = words(form.holds()).stream().map(word -> known(word, group)).toList();
     return new AskedLabels(group.group(), labels, holds);
   }

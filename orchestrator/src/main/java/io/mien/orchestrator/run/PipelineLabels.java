@@ -1,5 +1,6 @@
 package io.mien.orchestrator.run;
 
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
@@ -8,6 +9,7 @@ import io.mien.contracts.task.LearnedLabels;
 import io.mien.orchestrator.preset.Preset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Plans a pipeline over the labels that somebody asks for. */
@@ -47,6 +49,11 @@ public final class PipelineLabels {
   }
 
   private static PlannedLabels planned(int source, RunLabels asked, List<PlannedLabels> before) {
+    if (Objects.isNull(asked.group())) {
+      throw new InvalidInput(
+          "invalid-labels",
+          "Plan a run: labels without a group. Choose among %s.".formatted(LabelGroups.ALL));
+    }
     if (before.stream().anyMatch(other -> other.group().equals(asked.group()))) {
       throw new InvalidInput(
           "invalid-labels",

@@ -53,6 +53,9 @@ class AskedLabelsTest {
     assertThatThrownBy(() -> asked("happy,straight", null, null, JOINT))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("'straight'");
+    assertThatThrownBy(() -> asked("sad", null, "happy", JOINT))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("leave 'holds' out");
     assertThatThrownBy(() -> asked("all", "hair", null, JOINT))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("'hair'; choose from expression, pose, attributes");

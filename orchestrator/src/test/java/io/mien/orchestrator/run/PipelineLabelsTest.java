@@ -115,7 +115,15 @@ class PipelineLabelsTest {
     assertRefused("pose twice", POSE, new RunLabels(CELEBA.datasetId(), "pose", List.of()));
     assertRefused("'mood'", new RunLabels(null, "mood", List.of()));
     assertRefused("named one by one", new RunLabels(null, "attributes", List.of()));
+    assertRefused("names no image", new RunLabels(null, "attributes", List.of("x=../../y")));
     assertRefused("names no attribute", new RunLabels(null, "attributes", List.of("=black")));
+  }
+
+  @Test
+  void labelsWithoutAGroupAreRefused() {
+    RunLabels nothing = Json.read("{}", RunLabels.class);
+
+    assertRefused("without a group", nothing);
   }
 
   private static void assertRefused(String why, RunLabels... labels) {

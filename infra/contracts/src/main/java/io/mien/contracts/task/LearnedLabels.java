@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.Attribute;
 import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.object.PrefixRef;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LearnedLabels(PrefixRef dataset, String group, List<String> names) {
+
+  private static final Pattern NO_NAME = Pattern.compile("[/\\\\,\\p{Cntrl}]");
 
   public LearnedLabels(PrefixRef dataset, String group, @Nullable List<String> names) {
     this.dataset = dataset;
@@ -40,6 +43,14 @@ public record LearnedLabels(PrefixRef dataset, String group, List<String> names)
           "Attributes are named one by one, expressions and poses are not; found %s %s."
               .formatted(group, names));
     }
-    names.forEach(Attribute::parse);
+    names.forEach(LearnedLabels::checkName);
+  }
+
+  /** Labels become names of images and stand in lists. */
+  private static void checkName(String name) {
+    if (NO_NAME.matcher(Attribute.parse(name).name()).find()) {
+      throw new IllegalArgumentException(
+          "'%s' names no image: leave out slashes, commas and control characters.".formatted(name));
+    }
   }
 }

@@ -50,11 +50,14 @@ public final class RafdLayout implements DatasetLayout {
     List<Rejection> rejections = new ArrayList<>(folder.unreadable());
     for (String source : folder.files()) {
       Optional<MatchResult> told = NAME.match(source);
-      if (told.isEmpty()) {
-        pictures.add(folder.unlabelled(source, "is not named as a picture of RaFD"));
-      } else if (!children && told.get().group(3).equalsIgnoreCase(CHILDREN)) {
+      boolean child =
+          told.map(match -> match.group(3).equalsIgnoreCase(CHILDREN))
+              .orElseGet(() -> source.toLowerCase(Locale.ROOT).contains("_" + CHILDREN + "_"));
+      if (child && !children) {
         String detail = "shows a child; children are taken only when they are asked for";
         rejections.add(new Rejection(source, Rejection.Code.MINOR, detail));
+      } else if (told.isEmpty()) {
+        pictures.add(folder.unlabelled(source, "is not named as a picture of RaFD"));
       } else {
         pictures.add(picture(folder, source, told.get()));
       }

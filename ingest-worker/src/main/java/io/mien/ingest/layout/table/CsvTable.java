@@ -72,9 +72,9 @@ final class CsvTable {
 
   private static TableRow row(CSVRecord record, List<String> columns) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(columns.size(), record.size()); i++) {
-      String cell = record.get(i).strip();
-      if (!columns.get(i).isBlank() && !cell.isEmpty()) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (!columns.get(i).isBlank()) {
+        String cell = i < record.size() ? record.get(i).strip() : "";
         cells.putIfAbsent(columns.get(i).strip(), cell);
       }
     }

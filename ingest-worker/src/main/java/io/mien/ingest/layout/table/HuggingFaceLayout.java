@@ -99,8 +99,10 @@ public final class HuggingFaceLayout implements DatasetLayout {
 
   private static Picture picture(
       DatasetFolder folder, String source, TableRow row, Label unlabelled) {
-    Map<String, String> attributes = new LinkedHashMap<>(ClassFolders.partition(source));
-    attributes.putAll(LegendColumns.attributes(row));
+    Map<String, String> attributes = new LinkedHashMap<>(LegendColumns.attributes(row));
+    if (LegendColumns.part(row).isEmpty()) {
+      attributes.putAll(ClassFolders.partition(source));
+    }
     Label label =
         row.cell(LegendColumns.LABEL)
             .or(() -> ClassFolders.expressionOf(source))

@@ -46,11 +46,19 @@ final class LegendColumns {
   /** Every other column, and the official part under its own name. */
   static Map<String, String> attributes(TableRow row) {
     Map<String, String> attributes = row.without(List.of(IMAGE, LABEL, SUBJECT));
-    Optional<Split> part = row.cell(PART).flatMap(Columns::part);
+    List.copyOf(attributes.keySet()).stream()
+        .filter(Columns.POSE::equalsIgnoreCase)
+        .forEach(column -> attributes.put(Columns.POSE, attributes.remove(column)));
+    Optional<Split> part = part(row);
     if (part.isPresent()) {
       attributes.keySet().removeIf(column -> contain(List.of(column), PART));
       attributes.put(Columns.PARTITION, part.get().wireName());
     }
     return attributes;
+  }
+
+  /** The official part that a row tells. */
+  static Optional<Split> part(TableRow row) {
+    return row.cell(PART).flatMap(Columns::part);
   }
 }

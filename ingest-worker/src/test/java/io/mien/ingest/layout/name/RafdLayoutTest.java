@@ -52,6 +52,15 @@ class RafdLayoutTest {
   }
 
   @Test
+  void aChildIsOneWhateverElseTheNameHas() {
+    String copy = "Rafd090_63_Kid_female_happy_frontal (1).jpg";
+
+    assertThat(list(LayoutOptions.DEFAULTS, copy).rejections())
+        .extracting(Rejection::code)
+        .containsExactly(Rejection.Code.MINOR);
+  }
+
+  @Test
   void childrenAreLeftOutAndReportedUnlessTheyAreAskedFor() {
     DatasetListing without = list(LayoutOptions.DEFAULTS, ADULT, CHILD);
 

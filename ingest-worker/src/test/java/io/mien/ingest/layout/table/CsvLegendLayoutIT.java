@@ -44,6 +44,19 @@ class CsvLegendLayoutIT {
   }
 
   @Test
+  void anotherColumnNeverStandsInForAnEmptyCell() throws IOException {
+    write("a.png", "");
+    write("legend.csv", "image,emotion,class,subject,identity\na.png,,happy,,P9\n");
+
+    Picture picture = list().pictures().get(0);
+
+    assertThat(picture.label()).isEqualTo(new Label.Missing("line 2 has no label"));
+    assertThat(picture.subject()).isEqualTo("a.png");
+    assertThat(picture.attributes())
+        .containsOnly(Map.entry("class", "happy"), Map.entry("identity", "P9"));
+  }
+
+  @Test
   void everyFileAndEveryRowIsAccountedFor() throws IOException {
     write("a.png", "");
     write("unnamed.png", "");
