@@ -114,6 +114,9 @@ class FaceGanTrainingIT {
     assertThat(resumed.losses()).isNotEmpty().isEqualTo(left);
     assertThat(trained.checkpoint().manifest().sha256())
         .isEqualTo(wanted.checkpoint().manifest().sha256());
+    assertThat(straight.curve("arrays/alive").stream().map(Measure::value).distinct())
+        .as("arrays alive, after every step")
+        .hasSize(1);
   }
 
   @Test

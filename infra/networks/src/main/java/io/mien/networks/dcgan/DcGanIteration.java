@@ -1,8 +1,8 @@
 package io.mien.networks.dcgan;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.layer.BatchNorm.Statistics;
 import io.mien.networks.layer.Scale;
@@ -83,14 +83,22 @@ public final class DcGanIteration {
     };
   }
 
+  /** DJL's own clip leaves an array for each bound with the weight's manager, for ever. */
   private static void clip(Parameters parameters, double bound) {
-    try (Autograd silent = Autograd.silent()) {
+    try (Autograd silent = Autograd.silent();
+        NDArray most = bound(parameters, bound);
+        NDArray least = bound(parameters, -bound)) {
       for (NDArray weight : parameters.asMap().values()) {
-        try (NDArray clipped = JniUtils.clip((PtNDArray) weight, (float) -bound, (float) bound)) {
+        try (NDArray raised = weight.maximum(least);
+            NDArray clipped = raised.minimum(most)) {
           clipped.copyTo(weight);
         }
       }
     }
+  }
+
+  private static NDArray bound(Parameters parameters, double value) {
+    return parameters.manager().full(new Shape(), (float) value, DataType.FLOAT32);
   }
 
   /**
