@@ -226,8 +226,13 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
-  RunStarter runStarter(JdbcRunRepository runs, RunProgress progress, Uuid7 ids, Clock clock) {
-    return new RunStarter(runs, progress, ids, clock);
+  RunStarter runStarter(
+      JdbcRunRepository runs,
+      JdbcIdempotencyKeys idempotency,
+      RunProgress progress,
+      Uuid7 ids,
+      Clock clock) {
+    return new RunStarter(runs, idempotency, progress, ids, clock);
   }
 
   @Produces
@@ -269,26 +274,17 @@ public class OrchestratorBeans {
   ExpressionStarter expressionStarter(
       Database database,
       NamedCheckpoints checkpoints,
-      JdbcIdempotencyKeys idempotency,
       RunStarter starter,
       ObjectStore store,
       Uuid7 ids) {
-    return new ExpressionStarter(
-        database,
-        new ExpressionStarter.Collaborators(checkpoints, idempotency, starter),
-        store,
-        ids);
+    return new ExpressionStarter(database, checkpoints, starter, store, ids);
   }
 
   @Produces
   @Singleton
   InterchangeStarter interchangeStarter(
-      Database database,
-      JdbcIdempotencyKeys idempotency,
-      RunStarter starter,
-      ObjectStore store,
-      Uuid7 ids) {
-    return new InterchangeStarter(database, idempotency, starter, store, ids);
+      Database database, RunStarter starter, ObjectStore store, Uuid7 ids) {
+    return new InterchangeStarter(database, starter, store, ids);
   }
 
   @Produces

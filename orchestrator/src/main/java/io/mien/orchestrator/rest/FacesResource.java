@@ -11,7 +11,6 @@ import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
-import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.run.FacesPlan;
 import io.mien.orchestrator.run.RunStarter;
@@ -22,8 +21,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Faces of nobody, from a trained generator. */
@@ -34,7 +31,6 @@ public class FacesResource {
 
   private final Database database;
   private final NamedCheckpoints checkpoints;
-  private final JdbcIdempotencyKeys idempotency;
   private final RunStarter starter;
   private final RunViews views;
   private final Uuid7 ids;
@@ -42,13 +38,11 @@ public class FacesResource {
   public FacesResource(
       Database database,
       NamedCheckpoints checkpoints,
-      JdbcIdempotencyKeys idempotency,
       RunStarter starter,
       RunViews views,
       Uuid7 ids) {
     this.database = database;
     this.checkpoints = checkpoints;
-    this.idempotency = idempotency;
     this.starter = starter;
     this.views = views;
     this.ids = ids;
@@ -62,15 +56,14 @@ public class FacesResource {
     RunId fresh = new RunId(ids.next());
     RunView view =
         database.transact(
-            tx -> {
-              Optional<UUID> earlier =
-                  idempotency.earlier(
-                      tx, post.request("POST /v1/faces", Json.write(request)), fresh.value());
-              if (earlier.isEmpty()) {
-                starter.start(tx, planned(tx, fresh, request));
-              }
-              return views.require(tx, earlier.map(RunId::new).orElse(fresh));
-            });
+            tx ->
+                views.require(
+                    tx,
+                    starter.startOnce(
+                        tx,
+                        post.request("POST /v1/faces", Json.write(request)),
+                        fresh,
+                        () -> planned(tx, fresh, request))));
     return RestResponse.ResponseBuilder.<RunView>create(201)
         .location(URI.create("/v1/runs/" + view.runId()))
         .entity(view)

@@ -37,7 +37,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -98,15 +97,14 @@ public class RunResource {
     RunId fresh = new RunId(ids.next());
     RunView view =
         database.transact(
-            tx -> {
-              Optional<UUID> earlier =
-                  idempotency.earlier(
-                      tx, post.request("POST /v1/runs", Json.write(request)), fresh.value());
-              if (earlier.isEmpty()) {
-                starter.start(tx, planned(tx, fresh, request, preset, pretrained));
-              }
-              return views.require(tx, earlier.map(RunId::new).orElse(fresh));
-            });
+            tx ->
+                views.require(
+                    tx,
+                    starter.startOnce(
+                        tx,
+                        post.request("POST /v1/runs", Json.write(request)),
+                        fresh,
+                        () -> planned(tx, fresh, request, preset, pretrained))));
     return RestResponse.ResponseBuilder.<RunView>create(201)
         .location(URI.create("/v1/runs/" + view.runId()))
         .entity(view)

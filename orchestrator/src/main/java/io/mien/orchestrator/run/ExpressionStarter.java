@@ -9,38 +9,34 @@ import io.mien.contracts.rest.CheckpointView;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.photo.PhotoCheck;
 import io.mien.orchestrator.photo.PhotoHeader;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Takes a photo in and starts the run that shows it in other expressions. */
 public final class ExpressionStarter {
 
   private final Database database;
   private final NamedCheckpoints checkpoints;
-  private final JdbcIdempotencyKeys idempotency;
   private final RunStarter starter;
   private final ObjectStore store;
   private final Uuid7 ids;
 
-  public ExpressionStarter(Database database, Collaborators with, ObjectStore store, Uuid7 ids) {
+  public ExpressionStarter(
+      Database database,
+      NamedCheckpoints checkpoints,
+      RunStarter starter,
+      ObjectStore store,
+      Uuid7 ids) {
     this.database = database;
-    this.checkpoints = with.checkpoints();
-    this.idempotency = with.idempotency();
-    this.starter = with.starter();
+    this.checkpoints = checkpoints;
+    this.starter = starter;
     this.store = store;
     this.ids = ids;
   }
-
-  /** What starting reads and writes. */
-  public record Collaborators(
-      NamedCheckpoints checkpoints, JdbcIdempotencyKeys idempotency, RunStarter starter) {}
 
   /**
    * Starts the run, or finds the one that the same request started before.
@@ -71,17 +67,10 @@ public final class ExpressionStarter {
             labels.group(),
             labels.holds());
     NewRun run = new NewRun(runId, "Expressions of a photo", plan, null, null);
-    Optional<UUID> earlier = database.transact(tx -> startOnce(tx, run, request));
-    earlier.ifPresent(id -> store.delete(Bucket.SYNTHESES, upload.key()));
-    return earlier.map(RunId::new).orElse(runId);
-  }
-
-  private Optional<UUID> startOnce(
-      Transaction tx, NewRun run, JdbcIdempotencyKeys.Request request) {
-    Optional<UUID> earlier = idempotency.earlier(tx, request, run.runId().value());
-    if (earlier.isEmpty()) {
-      starter.start(tx, run);
+    RunId started = database.transact(tx -> starter.startOnce(tx, request, runId, () -> run));
+    if (!started.equals(runId)) {
+      store.delete(Bucket.SYNTHESES, upload.key());
     }
-    return earlier;
+    return started;
   }
 }

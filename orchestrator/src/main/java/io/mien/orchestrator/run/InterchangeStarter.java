@@ -11,14 +11,11 @@ import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Starts the runs that make checkpoints of files and files of checkpoints. What a file holds is for
@@ -27,19 +24,12 @@ import java.util.UUID;
 public final class InterchangeStarter {
 
   private final Database database;
-  private final JdbcIdempotencyKeys idempotency;
   private final RunStarter starter;
   private final ObjectStore store;
   private final Uuid7 ids;
 
-  public InterchangeStarter(
-      Database database,
-      JdbcIdempotencyKeys idempotency,
-      RunStarter starter,
-      ObjectStore store,
-      Uuid7 ids) {
+  public InterchangeStarter(Database database, RunStarter starter, ObjectStore store, Uuid7 ids) {
     this.database = database;
-    this.idempotency = idempotency;
     this.starter = starter;
     this.store = store;
     this.ids = ids;
@@ -98,16 +88,6 @@ public final class InterchangeStarter {
   }
 
   private RunId start(NewRun run, JdbcIdempotencyKeys.Request request) {
-    Optional<UUID> earlier = database.transact(tx -> startOnce(tx, run, request));
-    return earlier.map(RunId::new).orElse(run.runId());
-  }
-
-  private Optional<UUID> startOnce(
-      Transaction tx, NewRun run, JdbcIdempotencyKeys.Request request) {
-    Optional<UUID> earlier = idempotency.earlier(tx, request, run.runId().value());
-    if (earlier.isEmpty()) {
-      starter.start(tx, run);
-    }
-    return earlier;
+    return database.transact(tx -> starter.startOnce(tx, request, run.runId(), () -> run));
   }
 }

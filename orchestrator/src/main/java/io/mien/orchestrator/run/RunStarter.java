@@ -7,27 +7,54 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes runs. */
 public final class RunStarter {
 
   private final JdbcRunRepository runs;
+  private final JdbcIdempotencyKeys idempotency;
   private final RunProgress progress;
   private final Uuid7 ids;
   private final Clock clock;
 
-  public RunStarter(JdbcRunRepository runs, RunProgress progress, Uuid7 ids, Clock clock) {
+  public RunStarter(
+      JdbcRunRepository runs,
+      JdbcIdempotencyKeys idempotency,
+      RunProgress progress,
+      Uuid7 ids,
+      Clock clock) {
     this.runs = runs;
+    this.idempotency = idempotency;
     this.progress = progress;
     this.ids = ids;
     this.clock = clock;
   }
 
+  /**
+   * Starts the run that a request asks for, or finds the one that the same request started before.
+   *
+   * @param fresh id of the run when it is started now
+   * @param planned the run, asked for only then
+   * @return the run's id, {@code fresh} or the earlier one
+   */
+  public RunId startOnce(
+      Transaction tx, JdbcIdempotencyKeys.Request request, RunId fresh, Supplier<NewRun> planned) {
+    Optional<UUID> earlier = idempotency.earlier(tx, request, fresh.value());
+    if (earlier.isEmpty()) {
+      start(tx, planned.get());
+    }
+    return earlier.map(RunId::new).orElse(fresh);
+  }
+
   /** Stores the run with all its steps and queues those that depend on nothing. */
-  public void start(Transaction tx, NewRun run) {
+  private void start(Transaction tx, NewRun run) {
     List<RunStep> steps =
         run.plan().steps().stream()
             .map(
