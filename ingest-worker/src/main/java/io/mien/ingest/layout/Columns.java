@@ -3,6 +3,7 @@ package io.mien.ingest.layout;
 import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.Split;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,11 @@ public final class Columns {
   /** The official part of a picture; empty where its dataset has none. */
   public static Optional<Split> partOf(Picture picture) {
     return Optional.ofNullable(picture.attributes().get(PARTITION)).flatMap(Columns::part);
+  }
+
+  /** The attribute of an official part; none where there is no such part. */
+  public static Map<String, String> partition(Optional<Split> part) {
+    return part.map(known -> Map.of(PARTITION, known.wireName())).orElse(Map.of());
   }
 
   /** The part that a dataset's own word means, such as {@code Training} or {@code PrivateTest}. */

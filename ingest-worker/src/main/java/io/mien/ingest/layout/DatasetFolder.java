@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A folder with the files of a dataset. Links are followed; files and folders whose name begins
@@ -49,6 +51,28 @@ public record DatasetFolder(Path root, List<String> files, List<Rejection> unrea
 
   public Path file(String source) {
     return root.resolve(source);
+  }
+
+  /** Those of the files that are called tables. */
+  public List<String> tables() {
+    return files.stream()
+        .filter(source -> source.toLowerCase(Locale.ROOT).endsWith(".csv"))
+        .toList();
+  }
+
+  /**
+   * The refusal of a folder that lacks the table of a layout, {@code legend-missing}.
+   *
+   * @param why the sentence after the colon
+   */
+  public InvalidInput withoutTable(String layout, String why) {
+    return new InvalidInput(
+        "legend-missing", "Cannot read %s as %s: %s".formatted(root, layout, why));
+  }
+
+  /** Every file as a picture. */
+  public DatasetListing listing(Function<String, Picture> picture) {
+    return new DatasetListing(files.stream().map(picture).toList(), unreadable);
   }
 
   /** A picture that is a file of its own. */

@@ -1,5 +1,6 @@
 package io.mien.ingest.pack;
 
+import io.mien.ingest.layout.SourcePath;
 import io.mien.store.Sha256;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,7 @@ public final class CropKeys {
    * @param source path of the picture relative to the dataset's root
    */
   public static String of(String source) {
-    String name = source.substring(source.lastIndexOf('/') + 1);
+    String name = SourcePath.name(source);
     int dot = name.lastIndexOf('.');
     String stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9_-]", "_");
     String digest = Sha256.of(source.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A multipart/form-data body (RFC 7578); files are streamed from disk. */
 public final class MultipartForm {
@@ -26,6 +27,11 @@ public final class MultipartForm {
                 + value
                 + "\r\n"));
     return this;
+  }
+
+  /** The field, unless there is no value. */
+  public MultipartForm optional(String name, @Nullable Object value) {
+    return value == null ? this : field(name, value.toString());
   }
 
   public MultipartForm file(String name, Path file) throws FileNotFoundException {

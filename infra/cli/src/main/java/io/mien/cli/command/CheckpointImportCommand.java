@@ -123,21 +123,17 @@ final class CheckpointImportCommand implements Callable<Integer> {
 
   private MultipartForm form(MienClient client) throws IOException {
     String datasetId = dataset == null ? null : new DatasetLookup(client).find(dataset).toString();
-    MultipartForm form = new MultipartForm().field("kind", kind.wireName()).field("labels", labels);
-    add(form, "imageSize", size);
-    add(form, "margin", margin);
-    add(form, "alignEyes", alignEyes);
-    add(form, "dataset", datasetId);
-    add(form, "part", part);
-    add(form, "licence", licence);
-    add(form, "pixels", pixels == null ? null : pixels.wireName());
-    return form.file("file", file);
-  }
-
-  private static void add(MultipartForm form, String name, @Nullable Object value) {
-    if (value != null) {
-      form.field(name, value.toString());
-    }
+    return new MultipartForm()
+        .field("kind", kind.wireName())
+        .field("labels", labels)
+        .optional("imageSize", size)
+        .optional("margin", margin)
+        .optional("alignEyes", alignEyes)
+        .optional("dataset", datasetId)
+        .optional("part", part)
+        .optional("licence", licence)
+        .optional("pixels", pixels == null ? null : pixels.wireName())
+        .file("file", file);
   }
 
   private static void show(CheckpointView made) {

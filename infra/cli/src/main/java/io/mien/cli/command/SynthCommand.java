@@ -80,13 +80,9 @@ public final class SynthCommand implements Callable<Integer> {
         new MultipartForm()
             .file("photo", photo)
             .field("expressions", expressions)
-            .field("checkpoint", checkpoint);
-    if (group != null) {
-      form.field("group", group);
-    }
-    if (holds != null) {
-      form.field("holds", holds);
-    }
+            .field("checkpoint", checkpoint)
+            .optional("group", group)
+            .optional("holds", holds);
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {

@@ -1,7 +1,6 @@
 package io.mien.ingest.layout.folder;
 
 import io.mien.contracts.dataset.Expressions;
-import io.mien.contracts.dataset.Split;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.SourcePath;
@@ -35,12 +34,10 @@ public final class ClassFolders {
 
   /** The official part, where the outermost folder that names one says so. */
   public static Map<String, String> partition(String source) {
-    return SourcePath.folders(source).stream()
-        .flatMap(folder -> Columns.part(folder).stream())
-        .findFirst()
-        .map(Split::wireName)
-        .map(part -> Map.of(Columns.PARTITION, part))
-        .orElse(Map.of());
+    return Columns.partition(
+        SourcePath.folders(source).stream()
+            .flatMap(folder -> Columns.part(folder).stream())
+            .findFirst());
   }
 
   static Set<String> classes(DatasetFolder folder) {

@@ -46,9 +46,7 @@ public final class ImageFolderLayout implements DatasetLayout {
           "Cannot read %s as image-folder: it has no sub-folders. Make one for each expression, such as %s."
               .formatted(folder.root(), String.join(", ", Expressions.CANONICAL)));
     }
-    return new DatasetListing(
-        folder.files().stream().map(source -> picture(folder, source)).toList(),
-        folder.unreadable());
+    return folder.listing(source -> picture(folder, source));
   }
 
   private static Picture picture(DatasetFolder folder, String source) {

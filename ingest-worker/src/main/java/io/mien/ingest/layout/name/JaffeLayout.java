@@ -36,9 +36,7 @@ public final class JaffeLayout implements DatasetLayout {
 
   @Override
   public DatasetListing list(DatasetFolder folder, LayoutOptions options) {
-    return new DatasetListing(
-        folder.files().stream().map(source -> picture(folder, source)).toList(),
-        folder.unreadable());
+    return folder.listing(source -> picture(folder, source));
   }
 
   private static Picture picture(DatasetFolder folder, String source) {

@@ -3,7 +3,6 @@ package io.mien.ingest.layout.table;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.Split;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
@@ -13,7 +12,6 @@ import io.mien.ingest.layout.LabelCodes;
 import io.mien.ingest.layout.SourcePath;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,10 +62,8 @@ public final class AffectNetLayout implements DatasetLayout {
   public DatasetListing list(DatasetFolder folder, LayoutOptions options) {
     List<String> tables = tables(folder);
     if (tables.isEmpty()) {
-      throw new InvalidInput(
-          "legend-missing",
-          "Cannot read %s as affectnet: no CSV has the columns subDirectory_filePath and expression."
-              .formatted(folder.root()));
+      throw folder.withoutTable(
+          name(), "no CSV has the columns subDirectory_filePath and expression.");
     }
     NamedPictures pictures = NamedPictures.anywhere(folder);
     for (String table : tables) {
@@ -96,7 +92,7 @@ public final class AffectNetLayout implements DatasetLayout {
           .filter(value -> !value.equals(NO_MEASURE))
           .ifPresent(value -> attributes.put(measure, value));
     }
-    part(table).ifPresent(part -> attributes.put(Columns.PARTITION, part.wireName()));
+    attributes.putAll(Columns.partition(part(table)));
     return attributes;
   }
 
@@ -107,8 +103,7 @@ public final class AffectNetLayout implements DatasetLayout {
 
   private static List<String> tables(DatasetFolder folder) {
     List<String> columns = List.of(PATH.get(0), EXPRESSION.get(0));
-    return folder.files().stream()
-        .filter(source -> source.toLowerCase(Locale.ROOT).endsWith(".csv"))
+    return folder.tables().stream()
         .filter(source -> CsvTable.has(folder.file(source), columns))
         .toList();
   }

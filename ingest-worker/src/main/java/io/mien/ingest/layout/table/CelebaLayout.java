@@ -2,8 +2,6 @@ package io.mien.ingest.layout.table;
 
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
-import io.mien.contracts.dataset.Split;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
@@ -40,12 +38,7 @@ public final class CelebaLayout implements DatasetLayout {
   public DatasetListing list(DatasetFolder folder, LayoutOptions options) {
     String table =
         CelebaLists.find(folder, ATTRIBUTES)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "legend-missing",
-                        "Cannot read %s as celeba: it has no list_attr_celeba.txt."
-                            .formatted(folder.root())));
+            .orElseThrow(() -> folder.withoutTable(name(), "it has no list_attr_celeba.txt."));
     CelebaLists lists = CelebaLists.read(folder);
     CelebaAttributes attributes = new CelebaAttributes();
     NamedPictures pictures = NamedPictures.anywhere(folder);
@@ -74,10 +67,7 @@ public final class CelebaLayout implements DatasetLayout {
       DatasetFolder folder, String source, CelebaAttributes.Row row, CelebaLists lists) {
     String subject = lists.people().getOrDefault(row.image(), source);
     Map<String, String> attributes = new HashMap<>(row.attributes());
-    Split part = lists.parts().get(row.image());
-    if (part != null) {
-      attributes.put(Columns.PARTITION, part.wireName());
-    }
+    attributes.putAll(Columns.partition(Optional.ofNullable(lists.parts().get(row.image()))));
     Label label = row.problem().isEmpty() ? new Label.NotGiven() : new Label.Missing(row.problem());
     return folder.picture(source, subject, label, attributes);
   }

@@ -39,10 +39,9 @@ public final class CsvLegendLayout implements DatasetLayout {
         legend(folder)
             .orElseThrow(
                 () ->
-                    new InvalidInput(
-                        "legend-missing",
-                        "Cannot read %s as csv-legend: it has no legend.csv. Put one in it with the columns image and emotion."
-                            .formatted(folder.root())));
+                    folder.withoutTable(
+                        name(),
+                        "it has no legend.csv. Put one in it with the columns image and emotion."));
     Path file = folder.file(table);
     List<String> columns = CsvTable.columns(file);
     require(file, columns);
@@ -89,11 +88,7 @@ public final class CsvLegendLayout implements DatasetLayout {
 
   /** {@code legend.csv} whatever it holds, else the only table that has the columns. */
   private static Optional<String> legend(DatasetFolder folder) {
-    List<String> tables =
-        folder.files().stream()
-            .filter(source -> !source.contains("/"))
-            .filter(source -> source.toLowerCase(Locale.ROOT).endsWith(".csv"))
-            .toList();
+    List<String> tables = folder.tables().stream().filter(source -> !source.contains("/")).toList();
     return tables.stream()
         .filter(LEGEND::equalsIgnoreCase)
         .findFirst()

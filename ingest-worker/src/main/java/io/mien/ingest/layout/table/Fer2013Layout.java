@@ -2,7 +2,6 @@ package io.mien.ingest.layout.table;
 
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +49,7 @@ public final class Fer2013Layout implements DatasetLayout {
     String table =
         table(folder)
             .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "legend-missing",
-                        "Cannot read %s as fer2013: no CSV has the columns emotion and pixels."
-                            .formatted(folder.root())));
+                () -> folder.withoutTable(name(), "no CSV has the columns emotion and pixels."));
     List<Picture> pictures = new ArrayList<>(pictures(table, folder.file(table)));
     folder.files().stream()
         .filter(source -> !source.equals(table))
@@ -89,18 +83,12 @@ public final class Fer2013Layout implements DatasetLayout {
         code.isEmpty()
             ? new Label.Missing("line %d has no emotion".formatted(line.number()))
             : CODES.label(code);
-    Map<String, String> partition =
-        Columns.part(columns.usage(cells))
-            .map(part -> Map.of(Columns.PARTITION, part.wireName()))
-            .orElse(Map.of());
+    Map<String, String> partition = Columns.partition(Columns.part(columns.usage(cells)));
     return new Picture(source, source, label, partition, new Fer2013Pixels(line, columns));
   }
 
   private static Optional<String> table(DatasetFolder folder) {
-    return folder.files().stream()
-        .filter(source -> source.toLowerCase(Locale.ROOT).endsWith(".csv"))
-        .filter(source -> isTable(folder.file(source)))
-        .findFirst();
+    return folder.tables().stream().filter(source -> isTable(folder.file(source))).findFirst();
   }
 
   private static boolean isTable(Path file) {

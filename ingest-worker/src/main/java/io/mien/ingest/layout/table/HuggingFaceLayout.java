@@ -3,7 +3,6 @@ package io.mien.ingest.layout.table;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.DatasetListing;
@@ -52,10 +51,8 @@ public final class HuggingFaceLayout implements DatasetLayout {
   public DatasetListing list(DatasetFolder folder, LayoutOptions options) {
     List<String> tables = tables(folder);
     if (tables.isEmpty()) {
-      throw new InvalidInput(
-          "legend-missing",
-          "Cannot read %s as hugging-face: it has neither a metadata.csv nor a metadata.jsonl with file_name."
-              .formatted(folder.root()));
+      throw folder.withoutTable(
+          name(), "it has neither a metadata.csv nor a metadata.jsonl with file_name.");
     }
     Label unlabelled = haveLabels(folder, tables) ? UNLABELLED : new Label.NotGiven();
     NamedPictures pictures = NamedPictures.byPath(folder);

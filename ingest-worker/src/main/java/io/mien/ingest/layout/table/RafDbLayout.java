@@ -3,7 +3,6 @@ package io.mien.ingest.layout.table;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
@@ -54,12 +53,7 @@ public final class RafDbLayout implements DatasetLayout {
   public DatasetListing list(DatasetFolder folder, LayoutOptions options) {
     String table =
         table(folder)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "legend-missing",
-                        "Cannot read %s as raf-db: it has no list_patition_label.txt."
-                            .formatted(folder.root())));
+            .orElseThrow(() -> folder.withoutTable(name(), "it has no list_patition_label.txt."));
     NamedPictures pictures = NamedPictures.anywhere(folder);
     Map<String, String> spare = new HashMap<>();
     ImageValues.forEach(folder.file(table), line -> add(pictures, spare, folder, line));
@@ -95,10 +89,7 @@ public final class RafDbLayout implements DatasetLayout {
   private static Picture picture(DatasetFolder folder, String source, Label label) {
     String name = SourcePath.name(source);
     String prefix = name.substring(0, Math.max(0, name.indexOf('_')));
-    Map<String, String> partition =
-        Columns.part(prefix)
-            .map(part -> Map.of(Columns.PARTITION, part.wireName()))
-            .orElse(Map.of());
+    Map<String, String> partition = Columns.partition(Columns.part(prefix));
     return folder.picture(source, source, label, partition);
   }
 
