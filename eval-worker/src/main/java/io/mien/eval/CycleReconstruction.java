@@ -30,7 +30,7 @@ final class CycleReconstruction {
    */
   CycleReconstruction(ExpressionGenerator generator, String group) {
     this.generator = generator;
-    this.group = generator.labelSpace().group(generator.labelSpace().index(group));
+    this.group = generator.labels(group);
   }
 
   Reconstruction measure(TestFaces faces, TaskContext context) {

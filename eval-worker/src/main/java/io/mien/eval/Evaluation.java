@@ -13,7 +13,6 @@ import io.mien.eval.measure.TargetExpressionScore;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.inference.ExpressionClassifier;
 import io.mien.networks.inference.ExpressionGenerator;
-import io.mien.networks.label.LabelSpace;
 import io.mien.store.ObjectSet;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.PreparedDataset;
@@ -44,7 +43,7 @@ final class Evaluation {
     Path generatorFolder = download(task.generator(), "generator", context);
     try (ExpressionClassifier judge = ExpressionClassifier.load(classifierFolder, where);
         ExpressionGenerator generator = ExpressionGenerator.load(generatorFolder, where)) {
-      requireKnown("the generator's", labels(generator, group), judge);
+      requireKnown("the generator's", generator.labels(group).names(), judge);
       requireKnown("test faces of", faces.expressions(), judge);
       String training = GeneratorTraining.inWords(generatorFolder);
       EvaluationMeasures measures =
@@ -89,11 +88,6 @@ final class Evaluation {
           "Judge images with other attributes: a classifier tells apart expressions or poses. Synthesise one of these.");
     }
     return group;
-  }
-
-  private static List<String> labels(ExpressionGenerator generator, String group) {
-    LabelSpace space = generator.labelSpace();
-    return space.group(space.index(group)).names();
   }
 
   private Path download(PrefixRef checkpoint, String name, TaskContext context) {

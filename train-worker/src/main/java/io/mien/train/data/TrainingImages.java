@@ -111,9 +111,7 @@ public final class TrainingImages {
   /** Labels of an exclusive group that crops of any part show, in canonical order. */
   private List<String> shown(String group) {
     Set<String> shown = new HashSet<>();
-    for (Split split : Split.values()) {
-      dataset.forEachRecord(split, crop -> crop.label(group).ifPresent(shown::add));
-    }
+    dataset.forEachRecord(crop -> crop.label(group).ifPresent(shown::add));
     return LabelGroups.canonical(group).stream().filter(shown::contains).toList();
   }
 

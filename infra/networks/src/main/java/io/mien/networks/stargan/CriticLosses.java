@@ -2,7 +2,6 @@ package io.mien.networks.stargan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Losses of one critic step: total = fake − |real| part + weighted classification + penalty.
@@ -29,14 +28,13 @@ public record CriticLosses(
 
   /** The losses of a step whose batch came in equal parts. */
   static CriticLosses mean(List<CriticLosses> parts, double gradientNorm) {
-    ToDoubleFunction<ToDoubleFunction<CriticLosses>> mean =
-        loss -> parts.stream().mapToDouble(loss).sum() / parts.size();
+    MeanLoss<CriticLosses> mean = new MeanLoss<>(parts);
     return new CriticLosses(
-        mean.applyAsDouble(CriticLosses::real),
-        mean.applyAsDouble(CriticLosses::fake),
-        mean.applyAsDouble(CriticLosses::classification),
-        mean.applyAsDouble(CriticLosses::penalty),
-        mean.applyAsDouble(CriticLosses::total),
+        mean.of(CriticLosses::real),
+        mean.of(CriticLosses::fake),
+        mean.of(CriticLosses::classification),
+        mean.of(CriticLosses::penalty),
+        mean.of(CriticLosses::total),
         gradientNorm);
   }
 }

@@ -2,7 +2,6 @@ package io.mien.networks.stargan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Losses of one generator step.
@@ -39,17 +38,16 @@ public record GeneratorLosses(
 
   /** The losses of a step whose batch came in equal parts. */
   static GeneratorLosses mean(List<GeneratorLosses> parts, double gradientNorm) {
-    ToDoubleFunction<ToDoubleFunction<GeneratorLosses>> mean =
-        loss -> parts.stream().mapToDouble(loss).sum() / parts.size();
+    MeanLoss<GeneratorLosses> mean = new MeanLoss<>(parts);
     return new GeneratorLosses(
-        mean.applyAsDouble(GeneratorLosses::fake),
-        mean.applyAsDouble(GeneratorLosses::classification),
-        mean.applyAsDouble(GeneratorLosses::reconstruction),
-        mean.applyAsDouble(GeneratorLosses::change),
-        mean.applyAsDouble(GeneratorLosses::pairs),
-        mean.applyAsDouble(GeneratorLosses::cycled),
-        mean.applyAsDouble(GeneratorLosses::total),
-        mean.applyAsDouble(GeneratorLosses::spread),
+        mean.of(GeneratorLosses::fake),
+        mean.of(GeneratorLosses::classification),
+        mean.of(GeneratorLosses::reconstruction),
+        mean.of(GeneratorLosses::change),
+        mean.of(GeneratorLosses::pairs),
+        mean.of(GeneratorLosses::cycled),
+        mean.of(GeneratorLosses::total),
+        mean.of(GeneratorLosses::spread),
         gradientNorm);
   }
 }

@@ -2,7 +2,6 @@ package io.mien.networks.stargan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Losses of one step of the critic of reconstructions: total = real + cycled + weighted penalty.
@@ -26,13 +25,12 @@ public record ReconstructionCriticLosses(
   /** The losses of a step whose batch came in equal parts. */
   static ReconstructionCriticLosses mean(
       List<ReconstructionCriticLosses> parts, double gradientNorm) {
-    ToDoubleFunction<ToDoubleFunction<ReconstructionCriticLosses>> mean =
-        loss -> parts.stream().mapToDouble(loss).sum() / parts.size();
+    MeanLoss<ReconstructionCriticLosses> mean = new MeanLoss<>(parts);
     return new ReconstructionCriticLosses(
-        mean.applyAsDouble(ReconstructionCriticLosses::real),
-        mean.applyAsDouble(ReconstructionCriticLosses::cycled),
-        mean.applyAsDouble(ReconstructionCriticLosses::penalty),
-        mean.applyAsDouble(ReconstructionCriticLosses::total),
+        mean.of(ReconstructionCriticLosses::real),
+        mean.of(ReconstructionCriticLosses::cycled),
+        mean.of(ReconstructionCriticLosses::penalty),
+        mean.of(ReconstructionCriticLosses::total),
         gradientNorm);
   }
 }

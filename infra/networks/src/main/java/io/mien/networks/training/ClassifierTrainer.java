@@ -10,7 +10,6 @@ import io.mien.networks.checkpoint.CheckpointManifest.Progress;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.inference.ExpressionClassifier;
 import io.mien.networks.label.LabelGroup;
@@ -76,27 +75,15 @@ public final class ClassifierTrainer implements Trainer {
     SameImages.check(manifest, data.images().fingerprint(), folder);
     ClassifierTrainingSpec spec = checkpoint.training(ClassifierTrainingSpec.class);
     int trial = Math.toIntExact(manifest.progress().counter("trial"));
-    ClassifierTrainer trainer = open(spec, data, device, trial);
-    try {
-      trainer.restore(checkpoint);
-    } catch (RuntimeException | Error e) {
-      trainer.close();
-      throw e;
-    }
-    return trainer;
+    return TrainerStart.resumed(
+        open(spec, data, device, trial), trainer -> trainer.restore(checkpoint));
   }
 
   private static ClassifierTrainer open(
       ClassifierTrainingSpec spec, ClassifierData data, Device device, int trial) {
     data.requireFits(spec);
-    NDManager root = TorchRuntime.start().newBaseManager(device);
-    try {
-      return new MemoryGuard(StepMemory.of(spec), device)
-          .starting(() -> new ClassifierTrainer(spec, data, root, trial));
-    } catch (RuntimeException e) {
-      root.close();
-      throw e;
-    }
+    return TrainerStart.open(
+        StepMemory.of(spec), device, root -> new ClassifierTrainer(spec, data, root, trial));
   }
 
   private void restore(CheckpointDirectory checkpoint) {

@@ -12,7 +12,6 @@ import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.dcgan.CriticBatch;
 import io.mien.networks.dcgan.DcGanIteration;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
@@ -78,27 +77,19 @@ public final class FaceGanTrainer implements Trainer {
     CheckpointManifest manifest = checkpoint.manifest();
     SameImages.check(manifest, images.fingerprint(), folder);
     FaceGanTrainingSpec spec = checkpoint.training(FaceGanTrainingSpec.class);
-    FaceGanTrainer trainer = open(spec, images, device);
-    try {
-      trainer.state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), manifest.progress());
-    } catch (RuntimeException | Error e) {
-      trainer.close();
-      throw e;
-    }
-    trainer.iteration = manifest.progress().iteration();
-    trainer.sinceGenerator = manifest.progress().counter(SINCE_GENERATOR);
-    return trainer;
+    return TrainerStart.resumed(
+        open(spec, images, device), trainer -> trainer.restore(checkpoint, manifest.progress()));
+  }
+
+  private void restore(CheckpointDirectory checkpoint, CheckpointManifest.Progress progress) {
+    state.restore(checkpoint.read(StarGanTrainer.STATE_FILE), progress);
+    iteration = progress.iteration();
+    sinceGenerator = progress.counter(SINCE_GENERATOR);
   }
 
   private static FaceGanTrainer open(FaceGanTrainingSpec spec, ImageSet images, Device device) {
-    NDManager root = TorchRuntime.start().newBaseManager(device);
-    try {
-      return new MemoryGuard(StepMemory.of(spec), device)
-          .starting(() -> new FaceGanTrainer(spec, images, root));
-    } catch (RuntimeException e) {
-      root.close();
-      throw e;
-    }
+    return TrainerStart.open(
+        StepMemory.of(spec), device, root -> new FaceGanTrainer(spec, images, root));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.mien.networks.checkpoint.CheckpointJson;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
@@ -77,28 +76,20 @@ public final class StarGanTrainer implements Trainer {
     CheckpointManifest manifest = checkpoint.manifest();
     SameImages.check(manifest, sets.fingerprint(), folder);
     StarGanTrainingSpec spec = StarGanTrainingSpec.of(checkpoint);
-    StarGanTrainer trainer = open(spec, sets, device);
-    try {
-      trainer.state.restore(checkpoint.read(STATE_FILE), manifest.progress());
-    } catch (RuntimeException | Error e) {
-      trainer.close();
-      throw e;
-    }
-    trainer.watch.resumeAt(manifest.progress().counters().getOrDefault(COLLAPSED_STEPS, 0L));
-    trainer.iteration = manifest.progress().iteration();
-    return trainer;
+    return TrainerStart.resumed(
+        open(spec, sets, device), trainer -> trainer.restore(checkpoint, manifest.progress()));
+  }
+
+  private void restore(CheckpointDirectory checkpoint, CheckpointManifest.Progress progress) {
+    state.restore(checkpoint.read(STATE_FILE), progress);
+    watch.resumeAt(progress.counters().getOrDefault(COLLAPSED_STEPS, 0L));
+    iteration = progress.iteration();
   }
 
   private static StarGanTrainer open(StarGanTrainingSpec spec, TrainingSets sets, Device device) {
     sets.requireFit(spec);
-    NDManager root = TorchRuntime.start().newBaseManager(device);
-    try {
-      return new MemoryGuard(StepMemory.of(spec), device)
-          .starting(() -> new StarGanTrainer(spec, sets, root));
-    } catch (RuntimeException e) {
-      root.close();
-      throw e;
-    }
+    return TrainerStart.open(
+        StepMemory.of(spec), device, root -> new StarGanTrainer(spec, sets, root));
   }
 
   @Override

@@ -78,15 +78,22 @@ public final class PreparedDataset {
 
   /** Hands over what is known of every crop of a part, without the pictures. */
   public void forEachRecord(Split split, Consumer<CropRecord> consumer) {
+    forEachRecord(
+        crop -> {
+          if (crop.split() == split) {
+            consumer.accept(crop);
+          }
+        });
+  }
+
+  /** Hands over what is known of every crop of all parts, without the pictures. */
+  public void forEachRecord(Consumer<CropRecord> consumer) {
     String key = dataset.prefix() + DatasetFiles.CROPS;
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(store.open(dataset.bucket(), key), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        CropRecord crop = WireJson.MAPPER.readValue(line, CropRecord.class);
-        if (crop.split() == split) {
-          consumer.accept(crop);
-        }
+        consumer.accept(WireJson.MAPPER.readValue(line, CropRecord.class));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + key + " of dataset " + manifest.name(), e);
