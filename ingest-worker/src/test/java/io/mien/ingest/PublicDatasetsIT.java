@@ -19,14 +19,12 @@ import io.mien.contracts.task.IngestDataset;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.DrawnFace;
 import io.mien.drawn.Layout;
-import io.mien.ingest.dataset.DatasetIngest;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.Folders;
-import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -35,6 +33,7 @@ import io.mien.testkit.TestObjectStore;
 import io.mien.testkit.TestServers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,9 +164,8 @@ class PublicDatasetsIT {
     IngestDataset spec =
         new IngestDataset(
             new DatasetId(new UUID(0, 1)), "faces", root.toUri(), "auto", WHOLE, split, options);
-    return new DatasetIngest(
-            croppers, new OpenCvContactSheet(new PictureDecoder(LIMITS)), LIMITS, 1, 100)
-        .ingest(spec, new Attempt(spec, store, work));
+    IngestHandler handler = Ingesting.handler(store, croppers, 1, 1000);
+    return new Ingesting(handler, store, Files.createTempDirectory(work, "ingest")).ingest(spec);
   }
 
   private List<CropRecord> crops(DatasetPrepared result) {

@@ -23,7 +23,9 @@ import io.mien.orchestrator.object.ObjectAccess;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
+import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
 import io.mien.orchestrator.run.InterchangeStarter;
@@ -216,12 +218,17 @@ public class OrchestratorBeans {
   RunProgress runProgress(
       JdbcRunRepository runs,
       JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
       RunViews views,
       JdbcHistory history,
       Uuid7 ids,
       Signals signals) {
     return new RunProgress(
-        new RunProgress.Repositories(runs, tasks, views), history, ids, signals.dispatch());
+        new RunProgress.Repositories(runs, tasks, transitions, outbox, views),
+        history,
+        ids,
+        signals.dispatch());
   }
 
   @Produces
@@ -244,6 +251,23 @@ public class OrchestratorBeans {
       JdbcOutbox outbox,
       RunProgress progress) {
     return new RunCanceller(runs, tasks, transitions, outbox, progress);
+  }
+
+  @Produces
+  @Singleton
+  ErasureStarter erasureStarter(
+      JdbcDatasetRepository datasets, JdbcRunRepository runs, RunStarter starter, Uuid7 ids) {
+    return new ErasureStarter(datasets, runs, starter, ids);
+  }
+
+  @Produces
+  @Singleton
+  DatasetResource.Repositories datasetResourceRepositories(
+      JdbcDatasetRepository datasets,
+      JdbcCheckpointRepository checkpoints,
+      JdbcIdempotencyKeys idempotency,
+      RunViews views) {
+    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views);
   }
 
   @Produces

@@ -4,16 +4,12 @@ import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Refuses datasets that nothing can be learnt from, before the work where that can be known. */
@@ -41,7 +37,9 @@ final class Usability {
           "Cannot ingest %s: none of its %d files is labelled with one of the seven expressions."
               .formatted(folder.root(), folder.files().size()));
     }
-    requireLabels(usable, "are labelled");
+    LabelVariety variety = new LabelVariety();
+    usable.forEach(picture -> variety.add(picture.expression(), picture.attributes()));
+    requireLabels(variety, "are labelled");
   }
 
   /**
@@ -54,41 +52,17 @@ final class Usability {
           "Cannot ingest %s: none of its %d files gave a face: %s. %s"
               .formatted(folder.root(), extracted.files(), reasons(extracted), named(extracted)));
     }
-    List<Picture> pictures = extracted.crops().stream().map(Outcome.Cropped::picture).toList();
-    requireLabels(pictures, "gave faces (" + reasons(extracted) + ")");
+    requireLabels(extracted.variety(), "gave faces (" + reasons(extracted) + ")");
   }
 
-  /** Two expressions, or another column that differs between faces, unless none were asked for. */
-  private void requireLabels(List<Picture> pictures, String what) {
-    TreeSet<String> expressions =
-        pictures.stream()
-            .map(Picture::expression)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(TreeSet::new));
-    boolean anything =
-        expressions.size() >= 2
-            || options.unlabelled() == Inclusion.INCLUDE
-            || aColumnDiffers(pictures);
-    if (!anything) {
+  /** Unless no labels were asked for. */
+  private void requireLabels(LabelVariety variety, String what) {
+    if (!variety.isThere() && options.unlabelled() != Inclusion.INCLUDE) {
       throw new InvalidInput(
           "dataset-one-class",
           "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs."
-              .formatted(folder.root(), String.join(", ", expressions), what));
+              .formatted(folder.root(), String.join(", ", variety.expressions()), what));
     }
-  }
-
-  private static boolean aColumnDiffers(List<Picture> pictures) {
-    Map<String, String> first = new HashMap<>();
-    for (Picture picture : pictures) {
-      for (Map.Entry<String, String> cell : picture.attributes().entrySet()) {
-        String before = first.putIfAbsent(cell.getKey(), cell.getValue());
-        boolean differs = before != null && !before.equals(cell.getValue());
-        if (differs && Columns.tellOfTheFace(cell.getKey())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */

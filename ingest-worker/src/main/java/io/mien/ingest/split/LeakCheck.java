@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the crops as they are written and fails the step when a person or a picture is in two
@@ -14,22 +15,22 @@ import java.util.Map;
 public final class LeakCheck {
 
   private final SplitUnit unit;
-  private final Map<String, CropRecord> subjects = new HashMap<>();
-  private final Map<String, CropRecord> pictures = new HashMap<>();
+  private final Map<String, Place> subjects = new HashMap<>();
+  private final Map<String, Place> pictures = new HashMap<>();
 
   public LeakCheck(SplitUnit unit) {
     this.unit = unit;
   }
 
   public void add(CropRecord crop) {
+    Place place = new Place(crop.split(), crop.source());
     if (unit != SplitUnit.IMAGE) {
-      require("subject " + crop.subject(), subjects.putIfAbsent(crop.subject(), crop), crop);
+      require("subject " + crop.subject(), subjects.putIfAbsent(crop.subject(), place), place);
     }
-    require("picture " + crop.sha256(), pictures.putIfAbsent(crop.sha256(), crop), crop);
+    require("picture " + crop.sha256(), pictures.putIfAbsent(crop.sha256(), place), place);
   }
 
-  private static void require(
-      String what, @org.jspecify.annotations.Nullable CropRecord earlier, CropRecord crop) {
+  private static void require(String what, @Nullable Place earlier, Place crop) {
     if (earlier != null && earlier.split() != crop.split()) {
       throw new IllegalStateException(
           "Split leak: %s is in part %s (%s) and in part %s (%s). Nothing was published; report this defect."
@@ -41,6 +42,9 @@ public final class LeakCheck {
                   crop.source()));
     }
   }
+
+  /** All that an error says of a crop; its attributes would fill the memory. */
+  private record Place(Split split, String source) {}
 
   private static String name(Split split) {
     return split.wireName();

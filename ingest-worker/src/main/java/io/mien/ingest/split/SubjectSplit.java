@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Gives every subject to one part. Subjects go, in an order that the seed shuffles and those with
  * most crops first, to the part that lacks their labels most; parts stay within their quota of
- * subjects. Depends on the members and the policy alone, not on the order of the members.
+ * subjects. Depends on the members, the policy and the parts of an earlier version alone, not on
+ * the order of the members.
  */
 public final class SubjectSplit {
 
@@ -41,23 +42,42 @@ public final class SubjectSplit {
 
   /** The part of every subject. */
   public static Map<String, Split> of(List<Member> members, SplitPolicy policy) {
-    return new SubjectSplit(members, policy).assign(policy.seed());
+    return of(members, policy, Map.of());
   }
 
-  private Map<String, Split> assign(long seed) {
+  /**
+   * The part of every subject of a dataset that has grown.
+   *
+   * @param kept parts of subjects that stay where they are: networks have been trained on some, and
+   *     are to be judged on others
+   */
+  public static Map<String, Split> of(
+      List<Member> members, SplitPolicy policy, Map<String, Split> kept) {
+    return new SubjectSplit(members, policy).assign(policy.seed(), kept);
+  }
+
+  private Map<String, Split> assign(long seed, Map<String, Split> kept) {
+    Map<String, Split> parts = new TreeMap<>(kept);
+    parts.keySet().retainAll(labels.keySet());
+    parts.forEach(this::give);
     List<String> order = new ArrayList<>(labels.keySet());
     Collections.shuffle(order, new Random(seed));
     order.sort(Comparator.comparingInt((String subject) -> cropsOf(subject)).reversed());
-    Map<String, Split> parts = new TreeMap<>();
     for (String subject : order) {
-      Split part = neediest(labels.getOrDefault(subject, Map.of()));
-      parts.put(subject, part);
-      free.merge(part, -1, Integer::sum);
-      labels
-          .getOrDefault(subject, Map.of())
-          .forEach((label, count) -> givenTo(part).merge(label, count, Integer::sum));
+      if (!parts.containsKey(subject)) {
+        Split part = neediest(labels.getOrDefault(subject, Map.of()));
+        parts.put(subject, part);
+        give(subject, part);
+      }
     }
     return parts;
+  }
+
+  private void give(String subject, Split part) {
+    free.merge(part, -1, Integer::sum);
+    labels
+        .getOrDefault(subject, Map.of())
+        .forEach((label, count) -> givenTo(part).merge(label, count, Integer::sum));
   }
 
   private Split neediest(Map<String, Integer> counts) {

@@ -30,6 +30,7 @@ import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.run.SourceDataset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -185,7 +186,17 @@ public class RunResource {
     return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
   }
 
+  /** A person who is being erased must not come back by a run that begins meanwhile. */
   private DatasetView dataset(Transaction tx, DatasetId id) {
+    datasets.lock(tx, id);
+    runs.erasing(tx, id)
+        .ifPresent(
+            erasure -> {
+              throw new InvalidInput(
+                  "dataset-in-use",
+                  "Start a run on dataset %s: run %s is taking a person out of it. Start again when it has ended."
+                      .formatted(id, erasure));
+            });
     return datasets
         .find(tx, id)
         .orElseThrow(
@@ -203,13 +214,7 @@ public class RunResource {
             "Train a generator of faces (%s) with labels: it learns none. Leave them out, or choose another preset."
                 .formatted(preset.name()));
       }
-      return new FaceTrainingPlan(
-          dataset.datasetId(),
-          dataset.name(),
-          dataset.source(),
-          dataset.layout(),
-          faces,
-          dataset.options());
+      return new FaceTrainingPlan(SourceDataset.of(dataset), faces);
     }
     return PipelineLabels.plan(dataset, (Preset) preset, request.labels(), id -> dataset(tx, id));
   }

@@ -1,39 +1,21 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.TaskKind;
-import io.mien.contracts.dataset.LayoutOptions;
-import io.mien.contracts.id.DatasetId;
-import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.orchestrator.preset.FacePreset;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** From a folder of photographs to a generator of faces, and its first faces. */
-public record FaceTrainingPlan(
-    DatasetId datasetId,
-    String datasetName,
-    URI source,
-    String layout,
-    FacePreset preset,
-    @Nullable LayoutOptions options)
-    implements RunPlan {
+public record FaceTrainingPlan(SourceDataset dataset, FacePreset preset) implements RunPlan {
 
   /** Tells it from {@link FacesPlan}, whose template it extends by the training. */
   static final String TYPE = "face-training";
 
-  static final String INGEST = "ingest";
   static final String TRAIN = "train-face-gan";
-
-  private static final List<StepTemplate> STEPS =
-      List.of(
-          StepTemplate.of(INGEST, TaskKind.INGEST),
-          StepTemplate.of(TRAIN, TaskKind.TRAIN, INGEST),
-          StepTemplate.of(FacesPlan.GENERATE, TaskKind.SYNTH, TRAIN));
 
   @Override
   public String template() {
@@ -47,25 +29,29 @@ public record FaceTrainingPlan(
 
   @Override
   public List<StepTemplate> steps() {
-    return STEPS;
+    List<StepTemplate> steps = new ArrayList<>(prepared().templates());
+    steps.add(StepTemplate.of(TRAIN, TaskKind.TRAIN, prepared().last()));
+    steps.add(StepTemplate.of(FacesPlan.GENERATE, TaskKind.SYNTH, TRAIN));
+    return steps;
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
+  public List<TaskSpec> tasks(String step, StepResults results) {
     return switch (step) {
-      case INGEST ->
-          new SourceDataset(datasetId, datasetName, source, layout, options).ingest(preset);
       case TRAIN ->
-          new TrainFaceGan(
-              results.of(INGEST, DatasetPrepared.class).dataset(),
-              preset.method(),
-              preset.training());
+          List.of(
+              new TrainFaceGan(prepared().prepared(results), preset.method(), preset.training()));
       case FacesPlan.GENERATE ->
-          new GenerateFaces(
-              results.of(TRAIN, FaceGanTrained.class).checkpoint(), preset.seed(), preset.faces());
-      default ->
-          throw new IllegalArgumentException(
-              "The training of a face generator has no step '" + step + "'.");
+          List.of(
+              new GenerateFaces(
+                  results.of(TRAIN, FaceGanTrained.class).checkpoint(),
+                  preset.seed(),
+                  preset.faces()));
+      default -> prepared().tasks(step, preset, results);
     };
+  }
+
+  private DatasetSteps prepared() {
+    return new DatasetSteps(0, dataset);
   }
 }

@@ -37,15 +37,11 @@ public final class PipelineLabels {
       labels.add(planned(sources.indexOf(from), each, labels));
     }
     return new PipelinePlan(
-        dataset.datasetId(),
-        dataset.name(),
-        dataset.source(),
-        dataset.layout(),
+        SourceDataset.of(dataset),
         preset,
         labels,
         sources.stream().skip(1).map(find).map(SourceDataset::of).toList(),
-        null,
-        dataset.options());
+        null);
   }
 
   private static PlannedLabels planned(int source, RunLabels asked, List<PlannedLabels> before) {

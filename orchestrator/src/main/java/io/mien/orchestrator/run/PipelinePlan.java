@@ -3,14 +3,11 @@ package io.mien.orchestrator.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
-import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ClassifierTrained;
-import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.task.EvaluateSynthesis;
@@ -21,10 +18,8 @@ import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.preset.Preset;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,47 +27,35 @@ import org.jspecify.annotations.Nullable;
  * judged is the first group of labels; attributes have no judge, so that a pipeline whose first
  * group they are ends with the synthesis.
  *
+ * @param dataset the run's own
  * @param labels what StarGAN learns, several groups jointly; expressions in runs of earlier
  *     versions
  * @param further datasets beside the run's own
  * @param pretrained weights that the classifier starts from; absent for random ones
- * @param options what the layout of the run's own dataset leaves to choose
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
-    DatasetId datasetId,
-    String datasetName,
-    URI source,
-    String layout,
+    SourceDataset dataset,
     Preset preset,
     List<PlannedLabels> labels,
     List<SourceDataset> further,
-    @Nullable ObjectRef pretrained,
-    @Nullable LayoutOptions options)
+    @Nullable ObjectRef pretrained)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
 
-  static final String INGEST = "ingest";
   static final String TRAIN_CLASSIFIER = "train-classifier";
   static final String TRAIN_STARGAN = "train-stargan";
   static final String SYNTHESISE = "synthesise";
   static final String EVALUATE = "evaluate";
 
   public PipelinePlan(
-      DatasetId datasetId,
-      String datasetName,
-      URI source,
-      String layout,
+      SourceDataset dataset,
       Preset preset,
       @Nullable List<PlannedLabels> labels,
       @Nullable List<SourceDataset> further,
-      @Nullable ObjectRef pretrained,
-      @Nullable LayoutOptions options) {
-    this.datasetId = datasetId;
-    this.datasetName = datasetName;
-    this.source = source;
-    this.layout = layout;
+      @Nullable ObjectRef pretrained) {
+    this.dataset = dataset;
     this.preset = preset;
     this.labels =
         labels == null || labels.isEmpty()
@@ -80,7 +63,6 @@ public record PipelinePlan(
             : List.copyOf(labels);
     this.further = further == null ? List.of() : List.copyOf(further);
     this.pretrained = pretrained;
-    this.options = options;
   }
 
   /**
@@ -96,16 +78,7 @@ public record PipelinePlan(
               + " out.");
     }
     Preset adapted = preset.withClassifier(classifier.into(preset.classifier()));
-    return new PipelinePlan(
-        datasetId,
-        datasetName,
-        source,
-        layout,
-        adapted,
-        labels,
-        further,
-        classifier.weights(),
-        options);
+    return new PipelinePlan(dataset, adapted, labels, further, classifier.weights());
   }
 
   @Override
@@ -121,9 +94,8 @@ public record PipelinePlan(
   @Override
   public List<StepTemplate> steps() {
     List<StepTemplate> steps = new ArrayList<>();
-    List<String> ingests = IntStream.rangeClosed(0, further.size()).mapToObj(this::ingest).toList();
-    ingests.forEach(name -> steps.add(StepTemplate.of(name, TaskKind.INGEST)));
-    List<String> before = ingests;
+    datasets().forEach(each -> steps.addAll(each.templates()));
+    List<String> before = datasets().stream().map(DatasetSteps::last).toList();
     if (judged().judged()) {
       steps.add(new StepTemplate(TRAIN_CLASSIFIER, TaskKind.TRAIN, before));
       before = List.of(TRAIN_CLASSIFIER);
@@ -137,32 +109,44 @@ public record PipelinePlan(
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
+  public List<TaskSpec> tasks(String step, StepResults results) {
     return switch (step) {
-      case TRAIN_CLASSIFIER ->
-          new TrainClassifier(
-              judgedDataset(results), preset.classifier(), pretrained, judged().group());
-      case TRAIN_STARGAN ->
-          new TrainStarGan(
-              dataset(0, results),
-              preset.stargan(),
-              labels.stream().map(each -> learned(each, results)).toList());
-      case SYNTHESISE ->
-          new SynthesiseDataset(
-              judgedDataset(results),
-              Split.TEST,
-              generator(results),
-              judged().group(),
-              List.of(),
-              preset.synthesisLimit());
-      case EVALUATE ->
-          new EvaluateSynthesis(
-              judgedDataset(results),
-              results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
-              results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
-              generator(results));
-      default -> ingestOf(step).ingest(preset);
+      case TRAIN_CLASSIFIER -> List.of(trainClassifier(results));
+      case TRAIN_STARGAN -> List.of(trainStarGan(results));
+      case SYNTHESISE -> List.of(synthesise(results));
+      case EVALUATE -> List.of(evaluate(results));
+      default -> stepsWith(step).tasks(step, preset, results);
     };
+  }
+
+  private TaskSpec trainClassifier(StepResults results) {
+    return new TrainClassifier(
+        judgedDataset(results), preset.classifier(), pretrained, judged().group());
+  }
+
+  private TaskSpec trainStarGan(StepResults results) {
+    return new TrainStarGan(
+        prepared(0, results),
+        preset.stargan(),
+        labels.stream().map(each -> learned(each, results)).toList());
+  }
+
+  private TaskSpec synthesise(StepResults results) {
+    return new SynthesiseDataset(
+        judgedDataset(results),
+        Split.TEST,
+        generator(results),
+        judged().group(),
+        List.of(),
+        preset.synthesisLimit());
+  }
+
+  private TaskSpec evaluate(StepResults results) {
+    return new EvaluateSynthesis(
+        judgedDataset(results),
+        results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
+        results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
+        generator(results));
   }
 
   @JsonIgnore
@@ -170,34 +154,30 @@ public record PipelinePlan(
     return labels.get(0);
   }
 
-  /** {@code ingest}, {@code ingest-2} and so on. */
-  private String ingest(int dataset) {
-    return dataset == 0 ? INGEST : INGEST + "-" + (dataset + 1);
+  private List<DatasetSteps> datasets() {
+    List<DatasetSteps> datasets = new ArrayList<>(List.of(new DatasetSteps(0, dataset)));
+    further.forEach(each -> datasets.add(new DatasetSteps(datasets.size(), each)));
+    return datasets;
   }
 
-  private SourceDataset ingestOf(String step) {
-    return IntStream.rangeClosed(0, further.size())
-        .filter(dataset -> ingest(dataset).equals(step))
-        .mapToObj(
-            dataset ->
-                dataset == 0
-                    ? new SourceDataset(datasetId, datasetName, source, layout, options)
-                    : further.get(dataset - 1))
+  private DatasetSteps stepsWith(String step) {
+    return datasets().stream()
+        .filter(each -> each.has(step))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("The pipeline has no step '" + step + "'."));
   }
 
   private LearnedLabels learned(PlannedLabels planned, StepResults results) {
-    return new LearnedLabels(dataset(planned.source(), results), planned.group(), planned.names());
+    return new LearnedLabels(prepared(planned.source(), results), planned.group(), planned.names());
   }
 
   private PrefixRef judgedDataset(StepResults results) {
-    return dataset(judged().source(), results);
+    return prepared(judged().source(), results);
   }
 
-  private PrefixRef dataset(int dataset, StepResults results) {
-    return results.of(ingest(dataset), DatasetPrepared.class).dataset();
+  private PrefixRef prepared(int number, StepResults results) {
+    return datasets().get(number).prepared(results);
   }
 
   private static PrefixRef generator(StepResults results) {

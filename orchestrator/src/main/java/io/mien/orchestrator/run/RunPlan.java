@@ -16,11 +16,18 @@ import java.util.List;
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = ErasurePlan.class, name = ErasurePlan.TEMPLATE),
   @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExportPlan.class, name = ExportPlan.TEMPLATE)
 })
 public sealed interface RunPlan
-    permits PipelinePlan, ExpressionsPlan, FaceTrainingPlan, FacesPlan, ImportPlan, ExportPlan {
+    permits PipelinePlan,
+        ExpressionsPlan,
+        FaceTrainingPlan,
+        FacesPlan,
+        ErasurePlan,
+        ImportPlan,
+        ExportPlan {
 
   /** Name of the template, as in {@link io.mien.contracts.rest.RunView#template()}. */
   @JsonIgnore
@@ -34,6 +41,6 @@ public sealed interface RunPlan
   @JsonIgnore
   List<StepTemplate> steps();
 
-  /** What a step is to do, given what the steps before it handed back. */
-  TaskSpec spec(String step, StepResults results);
+  /** What a step is to do, given what the steps before it handed back: one task or several. */
+  List<TaskSpec> tasks(String step, StepResults results);
 }

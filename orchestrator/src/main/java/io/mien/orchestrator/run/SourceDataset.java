@@ -1,28 +1,68 @@
 package io.mien.orchestrator.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.orchestrator.preset.RunPreset;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A registered dataset that a run prepares. */
-record SourceDataset(
-    DatasetId datasetId, String name, URI source, String layout, @Nullable LayoutOptions options) {
+/**
+ * A registered dataset that a run prepares.
+ *
+ * @param erased subjects that must not come back
+ * @param previous its version when the run was planned; what has not changed since is taken from it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceDataset(
+    DatasetId datasetId,
+    String name,
+    URI source,
+    String layout,
+    @Nullable LayoutOptions options,
+    List<String> erased,
+    @Nullable PrefixRef previous) {
 
-  static SourceDataset of(DatasetView dataset) {
+  public SourceDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      @Nullable LayoutOptions options,
+      @Nullable List<String> erased,
+      @Nullable PrefixRef previous) {
+    this.datasetId = datasetId;
+    this.name = name;
+    this.source = source;
+    this.layout = layout;
+    this.options = options;
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
+    this.previous = previous;
+  }
+
+  public static SourceDataset of(DatasetView dataset) {
+    DatasetPrepared prepared = dataset.prepared();
     return new SourceDataset(
-        dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), dataset.options());
+        dataset.datasetId(),
+        dataset.name(),
+        dataset.source(),
+        dataset.layout(),
+        dataset.options(),
+        dataset.erased(),
+        prepared == null ? null : prepared.dataset());
   }
 
   IngestDataset ingest(RunPreset preset) {
     return new IngestDataset(
-        datasetId, name, source, layout, preset.recipe(), split(preset.split()), options);
+        datasetId, name, source, layout, preset.recipe(), split(preset.split()), options, erased);
   }
 
   /** The dataset's own partition, where that was asked for when it was registered. */

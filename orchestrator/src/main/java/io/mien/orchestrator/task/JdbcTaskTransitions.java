@@ -8,6 +8,7 @@ import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskHeartbeat;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
@@ -72,6 +73,9 @@ public final class JdbcTaskTransitions {
       TransitionSql.of(TaskTrigger.CONFIRM_CANCEL).one(TransitionSql.HELD);
 
   private static final String CANCEL = TransitionSql.of(TaskTrigger.CANCEL).one("task.task_id = ?");
+
+  private static final String CANCEL_STEP =
+      TransitionSql.of(TaskTrigger.CANCEL).many("task.step_id = ?", "task.task_id");
 
   private static final String EXPIRE_OFFERS =
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
@@ -201,6 +205,13 @@ public final class JdbcTaskTransitions {
   /** Ends a task that no worker holds, or asks the one that does to stop. */
   public Optional<Task> cancel(Transaction tx, TaskId taskId) {
     return tx.find(CANCEL, TaskColumns::map, taskId);
+  }
+
+  /**
+   * Does the same to all tasks of a step but those that somebody else is changing at this moment.
+   */
+  public List<Task> cancelStep(Transaction tx, StepId step) {
+    return tx.query(CANCEL_STEP, TaskColumns::map, step, Integer.MAX_VALUE);
   }
 
   /** Queues again what nobody took before the given moment, though it should have been. */

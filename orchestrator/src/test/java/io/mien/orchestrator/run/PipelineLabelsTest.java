@@ -21,6 +21,8 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.orchestrator.database.Json;
@@ -50,24 +52,40 @@ class PipelineLabelsTest {
 
     assertThat(plan.labels()).containsExactly(PlannedLabels.EXPRESSIONS);
     assertThat(names(plan))
-        .containsExactly("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+        .containsExactly(
+            "list",
+            "detect",
+            "pack",
+            "train-classifier",
+            "train-stargan",
+            "synthesise",
+            "evaluate");
   }
 
   @Test
   void jointTrainingPreparesBothDatasetsAndJudgesTheFirstGroup() {
     PipelinePlan plan = plan(POSE, HAIR);
     StepResults prepared =
-        new StepResults(Map.of("ingest", prepared("kdef"), "ingest-2", prepared("celeba")));
+        new StepResults(
+            Map.of("pack", List.of(prepared("kdef")), "pack-2", List.of(prepared("celeba"))));
 
     assertThat(names(plan))
         .containsExactly(
-            "ingest", "ingest-2", "train-classifier", "train-stargan", "synthesise", "evaluate");
-    assertThat(plan.steps().get(2).dependsOn()).containsExactly("ingest", "ingest-2");
-    assertThat(((IngestDataset) plan.spec("ingest-2", prepared)).datasetId())
-        .isEqualTo(CELEBA.datasetId());
-    assertThat(((TrainClassifier) plan.spec("train-classifier", prepared)).group())
+            "list",
+            "detect",
+            "pack",
+            "list-2",
+            "detect-2",
+            "pack-2",
+            "train-classifier",
+            "train-stargan",
+            "synthesise",
+            "evaluate");
+    assertThat(plan.steps().get(6).dependsOn()).containsExactly("pack", "pack-2");
+    assertThat(listing(plan, "list-2").datasetId()).isEqualTo(CELEBA.datasetId());
+    assertThat(((TrainClassifier) only(plan.tasks("train-classifier", prepared))).group())
         .isEqualTo("pose");
-    assertThat(((TrainStarGan) plan.spec("train-stargan", prepared)).labels())
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", prepared))).labels())
         .containsExactly(
             new LearnedLabels(set("kdef"), "pose", List.of()),
             new LearnedLabels(set("celeba"), "attributes", List.of("Black_Hair", "Blond_Hair")));
@@ -79,8 +97,8 @@ class PipelineLabelsTest {
     DatasetView official = dataset(3, "raf-db", options);
     PipelinePlan plan = PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA);
 
-    IngestDataset own = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
-    IngestDataset further = (IngestDataset) plan.spec("ingest-2", new StepResults(Map.of()));
+    IngestDataset own = listing(plan, "list");
+    IngestDataset further = listing(plan, "list-2");
 
     assertThat(own.options()).isEqualTo(options);
     assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
@@ -92,7 +110,8 @@ class PipelineLabelsTest {
   void attributesAloneHaveNoJudge() {
     PipelinePlan plan = plan(new RunLabels(null, "attributes", List.of("glasses")));
 
-    assertThat(names(plan)).containsExactly("ingest", "train-stargan", "synthesise");
+    assertThat(names(plan))
+        .containsExactly("list", "detect", "pack", "train-stargan", "synthesise");
   }
 
   @Test
@@ -138,6 +157,15 @@ class PipelineLabelsTest {
     return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA);
   }
 
+  private static IngestDataset listing(PipelinePlan plan, String step) {
+    return ((ListDataset) only(plan.tasks(step, new StepResults(Map.of())))).dataset();
+  }
+
+  private static TaskSpec only(List<TaskSpec> tasks) {
+    assertThat(tasks).hasSize(1);
+    return tasks.get(0);
+  }
+
   private static List<String> names(PipelinePlan plan) {
     return plan.steps().stream().map(StepTemplate::name).toList();
   }
@@ -154,6 +182,7 @@ class PipelineLabelsTest {
         "auto",
         options,
         Instant.EPOCH,
+        null,
         null);
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       DatasetCommand.Add.class,
       DatasetCommand.ListAll.class,
-      DatasetCommand.Show.class
+      DatasetCommand.Show.class,
+      DatasetEraseCommand.class
     })
 public final class DatasetCommand {
 

@@ -1,6 +1,7 @@
 package io.mien.contracts.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.object.PrefixRef;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code dataset.json}: describes a prepared dataset and, being written last, makes it exist.
  *
- * @param fingerprint SHA-256 over the sorted lines of the crop manifest; equal content has an equal
- *     fingerprint
+ * @param fingerprint SHA-256 over the sorted SHA-256 digests of the lines of the crop manifest;
+ *     equal content has an equal fingerprint
  * @param labels expression names in the canonical order that the dataset contains; networks index
  *     labels by this list
  * @param shards tar shards in reading order
  * @param crops number of crops for each split, then for each label
  * @param subjects number of subjects for each split
  * @param rejections number of rejected files for each reason code
+ * @param faces what was found in each part of the source, by the first bits of the pictures' names'
+ *     digest; absent in datasets of earlier versions
  * @param leak set when the split is one of images: people are in several parts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,9 +33,11 @@ public record DatasetManifest(
     Map<Split, Integer> subjects,
     Map<Rejection.Code, Integer> rejections,
     int files,
-    @Nullable SplitLeak leak) {
+    @Nullable SplitLeak leak,
+    @Nullable List<PrefixRef> faces) {
 
   public DatasetManifest {
+    faces = faces == null ? null : List.copyOf(faces);
     labels = List.copyOf(labels);
     shards = List.copyOf(shards);
     crops = Map.copyOf(crops);
@@ -63,6 +68,7 @@ public record DatasetManifest(
         subjects,
         rejections,
         files,
+        null,
         null);
   }
 

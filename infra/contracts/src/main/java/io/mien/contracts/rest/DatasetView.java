@@ -6,12 +6,14 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.result.DatasetPrepared;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A registered dataset.
  *
  * @param options absent from datasets of earlier versions
+ * @param erased subjects that were taken out of it and stay out
  * @param prepared the newest prepared version, once a run has ingested it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,4 +24,25 @@ public record DatasetView(
     String layout,
     @Nullable LayoutOptions options,
     Instant createdAt,
-    @Nullable DatasetPrepared prepared) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> erased,
+    @Nullable DatasetPrepared prepared) {
+
+  public DatasetView(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      @Nullable LayoutOptions options,
+      Instant createdAt,
+      @Nullable List<String> erased,
+      @Nullable DatasetPrepared prepared) {
+    this.datasetId = datasetId;
+    this.name = name;
+    this.source = source;
+    this.layout = layout;
+    this.options = options;
+    this.createdAt = createdAt;
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
+    this.prepared = prepared;
+  }
+}

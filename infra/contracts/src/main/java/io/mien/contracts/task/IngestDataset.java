@@ -1,20 +1,23 @@
 package io.mien.contracts.task;
 
-import io.mien.contracts.TaskKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.id.DatasetId;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detect, align and crop every face of a dataset; split, pack and describe it.
+ * What is asked of an ingest: to detect, align and crop every face of a dataset, and to split, pack
+ * and describe it. {@link ListDataset}, {@link DetectFaces} and {@link PackDataset} do it.
  *
  * @param source folder that the ingest workers can read, as a {@code file:} URI
  * @param layout layout of the folder: {@code auto} or one of {@link Layouts#NAMES}
+ * @param erased subjects that must not come back; none when absent
  * @param options what the layout leaves to choose; its defaults when absent
  */
 public record IngestDataset(
@@ -24,8 +27,8 @@ public record IngestDataset(
     String layout,
     CropRecipe recipe,
     SplitPolicy split,
-    LayoutOptions options)
-    implements TaskSpec {
+    LayoutOptions options,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> erased) {
 
   public IngestDataset(
       DatasetId datasetId,
@@ -34,7 +37,8 @@ public record IngestDataset(
       String layout,
       CropRecipe recipe,
       SplitPolicy split,
-      @Nullable LayoutOptions options) {
+      @Nullable LayoutOptions options,
+      @Nullable List<String> erased) {
     this.datasetId = datasetId;
     this.name = name;
     this.source = source;
@@ -42,6 +46,19 @@ public record IngestDataset(
     this.recipe = recipe;
     this.split = split;
     this.options = Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS);
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
+  }
+
+  /** Of everybody in it. */
+  public IngestDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      CropRecipe recipe,
+      SplitPolicy split,
+      @Nullable LayoutOptions options) {
+    this(datasetId, name, source, layout, recipe, split, options, List.of());
   }
 
   /** With the layout's defaults. */
@@ -53,10 +70,5 @@ public record IngestDataset(
       CropRecipe recipe,
       SplitPolicy split) {
     this(datasetId, name, source, layout, recipe, split, LayoutOptions.DEFAULTS);
-  }
-
-  @Override
-  public TaskKind kind() {
-    return TaskKind.INGEST;
   }
 }

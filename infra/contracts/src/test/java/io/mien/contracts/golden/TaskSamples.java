@@ -10,7 +10,11 @@ import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.DeleteDatasets;
+import io.mien.contracts.task.DetectFaces;
+import io.mien.contracts.task.EraseSubject;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.FaceGanMethod;
@@ -21,6 +25,8 @@ import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InputPixels;
 import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -43,14 +49,15 @@ final class TaskSamples {
 
   static List<TaskSpec> all() {
     return List.of(
-        new IngestDataset(
-            DatasetId.fromString("01985fd2-5a00-7001-8002-000000000003"),
-            "drawn faces",
-            URI.create("file:///data/drawn"),
-            "image-folder",
-            RECIPE,
-            SPLIT,
-            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL)),
+        new ListDataset(ingest(), Samples.dataset()),
+        new DetectFaces(
+            ingest(),
+            Samples.object(Bucket.DATASETS, "tasks/i/1/parts/00001.jsonl"),
+            1800,
+            List.of(faces())),
+        new PackDataset(ingest(), listing(), List.of(faces()), Samples.dataset()),
+        new EraseSubject("S005", Samples.dataset(), List.of(listing())),
+        new DeleteDatasets(List.of(Samples.dataset())),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
@@ -96,6 +103,27 @@ final class TaskSamples {
             "CC-BY-NC-4.0",
             InputPixels.SYMMETRIC),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
+  }
+
+  /** Asked for with every choice there is. */
+  private static IngestDataset ingest() {
+    return new IngestDataset(
+        DatasetId.fromString("01985fd2-5a00-7001-8002-000000000003"),
+        "drawn faces",
+        URI.create("file:///data/drawn"),
+        "image-folder",
+        RECIPE,
+        SPLIT,
+        new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL),
+        List.of("S010"));
+  }
+
+  static PrefixRef listing() {
+    return Samples.set(Bucket.DATASETS, "tasks/i/1/", "listing.json");
+  }
+
+  static PrefixRef faces() {
+    return Samples.set(Bucket.DATASETS, "tasks/j/1/", "faces.json");
   }
 
   static TrainStarGan trainStarGan() {

@@ -7,6 +7,7 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import java.io.Closeable;
@@ -79,12 +80,20 @@ public final class DatasetWriter implements Closeable {
     tally.count(rejection);
   }
 
+  /** Ends every file and writes the manifest of a dataset whose source is not looked at again. */
+  public DatasetManifest finish(String name, CropRecipe recipe, SplitPolicy policy, int files)
+      throws IOException {
+    return finish(name, recipe, policy, files, List.of());
+  }
+
   /**
    * Ends every file and writes the manifest.
    *
    * @param files number of source files that were looked at
+   * @param faces what was found in each part of the source
    */
-  public DatasetManifest finish(String name, CropRecipe recipe, SplitPolicy policy, int files)
+  public DatasetManifest finish(
+      String name, CropRecipe recipe, SplitPolicy policy, int files, List<PrefixRef> faces)
       throws IOException {
     for (ShardWriter shard : open.values()) {
       shards.add(shard.finish());
@@ -104,7 +113,8 @@ public final class DatasetWriter implements Closeable {
             tally.subjects(),
             tally.rejections(),
             files,
-            policy.unit() == SplitUnit.IMAGE ? tally.leak() : null);
+            policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
+            faces.isEmpty() ? null : faces);
     Files.write(
         directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;
