@@ -32,6 +32,7 @@ import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
@@ -285,12 +286,28 @@ public class OrchestratorBeans {
   RunResource.Actions runResourceActions(
       RunStarter starter,
       RunCanceller canceller,
+      RunRetrier retrier,
       Presets presets,
-      Database database,
-      JdbcCheckpointRepository checkpoints,
-      ObjectStore store) {
-    PretrainedClassifiers classifiers = new PretrainedClassifiers(database, checkpoints, store);
-    return new RunResource.Actions(starter, canceller, presets, classifiers);
+      PretrainedClassifiers classifiers) {
+    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers);
+  }
+
+  @Produces
+  @Singleton
+  PretrainedClassifiers pretrainedClassifiers(
+      Database database, JdbcCheckpointRepository checkpoints, ObjectStore store) {
+    return new PretrainedClassifiers(database, checkpoints, store);
+  }
+
+  @Produces
+  @Singleton
+  RunRetrier runRetrier(
+      JdbcRunRepository runs,
+      JdbcDatasetRepository datasets,
+      JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      RunProgress progress) {
+    return new RunRetrier(runs, datasets, tasks, transitions, progress);
   }
 
   @Produces

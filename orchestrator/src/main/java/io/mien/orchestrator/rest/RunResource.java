@@ -27,6 +27,7 @@ import io.mien.orchestrator.run.PipelineLabels;
 import io.mien.orchestrator.run.PipelinePlan;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
+import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
@@ -55,6 +56,7 @@ public class RunResource {
   private final RunViews views;
   private final RunStarter starter;
   private final RunCanceller canceller;
+  private final RunRetrier retrier;
   private final Presets presets;
   private final PretrainedClassifiers classifiers;
   private final Uuid7 ids;
@@ -67,6 +69,7 @@ public class RunResource {
     this.views = repositories.views();
     this.starter = actions.starter();
     this.canceller = actions.canceller();
+    this.retrier = actions.retrier();
     this.presets = actions.presets();
     this.classifiers = actions.classifiers();
     this.ids = ids;
@@ -83,6 +86,7 @@ public class RunResource {
   public record Actions(
       RunStarter starter,
       RunCanceller canceller,
+      RunRetrier retrier,
       Presets presets,
       PretrainedClassifiers classifiers) {}
 
@@ -137,6 +141,24 @@ public class RunResource {
               if (idempotency.earlier(tx, cancellation(id, post), id.value()).isEmpty()) {
                 refuseEnded(id, state);
                 canceller.cancel(tx, id);
+              }
+              return require(tx, id);
+            });
+    return RestResponse.status(RestResponse.Status.ACCEPTED, view);
+  }
+
+  /** Goes on with a run that failed or was cancelled; what had succeeded stays. */
+  @POST
+  @Path("/{id}/retry")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> retry(@RestPath RunId id, @BeanParam Post post) {
+    JdbcIdempotencyKeys.Request request = post.request("POST /v1/runs/" + id + "/retry", "");
+    RunView view =
+        database.transact(
+            tx -> {
+              require(tx, id);
+              if (idempotency.earlier(tx, request, id.value()).isEmpty()) {
+                retrier.retry(tx, id);
               }
               return require(tx, id);
             });

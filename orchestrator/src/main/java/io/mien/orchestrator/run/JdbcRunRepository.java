@@ -98,6 +98,20 @@ public final class JdbcRunRepository {
        WHERE run_id = ? AND state IN ('RUNNING', 'CANCELLING')
       """;
 
+  private static final String REOPEN =
+      """
+      UPDATE run SET state = 'RUNNING', finished_at = NULL
+       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED')
+      """;
+
+  /** Steps that never had a task wait again; those that had are told by their tasks. */
+  private static final String REOPEN_STEPS =
+      """
+      UPDATE step SET state = 'WAITING'
+       WHERE run_id = ? AND state IN ('SKIPPED', 'CANCELLED')
+         AND NOT EXISTS (SELECT FROM task WHERE task.step_id = step.step_id)
+      """;
+
   void insert(Transaction tx, Run run, List<RunStep> steps) {
     tx.update(
         INSERT_RUN,
@@ -165,6 +179,12 @@ public final class JdbcRunRepository {
 
   boolean cancel(Transaction tx, RunId runId) {
     return tx.update(CANCEL, runId) == 1;
+  }
+
+  /** Lets a run that failed or was cancelled go on. */
+  void reopen(Transaction tx, RunId runId) {
+    tx.update(REOPEN, runId);
+    tx.update(REOPEN_STEPS, runId);
   }
 
   boolean finish(Transaction tx, RunId runId, RunState outcome) {

@@ -134,6 +134,15 @@ public final class RunProgress {
   /** Writes the run as it is now into the history. */
   void runMoved(Transaction tx, RunId runId, RunState state) {
     String type = state == RunState.RUNNING ? "created" : state.name().toLowerCase(Locale.ROOT);
+    runMoved(tx, runId, type);
+  }
+
+  /**
+   * Writes the run as it is now into the history.
+   *
+   * @param type what happened to it
+   */
+  void runMoved(Transaction tx, RunId runId, String type) {
     history.append(tx, new HistoryEntry("run." + type, runId, null, views.require(tx, runId)));
   }
 

@@ -8,6 +8,7 @@ import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskHeartbeat;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.orchestrator.database.Json;
@@ -76,6 +77,14 @@ public final class JdbcTaskTransitions {
 
   private static final String CANCEL_STEP =
       TransitionSql.of(TaskTrigger.CANCEL).many("task.step_id = ?", "task.task_id");
+
+  private static final String REDRIVE =
+      TransitionSql.of(TaskTrigger.REDRIVE)
+          .set("failures", "0")
+          .set("interruptions", "0")
+          .set("not_before_at", "now()")
+          .set("progress", "NULL")
+          .many("task.run_id = ?", "task.task_id");
 
   private static final String EXPIRE_OFFERS =
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
@@ -212,6 +221,14 @@ public final class JdbcTaskTransitions {
    */
   public List<Task> cancelStep(Transaction tx, StepId step) {
     return tx.query(CANCEL_STEP, TaskColumns::map, step, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Queues whatever of a run has ended without a result, as if nothing had ever gone wrong; its
+   * attempts go on being counted, and a training goes on from its last state.
+   */
+  public List<Task> redrive(Transaction tx, RunId run) {
+    return tx.query(REDRIVE, TaskColumns::map, run, Integer.MAX_VALUE);
   }
 
   /** Queues again what nobody took before the given moment, though it should have been. */
