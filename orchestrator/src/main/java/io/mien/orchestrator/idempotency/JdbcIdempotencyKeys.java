@@ -4,6 +4,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,23 @@ public final class JdbcIdempotencyKeys {
             == 1) {
       return Optional.empty();
     }
-    Claim claim = tx.query(FIND, JdbcIdempotencyKeys::map, request.client(), request.key()).get(0);
+    return made(tx, request);
+  }
+
+  /**
+   * What an earlier request with the same key and content made; claims nothing.
+   *
+   * @throws InvalidInput {@code idempotency-key-reused} when the earlier request had other content
+   */
+  public Optional<UUID> made(Transaction tx, Request request) {
+    if (request.key() == null) {
+      return Optional.empty();
+    }
+    List<Claim> claims = tx.query(FIND, JdbcIdempotencyKeys::map, request.client(), request.key());
+    if (claims.isEmpty()) {
+      return Optional.empty();
+    }
+    Claim claim = claims.get(0);
     if (!claim.fingerprint().equals(request.fingerprint())) {
       throw new InvalidInput(
           "idempotency-key-reused",

@@ -97,23 +97,27 @@ public class RunResource {
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
-    RunPreset preset = presets.require(Fields.required(request.preset(), "preset"));
-    Optional<PretrainedClassifier> pretrained = pretrained(request, preset);
-    RunId fresh = new RunId(ids.next());
+    JdbcIdempotencyKeys.Request once = post.request("POST /v1/runs", Json.write(request));
     RunView view =
-        database.transact(
-            tx ->
-                views.require(
-                    tx,
-                    starter.startOnce(
-                        tx,
-                        post.request("POST /v1/runs", Json.write(request)),
-                        fresh,
-                        () -> planned(tx, fresh, request, preset, pretrained))));
+        database
+            .transact(tx -> starter.started(tx, once).map(run -> views.require(tx, run)))
+            .orElseGet(() -> startNow(request, once));
     return RestResponse.ResponseBuilder.<RunView>create(201)
         .location(URI.create("/v1/runs/" + view.runId()))
         .entity(view)
         .build();
+  }
+
+  private RunView startNow(RunRequest request, JdbcIdempotencyKeys.Request once) {
+    RunPreset preset = presets.require(Fields.required(request.preset(), "preset"));
+    Optional<PretrainedClassifier> pretrained = pretrained(request, preset);
+    RunId fresh = new RunId(ids.next());
+    return database.transact(
+        tx ->
+            views.require(
+                tx,
+                starter.startOnce(
+                    tx, once, fresh, () -> planned(tx, fresh, request, preset, pretrained))));
   }
 
   @GET

@@ -50,6 +50,16 @@ public final class ExpressionStarter {
       AskedLabels.Form asked,
       String checkpoint,
       JdbcIdempotencyKeys.Request request) {
+    return database
+        .transact(tx -> starter.started(tx, request))
+        .orElseGet(() -> startNow(photo, asked, checkpoint, request));
+  }
+
+  private RunId startNow(
+      byte[] photo,
+      AskedLabels.Form asked,
+      String checkpoint,
+      JdbcIdempotencyKeys.Request request) {
     PhotoHeader header = PhotoCheck.check(photo);
     CheckpointView generator =
         database.transact(tx -> checkpoints.require(tx, checkpoint, Alias.GENERATOR));

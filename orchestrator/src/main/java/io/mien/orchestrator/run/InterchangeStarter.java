@@ -42,6 +42,13 @@ public final class InterchangeStarter {
    */
   public RunId startImport(
       Path file, ForeignCheckpoint described, JdbcIdempotencyKeys.Request request) {
+    return database
+        .transact(tx -> starter.started(tx, request))
+        .orElseGet(() -> importNow(file, described, request));
+  }
+
+  private RunId importNow(
+      Path file, ForeignCheckpoint described, JdbcIdempotencyKeys.Request request) {
     RunId runId = new RunId(ids.next());
     ObjectRef upload =
         store.put(

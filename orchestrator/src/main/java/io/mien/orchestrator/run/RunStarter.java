@@ -53,6 +53,13 @@ public final class RunStarter {
     return earlier.map(RunId::new).orElse(fresh);
   }
 
+  /**
+   * The run that the same request started before, whatever has become of the things that it names.
+   */
+  public Optional<RunId> started(Transaction tx, JdbcIdempotencyKeys.Request request) {
+    return idempotency.made(tx, request).map(RunId::new);
+  }
+
   /** Stores the run with all its steps and queues those that depend on nothing. */
   private void start(Transaction tx, NewRun run) {
     List<RunStep> steps =
