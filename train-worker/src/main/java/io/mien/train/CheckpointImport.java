@@ -57,7 +57,7 @@ final class CheckpointImport {
     try {
       ImportRequest request =
           new ImportRequest(
-              List.of(LabelGroup.exclusive(task.labels())),
+              CheckpointLabels.imported(task.known()),
               task.recipe().size(),
               task.part(),
               notes(task),
@@ -90,8 +90,15 @@ final class CheckpointImport {
   }
 
   private static CheckpointSummary summary(ImportCheckpoint task, CheckpointDirectory checkpoint) {
+    List<LabelGroup> groups = checkpoint.manifest().labels();
     return new CheckpointSummary(
-        network(task, checkpoint), task.recipe().size(), task.labels(), task.recipe(), "", 0);
+        network(task, checkpoint),
+        task.recipe().size(),
+        groups.get(0).names(),
+        task.recipe(),
+        "",
+        0,
+        CheckpointLabels.of(groups));
   }
 
   private static String network(ImportCheckpoint task, CheckpointDirectory checkpoint) {

@@ -1,37 +1,33 @@
 package io.mien.orchestrator.checkpoint;
 
 import io.mien.contracts.dataset.CropRecipe;
-import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointLimits;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner of a file of weights says of it, judged before anything is stored.
  *
  * @param fileName for people
- * @param labels in the network's order; expressions under their canonical names
+ * @param labels every group, in the network's order; a classifier has one, of exclusive labels
  * @param pixels scale on which a classifier sees images; absent for from -1 to 1
  */
 public record ForeignCheckpoint(
     String fileName,
     ImportedNetwork network,
-    List<String> labels,
+    List<ImportedLabels> labels,
     CropRecipe recipe,
     @Nullable String part,
     String licence,
     @Nullable InputPixels pixels) {
-
-  /** Labels become names of images. */
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+@=-]{0,39}");
 
   public ForeignCheckpoint {
     labels = List.copyOf(labels);
@@ -41,11 +37,29 @@ public record ForeignCheckpoint(
           "The field 'pixels' is 'imagenet': a generator sees pixels from -1 to 1; leave it out, or"
               + " import a classifier.");
     }
+    boolean oneExclusive = labels.size() == 1 && labels.get(0).exclusive();
+    if (network == ImportedNetwork.CLASSIFIER && !oneExclusive) {
+      throw new InvalidInput(
+          "bad-labels",
+          "A classifier tells apart the labels of one group, expressions or poses; found %s. Give one."
+              .formatted(labels.stream().map(ImportedLabels::group).toList()));
+    }
   }
 
   /** The task that reads the uploaded file. */
   public ImportCheckpoint in(ObjectRef upload) {
-    return new ImportCheckpoint(upload, fileName, network, labels, recipe, part, licence, pixels);
+    ImportedLabels first = labels.get(0);
+    boolean expressions = labels.size() == 1 && first.group().equals(LabelGroups.EXPRESSION);
+    return new ImportCheckpoint(
+        upload,
+        fileName,
+        network,
+        first.names(),
+        recipe,
+        part,
+        licence,
+        pixels,
+        expressions ? List.of() : labels);
   }
 
   /**
@@ -65,34 +79,6 @@ public record ForeignCheckpoint(
           "The file has %,d bytes; send at most %,d. The weights of one network are enough: no optimiser, no critic."
               .formatted(bytes, CheckpointLimits.MOST_BYTES));
     }
-  }
-
-  /**
-   * Labels from a list of names, separated by commas.
-   *
-   * @throws InvalidInput {@code bad-labels}
-   */
-  public static List<String> labels(String names) {
-    List<String> labels =
-        Arrays.stream(names.split(",", -1))
-            .map(String::strip)
-            .map(name -> Expressions.canonical(name).orElse(name))
-            .toList();
-    for (String label : labels) {
-      if (!LABEL.matcher(label).matches()) {
-        throw new InvalidInput(
-            "bad-labels",
-            "'%s' is no label: use up to 40 letters, digits and . _ + @ = - after a letter or digit, and commas between labels."
-                .formatted(label));
-      }
-    }
-    if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
-      throw new InvalidInput(
-          "bad-labels",
-          "The labels are %s: give two or more different ones, in the order of the network's training."
-              .formatted(labels));
-    }
-    return labels;
   }
 
   /**

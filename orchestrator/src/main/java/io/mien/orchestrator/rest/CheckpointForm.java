@@ -3,6 +3,8 @@ package io.mien.orchestrator.rest;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
+import io.mien.orchestrator.checkpoint.ForeignLabels;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file of torch.save, or safetensors
  * @param kind {@code generator} or {@code classifier}
- * @param labels names separated by commas, in the order of the network's training
+ * @param labels names separated by commas, in the order of the network's training; of attributes or
+ *     poses behind {@code attributes:} or {@code pose:}. Given again for each group of a generator
+ *     that knows several, in the order of its inputs
  * @param imageSize side of the network's square images in pixels
  * @param margin share of the face box added on each side of a crop, 0 to 1
  * @param alignEyes {@code true} when roll is removed from crops, else {@code false}
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckpointForm(
     @RestForm("file") @Nullable FileUpload file,
     @RestForm("kind") @Nullable String kind,
-    @RestForm("labels") @Nullable String labels,
+    @RestForm("labels") @Nullable List<String> labels,
     @RestForm("imageSize") @Nullable String imageSize,
     @RestForm("margin") @Nullable String margin,
     @RestForm("alignEyes") @Nullable String alignEyes,
@@ -59,11 +63,18 @@ public record CheckpointForm(
     return new ForeignCheckpoint(
         fileName(),
         ForeignCheckpoint.network(Fields.required(kind, "kind").strip()),
-        ForeignCheckpoint.labels(Fields.required(labels, "labels")),
+        ForeignLabels.of(requiredLabels()),
         recipe(like),
         text("part", part).orElse(null),
         text("licence", licence).orElse("not stated"),
         text("pixels", pixels).map(ForeignCheckpoint::pixels).orElse(null));
+  }
+
+  private List<String> requiredLabels() {
+    List<String> said =
+        labels == null ? List.of() : labels.stream().filter(text -> !text.isBlank()).toList();
+    Fields.required(said.isEmpty() ? null : said, "labels");
+    return said;
   }
 
   private CropRecipe recipe(Optional<CropRecipe> like) {

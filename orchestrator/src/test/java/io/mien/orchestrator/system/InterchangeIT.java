@@ -22,11 +22,13 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.LabelSet;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
 import io.mien.contracts.task.PreparePhoto;
@@ -133,25 +135,88 @@ class InterchangeIT {
 
     assertThat(made.summary().labels()).isEqualTo(LABELS);
     assertThat(made.aliases()).contains("candidate");
-    ByteArrayOutputStream photo = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", photo);
     RunId run =
         Api.read(
                 Api.request()
-                    .multiPart("photo", "p.png", photo.toByteArray(), "image/png")
+                    .multiPart("photo", "p.png", photo(), "image/png")
                     .multiPart("checkpoint", made.checkpointId().toString())
                     .post("/v1/expressions"),
                 202,
                 ExpressionSetView.class)
             .runId();
+
+    SynthesisePhoto synthesise = prepared(run);
+    assertThat(synthesise.checkpoint()).isEqualTo(made.location());
+    assertThat(synthesise.expressions()).isEqualTo(LABELS);
+  }
+
+  @Test
+  void aJointGeneratorIsImportedWithItsGroupsAndEditsPhotosByThem() throws IOException {
+    // Given
+    Map<String, String> fields = with("margin", "0.3");
+    fields.remove("labels");
+    RequestSpecification form =
+        form(fields)
+            .multiPart("labels", "attributes: Black_Hair,Blond_Hair,Male")
+            .multiPart("labels", "anger,happiness")
+            .multiPart("file", "200000-G.ckpt", WEIGHTS);
+    // When
+    RunId run = Api.read(form.post("/v1/checkpoints"), 202, RunView.class).runId();
+    RunTask offer = offer(run, "import");
+    // Then
+    List<String> attributes = List.of("Black_Hair", "Blond_Hair", "Male");
+    List<String> expressions = List.of("angry", "happy");
+    ImportCheckpoint task = (ImportCheckpoint) offer.spec();
+    assertThat(task.labels()).isEqualTo(attributes);
+    assertThat(task.groups())
+        .containsExactly(
+            new ImportedLabels("attributes", attributes),
+            new ImportedLabels("expression", expressions));
+    CheckpointView made =
+        published(
+            offer,
+            new CheckpointSummary(
+                "stargan",
+                128,
+                attributes,
+                RECIPE,
+                "",
+                0,
+                List.of(
+                    new LabelSet("attributes", false, attributes),
+                    new LabelSet("expression", true, expressions))),
+            "no manifest".getBytes(StandardCharsets.UTF_8));
+    RunId photo =
+        Api.read(
+                Api.request()
+                    .multiPart("photo", "p.png", photo(), "image/png")
+                    .multiPart("checkpoint", made.checkpointId().toString())
+                    .multiPart("group", "attributes")
+                    .multiPart("expressions", "Blond_Hair")
+                    .multiPart("holds", "Black_Hair,Male")
+                    .post("/v1/expressions"),
+                202,
+                ExpressionSetView.class)
+            .runId();
+    SynthesisePhoto synthesise = prepared(photo);
+    assertThat(synthesise.group()).isEqualTo("attributes");
+    assertThat(synthesise.expressions()).containsExactly("Blond_Hair");
+    assertThat(synthesise.holds()).containsExactly("Black_Hair", "Male");
+  }
+
+  private static byte[] photo() throws IOException {
+    ByteArrayOutputStream photo = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", photo);
+    return photo.toByteArray();
+  }
+
+  /** Prepares the photo of a run and gives what follows. */
+  private SynthesisePhoto prepared(RunId run) {
     RunTask prepare = offer(run, "prepare");
     assertThat(((PreparePhoto) prepare.spec()).recipe()).isEqualTo(RECIPE);
     ObjectRef crop = outcomes.object(prepare, Bucket.SYNTHESES, "crop.png");
     carryOut(prepare, new PhotoPrepared(crop, new FaceBox(1, 2, 3, 4, 5)));
-
-    SynthesisePhoto synthesise = (SynthesisePhoto) offer(run, "synthesise").spec();
-    assertThat(synthesise.checkpoint()).isEqualTo(made.location());
-    assertThat(synthesise.expressions()).isEqualTo(LABELS);
+    return (SynthesisePhoto) offer(run, "synthesise").spec();
   }
 
   @Test
@@ -223,6 +288,38 @@ class InterchangeIT {
   }
 
   @Test
+  void aRunIsAnsweredAgainAfterItsClassifierIsGone(@TempDir Path folder) {
+    // Given
+    byte[] manifest =
+        """
+        {"training": {"network": {"depth": 18, "width": 64}},
+         "files": {"classifier.safetensors": {"bytes": 9, "sha256": "ab"}}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    CheckpointView classifier = imported("resnet18", with("kind", "classifier"), manifest);
+    String key = UUID.randomUUID().toString();
+    Map<String, String> request =
+        startFrom(dataset(folder), "smoke", classifier.checkpointId().toString());
+    RunView first = Api.read(start(key, request), 201, RunView.class);
+    ObjectRef stored = classifier.location().manifest();
+    store.delete(stored.bucket(), stored.key());
+    // When
+    RunView again = Api.read(start(key, request), 201, RunView.class);
+    // Then
+    assertThat(again.runId()).isEqualTo(first.runId());
+    Map<String, String> other = new HashMap<>(request);
+    other.put("classifierFrom", "nobody");
+    assertProblem(start(key, other), 422, "idempotency-key-reused");
+    assertThat(start(UUID.randomUUID().toString(), request).statusCode())
+        .as("started anew")
+        .isNotEqualTo(201);
+  }
+
+  private static Response start(String key, Map<String, String> request) {
+    return Api.json(request).header("Idempotency-Key", key).post("/v1/runs");
+  }
+
+  @Test
   void whatARunCannotStartFromIsRefusedBeforeItIsQueued(@TempDir Path folder) {
     CheckpointView generator = imported("stargan", GENERATOR);
     CheckpointView broken = imported("resnet18", with("kind", "classifier"));
@@ -238,18 +335,22 @@ class InterchangeIT {
   }
 
   private static Response startFrom(Path folder, String preset, String checkpoint) {
-    DatasetView dataset =
-        Api.read(
-            Api.json(Map.of("name", "faces", "source", folder.toUri().toString()))
-                .post("/v1/datasets"),
-            201,
-            DatasetView.class);
-    return Api.json(
-            Map.of(
-                "datasetId", dataset.datasetId().toString(),
-                "preset", preset,
-                "classifierFrom", checkpoint))
-        .post("/v1/runs");
+    return Api.json(startFrom(dataset(folder), preset, checkpoint)).post("/v1/runs");
+  }
+
+  private static DatasetView dataset(Path folder) {
+    return Api.read(
+        Api.json(Map.of("name", "faces", "source", folder.toUri().toString())).post("/v1/datasets"),
+        201,
+        DatasetView.class);
+  }
+
+  private static Map<String, String> startFrom(
+      DatasetView dataset, String preset, String checkpoint) {
+    return Map.of(
+        "datasetId", dataset.datasetId().toString(),
+        "preset", preset,
+        "classifierFrom", checkpoint);
   }
 
   @Test
@@ -279,6 +380,7 @@ class InterchangeIT {
     assertProblem(upload(with("labels", "happy"), WEIGHTS), 422, "bad-labels");
     assertProblem(upload(with("labels", "happy,joy"), WEIGHTS), 422, "bad-labels");
     assertProblem(upload(with("labels", "happy,../sad"), WEIGHTS), 422, "bad-labels");
+    assertProblem(upload(with("labels", "hair:black,blond"), WEIGHTS), 422, "bad-labels");
     assertProblem(upload(with("imageSize", "large"), WEIGHTS), 422, "bad-field");
     assertProblem(upload(with("imageSize", "8"), WEIGHTS), 422, "bad-field");
     assertProblem(upload(with("alignEyes", "perhaps"), WEIGHTS), 422, "bad-field");
@@ -306,7 +408,11 @@ class InterchangeIT {
   private CheckpointView imported(String network, Map<String, String> fields, byte[] manifest) {
     RunId run = Api.read(upload(fields, WEIGHTS), 202, RunView.class).runId();
     RunTask offer = offer(run, "import");
-    CheckpointSummary summary = new CheckpointSummary(network, 128, LABELS, RECIPE, "", 0);
+    return published(offer, new CheckpointSummary(network, 128, LABELS, RECIPE, "", 0), manifest);
+  }
+
+  private CheckpointView published(RunTask offer, CheckpointSummary summary, byte[] manifest) {
+    RunId run = offer.runId();
     PrefixRef set = outcomes.set(offer, Bucket.MODELS, "checkpoint.json");
     ObjectRef stored = store.put(Bucket.MODELS, set.manifest().key(), manifest, "application/json");
     carryOut(

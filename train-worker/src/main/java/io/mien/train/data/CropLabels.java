@@ -2,7 +2,6 @@ package io.mien.train.data;
 
 import io.mien.contracts.dataset.Attribute;
 import io.mien.contracts.dataset.CropRecord;
-import io.mien.contracts.dataset.LabelGroups;
 import io.mien.networks.label.HeldLabels;
 import io.mien.networks.label.LabelGroup;
 import java.util.ArrayList;
@@ -32,12 +31,7 @@ public final class CropLabels {
   /** Attributes, by their names ({@link Attribute}). */
   static CropLabels attributes(List<String> names) {
     List<Attribute> attributes = names.stream().map(Attribute::parse).distinct().toList();
-    LabelGroup group =
-        LabelGroup.independent(
-            LabelGroups.ATTRIBUTES,
-            attributes.stream().map(Attribute::name).toList(),
-            alternatives(attributes));
-    return new CropLabels(group, attributes);
+    return new CropLabels(AttributeGroup.of(attributes), attributes);
   }
 
   public LabelGroup group() {
@@ -62,20 +56,5 @@ public final class CropLabels {
       }
     }
     return group.contradict(holding) ? Optional.empty() : Optional.of(group.held(holding));
-  }
-
-  private static List<List<String>> alternatives(List<Attribute> attributes) {
-    List<List<String>> sets = new ArrayList<>();
-    for (Attribute attribute : attributes) {
-      List<String> set =
-          attributes.stream()
-              .filter(other -> other.equals(attribute) || other.excludes(attribute))
-              .map(Attribute::name)
-              .toList();
-      if (set.size() > 1 && !sets.contains(set)) {
-        sets.add(set);
-      }
-    }
-    return sets;
   }
 }

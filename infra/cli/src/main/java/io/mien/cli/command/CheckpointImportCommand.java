@@ -9,12 +9,15 @@ import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.result.CheckpointImported;
+import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +45,14 @@ final class CheckpointImportCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       required = true,
+      paramLabel = "[GROUP:]NAMES",
       description =
           "names separated by commas, in the order of the network's training; the public StarGAN"
-              + " takes expressions in alphabetical order")
-  private String labels;
+              + " takes expressions in alphabetical order. Of attributes as"
+              + " attributes:Black_Hair,Male,Young, of poses as pose:straight,half-left; given again"
+              + " for a generator of several groups, in their order (the public StarGAN's:"
+              + " attributes, then expressions)")
+  private List<String> labels;
 
   @Option(names = "--size", description = "side of the network's images in pixels")
   private @Nullable Integer size;
@@ -123,10 +130,9 @@ final class CheckpointImportCommand implements Callable<Integer> {
 
   private MultipartForm form(MienClient client) throws IOException {
     String datasetId = dataset == null ? null : new DatasetLookup(client).find(dataset).toString();
-    return new MultipartForm()
-        .field("kind", kind.wireName())
-        .field("labels", labels)
-        .optional("imageSize", size)
+    MultipartForm form = new MultipartForm().field("kind", kind.wireName());
+    labels.forEach(group -> form.field("labels", group));
+    return form.optional("imageSize", size)
         .optional("margin", margin)
         .optional("alignEyes", alignEyes)
         .optional("dataset", datasetId)
@@ -142,9 +148,21 @@ final class CheckpointImportCommand implements Callable<Integer> {
         made.checkpointId(),
         made.summary().network(),
         made.summary().imageSize(),
-        String.join(", ", made.summary().labels()));
+        known(made.summary()));
     if (made.summary().network().equals("stargan")) {
-      System.out.println("Next: mien synth PHOTO --checkpoint " + made.checkpointId());
+      boolean turnedOver = made.summary().groups().stream().anyMatch(group -> !group.exclusive());
+      System.out.println(
+          "Next: mien synth PHOTO --checkpoint "
+              + made.checkpointId()
+              + (turnedOver ? " --group attributes --holds WHAT_THE_PHOTO_SHOWS" : ""));
     }
+  }
+
+  private static String known(CheckpointSummary summary) {
+    return summary.groups().size() < 2
+        ? String.join(", ", summary.labels())
+        : summary.groups().stream()
+            .map(group -> group.group() + " " + String.join(", ", group.names()))
+            .collect(Collectors.joining("; "));
   }
 }

@@ -93,6 +93,37 @@ class CheckpointCommandIT {
   }
 
   @Test
+  void everyGroupOfAJointGeneratorIsAFieldOfItsOwn() throws IOException {
+    String groups =
+        """
+        "groups": [{"group": "attributes", "exclusive": false, "names": ["Male", "Young"]},
+         {"group": "expression", "exclusive": true, "names": ["angry", "happy"]}], "recipe\"""";
+    answers.put("/v1/checkpoints", run("import", "RUNNING", ""));
+    answers.put("/v1/runs/" + RUN, run("import", "SUCCEEDED", imported()));
+    answers.put("/v1/checkpoints?runId=" + RUN, CHECKPOINTS.replace("\"recipe\"", groups));
+
+    int code =
+        importing(
+            "--labels",
+            "attributes:Male,Young",
+            "--size",
+            "128",
+            "--margin",
+            "0.25",
+            "--align-eyes",
+            "true");
+
+    assertThat(code).as(errors.toString()).isZero();
+    assertThat(bodies.get("/v1/checkpoints"))
+        .contains(
+            "name=\"labels\"\r\n\r\nangry,happy\r\n",
+            "name=\"labels\"\r\n\r\nattributes:Male,Young\r\n");
+    assertThat(out.toString(UTF_8))
+        .contains("labels attributes Male, Young; expression angry, happy")
+        .contains("--group attributes --holds");
+  }
+
+  @Test
   void refusedImportEndsWithTheWorkersReason() throws IOException {
     answers.put("/v1/checkpoints", run("import", "RUNNING", ""));
     answers.put(

@@ -15,6 +15,7 @@ import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
@@ -89,10 +90,14 @@ class GoldenJsonTest {
     ObjectNode request = golden("TrainFaceGan");
     ObjectNode trained = golden("FaceGanTrained");
     imported.remove("pixels");
+    imported.remove("groups");
     ((ObjectNode) request.get("training")).remove("keepBest");
     trained.remove("best");
 
-    assertThat(((ImportCheckpoint) read(imported, TaskSpec.class)).pixels()).isNull();
+    ImportCheckpoint earlier = (ImportCheckpoint) read(imported, TaskSpec.class);
+    assertThat(earlier.pixels()).isNull();
+    assertThat(earlier.known())
+        .containsExactly(new ImportedLabels("expression", List.of("Black_Hair", "Male")));
     assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();
     assertThat(((FaceGanTrained) read(trained, TaskResult.class)).best()).isNull();
   }

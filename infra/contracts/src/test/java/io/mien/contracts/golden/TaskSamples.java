@@ -20,6 +20,7 @@ import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.FaceGanMethod;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InputPixels;
@@ -97,11 +98,14 @@ final class TaskSamples {
             Samples.object(Bucket.MODELS, "uploads/g/checkpoint"),
             "200000-G.ckpt",
             ImportedNetwork.GENERATOR,
-            List.of("angry", "happy"),
+            List.of("Black_Hair", "Male"),
             RECIPE,
             "G",
             "CC-BY-NC-4.0",
-            InputPixels.SYMMETRIC),
+            InputPixels.SYMMETRIC,
+            List.of(
+                new ImportedLabels(LabelGroups.ATTRIBUTES, List.of("Black_Hair", "Male")),
+                new ImportedLabels(LabelGroups.EXPRESSION, List.of("angry", "happy")))),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
   }
 

@@ -10,6 +10,7 @@ import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.interchange.tensor.TensorGroup;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.stargan.Generator;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Makes a checkpoint of a StarGAN generator that another program trained. Dimensions come from the
@@ -63,13 +65,9 @@ public final class StarGanImport {
     LabelSpace labels = new LabelSpace(request.labels());
     if (labels.conditions() != needed) {
       throw new InvalidCheckpoint(
-          "%s holds a generator of %d conditions, but %d labels make %d: give as many, in the order of its training%s."
+          "%s holds a generator of %d conditions, but %d labels make %d (%s): give as many, in the order of its training."
               .formatted(
-                  file,
-                  needed,
-                  labels.labels(),
-                  labels.conditions(),
-                  labels.groups().size() > 1 ? ", and count one more for each group" : ""));
+                  file, needed, labels.labels(), labels.conditions(), counted(labels.groups())));
     }
     if (request.imageSize() < 8 || request.imageSize() % 4 != 0) {
       throw new InvalidCheckpoint(
@@ -77,6 +75,16 @@ public final class StarGanImport {
               .formatted(request.imageSize()));
     }
     return labels;
+  }
+
+  private static String counted(List<LabelGroup> groups) {
+    String sizes =
+        groups.stream()
+            .map(group -> "%d of %s".formatted(group.size(), group.name()))
+            .collect(Collectors.joining(" + "));
+    return groups.size() == 1
+        ? sizes
+        : "%s + a mask of %d, one for each group".formatted(sizes, groups.size());
   }
 
   private static CheckpointManifest manifest(ImportRequest request, GeneratorDimensions found) {

@@ -100,7 +100,16 @@ class ForeignGeneratorTest {
   @Test
   void labelsThatDoNotFitAreRefused() {
     Path file = Golden.file(ZIP);
-    assertRefused(file, request(5, 32, null), "7 conditions", "5 labels");
+    assertRefused(file, request(5, 32, null), "7 conditions", "5 labels make 5 (5 of expression)");
+    List<LabelGroup> two =
+        List.of(
+            LabelGroup.independent("attributes", List.of("Male"), List.of()),
+            LabelGroup.exclusive(names(3)));
+    assertRefused(
+        file,
+        new ImportRequest(two, 32, null, CheckpointNotes.none()),
+        "7 conditions",
+        "4 labels make 6 (1 of attributes + 3 of expression + a mask of 2, one for each group)");
     assertRefused(
         file, new ImportRequest(List.of(), 32, null, CheckpointNotes.none()), "give 7 names");
     assertRefused(file, request(7, 30, null), "multiple of 4");
