@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.random.CounterRandom;
+import io.mien.networks.random.PartRandom;
 import java.nio.FloatBuffer;
 
 /**
@@ -12,17 +13,21 @@ import java.nio.FloatBuffer;
 final class Cutout {
   private Cutout() {}
 
-  static NDArray apply(NDArray images, CounterRandom random) {
+  private record Middle(int x, int y) {
+    static Middle draw(int side, CounterRandom random) {
+      return new Middle(random.nextInt(side + 1), random.nextInt(side + 1));
+    }
+  }
+
+  static NDArray apply(NDArray images, PartRandom random) {
     int n = Math.toIntExact(images.getShape().get(0));
     int side = Math.toIntExact(images.getShape().get(2));
     int half = side / 4;
     FloatBuffer kept = FloatBuffer.allocate(n * side * side);
-    for (int image = 0; image < n; image++) {
-      int middleX = random.nextInt(side + 1);
-      int middleY = random.nextInt(side + 1);
+    for (Middle middle : random.draw(n, each -> Middle.draw(side, each))) {
       for (int y = 0; y < side; y++) {
         for (int x = 0; x < side; x++) {
-          kept.put(within(x, middleX, half) && within(y, middleY, half) ? 0 : 1);
+          kept.put(within(x, middle.x(), half) && within(y, middle.y(), half) ? 0 : 1);
         }
       }
     }

@@ -3,7 +3,7 @@ package io.mien.networks.augmentation;
 import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.mien.networks.random.CounterRandom;
+import io.mien.networks.random.PartRandom;
 import java.util.List;
 
 /**
@@ -36,11 +36,12 @@ public record DifferentiableAugmentation(@JsonValue List<AugmentationPolicy> pol
    * The images changed at random, each in its own way; differentiable in them.
    *
    * @param images (N, 3, S, S) in [-1, 1]
-   * @param random decides everything: the same sequence changes images in the same way
+   * @param random decides everything: the same sequence changes images in the same way, also when
+   *     they come as a part of a larger batch
    * @return (N, 3, S, S), a little beyond [-1, 1] where colours change, or {@code images} itself
    *     where nothing is changed; in the manager of {@code images}, which closes it and all between
    */
-  public NDArray apply(NDArray images, CounterRandom random) {
+  public NDArray apply(NDArray images, PartRandom random) {
     NDArray changed = images;
     for (AugmentationPolicy policy : policies) {
       changed =

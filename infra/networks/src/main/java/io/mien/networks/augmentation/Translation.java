@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.random.CounterRandom;
+import io.mien.networks.random.PartRandom;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
@@ -15,20 +16,24 @@ final class Translation {
 
   private Translation() {}
 
-  static NDArray apply(NDArray images, CounterRandom random) {
+  private record Shift(int right, int down) {
+    static Shift draw(int most, CounterRandom random) {
+      return new Shift(random.nextInt(2 * most + 1) - most, random.nextInt(2 * most + 1) - most);
+    }
+  }
+
+  static NDArray apply(NDArray images, PartRandom random) {
     Shape shape = images.getShape();
     int n = Math.toIntExact(shape.get(0));
     int side = Math.toIntExact(shape.get(2));
     int most = (int) (side * SHARE + 0.5);
     LongBuffer sources = LongBuffer.allocate(n * side * side);
     FloatBuffer inside = FloatBuffer.allocate(n * side * side);
-    for (int image = 0; image < n; image++) {
-      int right = random.nextInt(2 * most + 1) - most;
-      int down = random.nextInt(2 * most + 1) - most;
+    for (Shift shift : random.draw(n, each -> Shift.draw(most, each))) {
       for (int y = 0; y < side; y++) {
         for (int x = 0; x < side; x++) {
-          int fromX = x - right;
-          int fromY = y - down;
+          int fromX = x - shift.right();
+          int fromY = y - shift.down();
           boolean there = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
           sources.put(there ? (long) fromY * side + fromX : 0);
           inside.put(there ? 1 : 0);

@@ -18,14 +18,25 @@ final class CriticStep {
   private final LabelSpace labels;
   private final StarGanObjective objective;
   private final LossWeights weights;
+  private final int sets;
   private final List<CriticLosses> losses = new ArrayList<>();
 
-  CriticStep(Critic critic, Optimizer optimizer, LabelSpace labels, StarGanObjective objective) {
+  /**
+   * @param sets whose batches take turns
+   */
+  CriticStep(
+      Critic critic, Optimizer optimizer, LabelSpace labels, StarGanObjective objective, int sets) {
     this.critic = critic;
     this.optimizer = optimizer;
     this.labels = labels;
     this.objective = objective;
     this.weights = objective.weights();
+    this.sets = sets;
+  }
+
+  /** The same step over batches of so many sets by turns. */
+  CriticStep of(int turns) {
+    return new CriticStep(critic, optimizer, labels, objective, turns);
   }
 
   void start() {
@@ -43,8 +54,8 @@ final class CriticStep {
     StarGanBatch batch = made.batch();
     long n = batch.images().getShape().get(0);
     NDArray still = Autograd.detached(made.fake());
-    NDArray seen = objective.augmentation().apply(batch.images(), batch.changes());
-    NDArray seenFake = objective.augmentation().apply(still, batch.changes());
+    NDArray seen = objective.augmentation().apply(batch.images(), batch.changes().critic());
+    NDArray seenFake = objective.augmentation().apply(still, batch.changes().critic());
     try (still;
         NDArray images = seen.concat(seenFake);
         Judgement judgement = critic.forward(images);
@@ -71,7 +82,7 @@ final class CriticStep {
   }
 
   private NDArray penalty(NDArray real, NDArray fake, NDArray alpha) {
-    long round = optimizer.steps() / labels.groups().size(); // every group has its penalty
+    long round = optimizer.steps() / sets; // every set has its penalty
     if (weights.gradientPenalty() == 0 || round % weights.penaltyEvery() != 0) {
       return fake.getManager().create(0f);
     }

@@ -59,7 +59,8 @@ final class GeneratorStep {
   void learn(Translation made, int parts) {
     StarGanBatch batch = made.batch();
     NDArray fake = made.fake();
-    List<NDArray> features = critic.features(objective.augmentation().apply(fake, batch.changes()));
+    NDArray seen = objective.augmentation().apply(fake, batch.changes().generator());
+    List<NDArray> features = critic.features(seen);
     try (Judgement judgement = critic.judge(features);
         NDArray adversarial = judgement.realness().mean().neg();
         NDArray classification =

@@ -10,7 +10,7 @@ package io.mien.networks.stargan;
  * @param gradientPenalty the critic's penalty
  * @param penaltySlope of what the penalty holds the slope at 1
  * @param penaltyEvery critic steps between penalties, each scaled up by as much (lazy
- *     regularisation, Karras et al. 2020); 1 is every step
+ *     regularisation, Karras et al. 2020), counted for each set; 1 is every step
  * @param change mean |x − G(x, t)|: keeps what needs no change
  */
 public record LossWeights(

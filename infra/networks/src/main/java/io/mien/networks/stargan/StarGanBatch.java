@@ -2,6 +2,7 @@ package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
 import io.mien.networks.random.CounterRandom;
+import io.mien.networks.random.PartRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param alpha (N, 1, 1, 1), the share of the real image in the penalty's interpolation
  * @param group the label group that this batch's dataset knows
  * @param counterpart the same people as they should look, or null when nobody asks
- * @param changes what the critic's augmentation draws from: first for the real images, then for the
- *     generated ones, then for those of the generator's step
+ * @param changes what the critic's augmentation draws from
  */
 public record StarGanBatch(
     NDArray images,
@@ -23,11 +23,24 @@ public record StarGanBatch(
     NDArray alpha,
     int group,
     @Nullable Counterpart counterpart,
-    CounterRandom changes) {
+    Changes changes) {
 
   /** A batch without counterparts, the paper's. */
   public StarGanBatch(NDArray images, Labels original, Labels target, NDArray alpha, int group) {
-    this(images, original, target, alpha, group, null, CounterRandom.of(0, "none", 0));
+    this(images, original, target, alpha, group, null, Changes.none());
+  }
+
+  /**
+   * Random numbers of the critic's augmentation.
+   *
+   * @param critic in its own step: first for the real images, then for the generated ones
+   * @param generator in the generator's step
+   */
+  public record Changes(PartRandom critic, PartRandom generator) {
+    static Changes none() {
+      PartRandom unused = PartRandom.whole(CounterRandom.of(0, "none", 0));
+      return new Changes(unused, unused);
+    }
   }
 
   /**

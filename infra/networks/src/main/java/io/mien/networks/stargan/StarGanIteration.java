@@ -29,7 +29,7 @@ public final class StarGanIteration {
       StarGanObjective objective) {
     this(
         generator,
-        new CriticStep(critic, criticOptimizer, labels, objective),
+        new CriticStep(critic, criticOptimizer, labels, objective, 1),
         null,
         new GeneratorStep(generator, generatorOptimizer, critic, null, labels, objective));
   }
@@ -52,6 +52,11 @@ public final class StarGanIteration {
         criticStep,
         new ReconstructionCriticStep(added, optimizer),
         generatorStep.with(added));
+  }
+
+  /** This iteration over batches of several sets by turns: lazy penalties count rounds of them. */
+  public StarGanIteration over(int sets) {
+    return new StarGanIteration(generator, criticStep.of(sets), addedStep, generatorStep);
   }
 
   /** Losses of all; those of a network whose turn it was not, or that is not there, are absent. */

@@ -3,14 +3,14 @@ package io.mien.networks.training;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.HeldLabels;
-import io.mien.networks.random.CounterRandom;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Images as augmentation changes them, in [-1, 1]. They depend on seed and iteration alone. Safe
- * for several threads.
+ * Images as augmentation changes them, in [-1, 1]. They depend on seed and step alone. Safe for
+ * several threads.
  */
 final class AugmentedPixels {
   private final ImageSet images;
@@ -23,32 +23,45 @@ final class AugmentedPixels {
     this.seed = seed;
   }
 
-  void write(int[] positions, long iteration, PixelMemory into) {
-    write(IntStream.of(positions).mapToObj(at -> images.get(at).image()).toList(), iteration, into);
+  /**
+   * Writes the images of a part.
+   *
+   * @param positions of the whole batch's images
+   */
+  void write(int[] positions, BatchPart part, PixelMemory into) {
+    List<RgbImage> batch = IntStream.of(positions).mapToObj(at -> images.get(at).image()).toList();
+    write(part.of(batch), part, into);
   }
 
-  void write(List<RgbImage> chosen, long iteration, PixelMemory into) {
+  /** Writes other pictures in place of a part's images, changed as those are. */
+  void write(List<RgbImage> chosen, BatchPart part, PixelMemory into) {
     FloatBuffer values = into.values();
-    List<ImageChange> changes = changes(chosen.size(), iteration);
-    CounterRandom warps = CounterRandom.of(seed, "augmentation/warp", iteration);
-    CounterRandom erasures = CounterRandom.of(seed, "augmentation/erasing", iteration);
     int size = images.imageSize();
+    List<ImageChange> changes = changes(part);
+    List<AffineMap> maps =
+        part.random(seed, "augmentation/warp")
+            .draw(part.size(), random -> AffineMap.draw(augmentation.warp(), size, random));
+    List<Optional<Erasing.Rectangle>> erased =
+        part.random(seed, "augmentation/erasing")
+            .draw(part.size(), random -> augmentation.erasing().draw(size, random));
     for (int i = 0; i < chosen.size(); i++) {
-      ImageChange change = changes.get(i);
-      RgbImage image = chosen.get(i);
       int start = 3 * size * size * i;
       if (augmentation.warp().used()) {
-        warp(image, change, AffineMap.draw(augmentation.warp(), size, warps), values, start);
+        warp(chosen.get(i), changes.get(i), maps.get(i), values, start);
       } else {
-        put(image, change, values, start);
+        put(chosen.get(i), changes.get(i), values, start);
       }
-      augmentation.erasing().draw(size, erasures).ifPresent(part -> erase(part, values, start));
+      erased.get(i).ifPresent(rectangle -> erase(rectangle, values, start));
     }
   }
 
-  /** What written images show: a mirrored one shows the labels of the other side. */
-  List<HeldLabels> labels(int[] positions, long iteration) {
-    List<ImageChange> changes = changes(positions.length, iteration);
+  /**
+   * What a step's written images show: a mirrored one shows the labels of the other side.
+   *
+   * @param positions of the whole batch's images
+   */
+  List<HeldLabels> labels(int[] positions, long step) {
+    List<ImageChange> changes = changes(BatchPart.whole(step, positions.length));
     return IntStream.range(0, positions.length)
         .mapToObj(i -> shown(images.get(positions[i]).labels(), changes.get(i)))
         .toList();
@@ -59,8 +72,10 @@ final class AugmentedPixels {
     return change.mirrored() ? images.labels().mirrored(labels) : labels;
   }
 
-  List<ImageChange> changes(int count, long iteration) {
-    return ImageChange.draw(augmentation, seed, iteration, count);
+  /** How the images of a part are changed; asked again, the same. */
+  List<ImageChange> changes(BatchPart part) {
+    return part.random(seed, "augmentation")
+        .draw(part.size(), random -> ImageChange.draw(augmentation, random));
   }
 
   private static void put(RgbImage image, ImageChange change, FloatBuffer values, int start) {

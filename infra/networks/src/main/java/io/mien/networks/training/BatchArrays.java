@@ -29,10 +29,12 @@ final class BatchArrays {
         drawn.memory().images().array(size, scope),
         labels(drawn.set(), drawn.originals(), scope),
         labels(drawn.set(), drawn.targets(), scope),
-        column(alpha(size, drawn.draw()), scope),
+        column(alpha(drawn.part()), scope),
         sets.group(drawn.set()),
         counterpart(drawn, scope),
-        CounterRandom.of(seed, "critic-augmentation", drawn.draw()));
+        new StarGanBatch.Changes(
+            drawn.part().random(seed, "critic-augmentation"),
+            drawn.part().random(seed, "critic-augmentation/generator")));
   }
 
   private StarGanBatch.Labels labels(int set, List<HeldLabels> held, NDManager scope) {
@@ -52,11 +54,11 @@ final class BatchArrays {
             drawn.memory().counterparts().array(known.length, scope), column(known, scope));
   }
 
-  private float[] alpha(int size, long draw) {
-    CounterRandom random = CounterRandom.of(seed, "alpha", draw);
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = random.nextFloat();
+  private float[] alpha(BatchPart part) {
+    List<Float> drawn = part.random(seed, "alpha").draw(part.size(), CounterRandom::nextFloat);
+    float[] values = new float[drawn.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = drawn.get(i);
     }
     return values;
   }

@@ -20,7 +20,7 @@ final class BatchPixels {
   }
 
   NDArray fill(int[] positions, long iteration, NDManager manager) {
-    augmented.write(positions, iteration, memory);
+    augmented.write(positions, BatchPart.whole(iteration, positions.length), memory);
     return memory.array(positions.length, manager);
   }
 

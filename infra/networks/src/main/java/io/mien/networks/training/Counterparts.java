@@ -12,16 +12,19 @@ import java.util.Map;
 
 /**
  * Finds, for images and the labels they are to get, real pictures of the same people that show them
- * and agree with the image in every other group of labels that is known of both.
+ * and agree with the image in every other group of labels that is known of both: what only one of
+ * them tells keeps nobody apart.
  */
 final class Counterparts {
+  private static final int NOBODY = -1;
+
   private final ImageSet images;
   private final AugmentedPixels pixels;
   private final LabelsElsewhere elsewhere;
   private final long seed;
   private final Map<Wanted, List<Integer>> positions = new HashMap<>();
 
-  private record Wanted(String subject, HeldLabels labels, Map<String, HeldLabels> elsewhere) {}
+  private record Wanted(String subject, HeldLabels labels) {}
 
   Counterparts(TrainingSets sets, int set, AugmentedPixels pixels, long seed) {
     this.images = sets.get(set);
@@ -31,38 +34,52 @@ final class Counterparts {
     for (int at = 0; at < images.size(); at++) {
       LabelledImage image = images.get(at);
       if (!image.subject().isEmpty()) {
-        Wanted wanted = wanted(image, image.labels());
+        Wanted wanted = new Wanted(image.subject(), image.labels());
         positions.computeIfAbsent(wanted, unused -> new ArrayList<>()).add(at);
       }
     }
   }
 
-  private Wanted wanted(LabelledImage image, HeldLabels labels) {
-    return new Wanted(image.subject(), labels, elsewhere.of(image.image()));
-  }
-
   /**
    * Writes counterparts, which lie where their images lie ({@link CameraAlignment}) and get the
-   * same augmentation, because both are drawn by iteration. A mirrored one shows its target when
-   * the picture shows the target's other side.
+   * same augmentation, because both are drawn by step. A mirrored one shows its target when the
+   * picture shows the target's other side.
    *
-   * @param targets what the images are to show after augmentation
-   * @return 1 for every image that has a counterpart, else 0
+   * @param batch positions of the whole batch's images
+   * @param targets what these are to show after augmentation
+   * @return 1 for every image of the part that has a counterpart, else 0
    */
-  float[] write(int[] batch, List<HeldLabels> targets, long iteration, PixelMemory into) {
-    CounterRandom random = CounterRandom.of(seed, "counterparts", iteration);
-    List<ImageChange> changes = pixels.changes(batch.length, iteration);
+  float[] write(int[] batch, List<HeldLabels> targets, BatchPart part, PixelMemory into) {
+    List<Integer> found = part.of(find(batch, targets, part.step()));
     List<RgbImage> chosen = new ArrayList<>();
-    float[] known = new float[batch.length];
+    float[] known = new float[found.size()];
+    for (int i = 0; i < known.length; i++) {
+      LabelledImage own = images.get(batch[part.start() + i]);
+      int at = found.get(i);
+      known[i] = at == NOBODY ? 0 : 1;
+      chosen.add(CameraAlignment.over(own, at == NOBODY ? own : images.get(at)));
+    }
+    pixels.write(chosen, part, into);
+    return known;
+  }
+
+  /** For each image of a batch the position of its counterpart, or {@link #NOBODY}. */
+  private List<Integer> find(int[] batch, List<HeldLabels> targets, long step) {
+    CounterRandom random = CounterRandom.of(seed, "counterparts", step);
+    List<ImageChange> changes = pixels.changes(BatchPart.whole(step, batch.length));
+    List<Integer> found = new ArrayList<>();
     for (int i = 0; i < batch.length; i++) {
       LabelledImage image = images.get(batch[i]);
-      HeldLabels before = pixels.shown(targets.get(i), changes.get(i));
-      List<Integer> found = positions.getOrDefault(wanted(image, before), List.of());
-      known[i] = found.isEmpty() ? 0 : 1;
-      int other = found.isEmpty() ? batch[i] : found.get(random.nextInt(found.size()));
-      chosen.add(CameraAlignment.over(image, images.get(other)));
+      List<Integer> fitting = fitting(image, pixels.shown(targets.get(i), changes.get(i)));
+      found.add(fitting.isEmpty() ? NOBODY : fitting.get(random.nextInt(fitting.size())));
     }
-    pixels.write(chosen, iteration, into);
-    return known;
+    return found;
+  }
+
+  private List<Integer> fitting(LabelledImage image, HeldLabels labels) {
+    Wanted wanted = new Wanted(image.subject(), labels);
+    return positions.getOrDefault(wanted, List.of()).stream()
+        .filter(at -> elsewhere.agree(image.image(), images.get(at).image()))
+        .toList();
   }
 }

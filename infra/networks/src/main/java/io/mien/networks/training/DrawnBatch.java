@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A batch, or a part of one, before it becomes arrays.
  *
  * @param set whose images they are
- * @param draw number of the part in the whole training
+ * @param part of which step's batch
  * @param originals what each image shows
  * @param targets what each is to become
  * @param known 1 where an image has a counterpart, else 0; null when nobody asks
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DrawnBatch(
     int set,
-    long draw,
+    BatchPart part,
     List<HeldLabels> originals,
     List<HeldLabels> targets,
     float @Nullable [] known,

@@ -1,8 +1,6 @@
 package io.mien.networks.training;
 
 import io.mien.networks.random.CounterRandom;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One image's drawn change.
@@ -12,13 +10,7 @@ import java.util.stream.IntStream;
 record ImageChange(boolean mirrored, int right, int down, float gain, float offset) {
   private static final float HALF = 127.5f;
 
-  /** The changes of a batch; asked again, the same. */
-  static List<ImageChange> draw(Augmentation augmentation, long seed, long iteration, int count) {
-    CounterRandom random = CounterRandom.of(seed, "augmentation", iteration);
-    return IntStream.range(0, count).mapToObj(unused -> draw(augmentation, random)).toList();
-  }
-
-  private static ImageChange draw(Augmentation augmentation, CounterRandom random) {
+  static ImageChange draw(Augmentation augmentation, CounterRandom random) {
     boolean mirrored = random.nextBoolean() && augmentation.flip();
     int shift = augmentation.shift();
     return new ImageChange(

@@ -37,8 +37,12 @@ final class LabelsElsewhere {
     }
   }
 
-  /** Labels by group; empty for an image that no other set has. */
-  Map<String, HeldLabels> of(RgbImage image) {
-    return byImage.getOrDefault(image, Map.of());
+  /** Whether two images show the same in every group that is known of both. */
+  boolean agree(RgbImage one, RgbImage other) {
+    Map<String, HeldLabels> known = byImage.getOrDefault(one, Map.of());
+    Map<String, HeldLabels> there = byImage.getOrDefault(other, Map.of());
+    return known.entrySet().stream()
+        .filter(group -> there.containsKey(group.getKey()))
+        .allMatch(group -> group.getValue().equals(there.get(group.getKey())));
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import io.mien.networks.device.DeviceMemory;
 import io.mien.networks.device.FailedAllocation;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Turns a lack of memory, of the engine's or of the JVM's, into what was tried and what fits. */
@@ -28,29 +29,32 @@ record MemoryGuard(StepMemory need, Device device) {
     } catch (EngineException e) {
       FailedAllocation failed = FailedAllocation.in(e).orElseThrow(() -> e);
       String asked = failed.bytes() == 0 ? "" : " of " + size(failed.bytes());
-      throw new MemoryExhausted(said("an allocation" + asked + " failed", missing), e);
+      String failure = "an allocation" + asked + " failed";
+      throw new MemoryExhausted(said(failure, missing, need::advice), e);
     } catch (OutOfMemoryError e) {
+      String failure = "the JVM (heap of %s) says: %s".formatted(size(heap()), e.getMessage());
+      JvmMemory lacking = JvmMemory.of(e);
       throw new MemoryExhausted(
-          said("the JVM (heap of %s) says: %s".formatted(size(heap()), e.getMessage()), missing),
-          e);
+          said(failure, missing, room -> lacking.advice(need.advice(room))), e);
     }
   }
 
-  private String said(String failure, long missing) {
+  private String said(String failure, long missing, LongFunction<String> advice) {
     long held = need.fixedBytes() - missing;
     long room = DeviceMemory.room(device, held);
+    StepBatch batch = need.batch();
     return "Train %s on %s with a batch of %d images of %d pixels%s: %s. Networks and optimisers take about %s, each image %s in a step; %s are free. %s"
         .formatted(
             need.network(),
             device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu",
-            need.batchSize(),
+            batch.size(),
             need.imageSize(),
-            need.parts() == 1 ? "" : " in %d micro-batches".formatted(need.parts()),
+            batch.parts() == 1 ? "" : " in %d micro-batches".formatted(batch.parts()),
             failure,
             size(need.fixedBytes()),
             size(need.bytesPerImage()),
             size(room),
-            need.advice(room - missing));
+            advice.apply(room - missing));
   }
 
   private static long heap() {

@@ -3,12 +3,11 @@ package io.mien.networks.training;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.label.HeldLabels;
 import io.mien.networks.random.CounterRandom;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The batches of one set; everything random in them hangs on seed and draw alone. One thread at a
- * time.
+ * The batches of one set; everything random in them hangs on seed and step alone, so that targets
+ * are chosen over the whole batch whatever its parts. One thread at a time.
  */
 final class SetBatches {
   private final StarGanTrainingSpec spec;
@@ -33,23 +32,17 @@ final class SetBatches {
    * Draws one part of a batch.
    *
    * @param round how often this set had its turn before
-   * @param draw number of the part in the whole training
    */
-  DrawnBatch draw(long round, long draw, BatchMemory memory) {
-    int[] positions = part(order.positions(round), (int) (draw % spec.microBatches()));
-    List<HeldLabels> originals = pixels.labels(positions, draw);
-    CounterRandom random = CounterRandom.of(spec.seed(), "targets", draw);
+  DrawnBatch draw(long round, BatchPart part, BatchMemory memory) {
+    int[] positions = order.positions(round);
+    List<HeldLabels> originals = pixels.labels(positions, part.step());
+    CounterRandom random = CounterRandom.of(spec.seed(), "targets", part.step());
     List<HeldLabels> targets = spec.targets().choose(originals, sets.get(set).labels(), random);
-    pixels.write(positions, draw, memory.images());
+    pixels.write(positions, part, memory.images());
     float[] known =
         spec.paired().used()
-            ? counterparts.write(positions, targets, draw, memory.counterparts())
+            ? counterparts.write(positions, targets, part, memory.counterparts())
             : null;
-    return new DrawnBatch(set, draw, originals, targets, known, memory);
-  }
-
-  private int[] part(int[] positions, int part) {
-    int size = positions.length / spec.microBatches();
-    return Arrays.copyOfRange(positions, part * size, (part + 1) * size);
+    return new DrawnBatch(set, part, part.of(originals), part.of(targets), known, memory);
   }
 }

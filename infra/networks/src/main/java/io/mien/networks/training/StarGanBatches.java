@@ -32,7 +32,9 @@ final class StarGanBatches implements AutoCloseable {
   /** One part; its numbers are the same whenever and wherever it is drawn. */
   DrawnBatch draw(long draw, BatchMemory memory) {
     long step = draw / spec.microBatches();
-    return batches.get(sets.turn(step)).draw(sets.round(step), draw, memory);
+    int number = (int) (draw % spec.microBatches());
+    BatchPart part = BatchPart.of(step, number, spec.microBatches(), spec.batchSize());
+    return batches.get(sets.turn(step)).draw(sets.round(step), part, memory);
   }
 
   /** The parts of a step's batch. */

@@ -30,6 +30,7 @@ public final class StarGanTrainer implements Trainer {
   private final TrainingSets sets;
   private final NDManager root;
   private final MemoryGuard memory;
+  private final MemoryGuard warmupMemory;
   private final StarGanState state;
   private final StarGanIteration adversarial;
   private final CriticLesson warmup;
@@ -42,8 +43,9 @@ public final class StarGanTrainer implements Trainer {
     this.sets = sets;
     this.root = root;
     memory = new MemoryGuard(StepMemory.of(spec), root.getDevice());
+    warmupMemory = new MemoryGuard(StepMemory.ofWarmup(spec), root.getDevice());
     state = new StarGanState(spec, sets.labels(), root);
-    adversarial = state.iteration();
+    adversarial = state.iteration().over(sets.count());
     watch = new DivergenceWatch(spec.divergence());
     warmup = new CriticLesson(spec, sets, state);
     batches = new StarGanBatches(spec, sets, root); // the last: it has a thread to end
@@ -108,7 +110,11 @@ public final class StarGanTrainer implements Trainer {
 
   @Override
   public TrainingStep step() {
-    return memory.stepping(this::take);
+    return (warmingUp() ? warmupMemory : memory).stepping(this::take);
+  }
+
+  private boolean warmingUp() {
+    return iteration < spec.warmup().iterations();
   }
 
   private TrainingStep take() {
@@ -116,7 +122,7 @@ public final class StarGanTrainer implements Trainer {
     Map<String, Double> losses = new LinkedHashMap<>();
     Map<String, Double> rates = new LinkedHashMap<>();
     int batch = spec.batchSize();
-    if (iteration < spec.warmup().iterations()) {
+    if (warmingUp()) {
       batch = spec.warmup().batchSize();
       try (NDManager scope = root.newSubManager()) {
         warmup.step(iteration, scope, losses, rates);

@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
  * @param iterations adversarial iterations, with a step of the critic, of the generator, or both;
  *     of several sets, each on the next one's images
  * @param epochs passes over the images instead of a number of iterations; 0 where that counts
- * @param microBatches equal parts of the batch that are in memory one after the other: the same
- *     step for less memory and, for a generator step after a critic step, one more forward pass
+ * @param microBatches equal parts of the batch that are in memory one after the other: up to
+ *     rounding the same step (but for feature matching, whose scale is each part's own) for less
+ *     memory and, for a generator step after a critic step, one more forward pass
  * @param criticSteps critic steps for each generator step (5 in the paper), counted for each set
  * @param generatorSteps generator steps for each critic step, where that is 1 (1 in the paper);
  *     more make the critic an occasional guest beside paired losses, which need none

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.random.CounterRandom;
+import io.mien.networks.random.PartRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -115,7 +116,8 @@ class DifferentiableAugmentationTest {
   void nothingAskedChangesNothing() {
     NDArray images = images();
     assertThat(
-            DifferentiableAugmentation.none().apply(images, CounterRandom.of(1, "augmentation", 1)))
+            DifferentiableAugmentation.none()
+                .apply(images, PartRandom.whole(CounterRandom.of(1, "augmentation", 1))))
         .isSameAs(images);
   }
 
@@ -130,7 +132,7 @@ class DifferentiableAugmentationTest {
 
   private static NDArray change(AugmentationPolicy policy, NDArray images, long step) {
     return new DifferentiableAugmentation(List.of(policy))
-        .apply(images, CounterRandom.of(1, "augmentation", step));
+        .apply(images, PartRandom.whole(CounterRandom.of(1, "augmentation", step)));
   }
 
   /** Sum of squares of the changed images when one value is moved. */

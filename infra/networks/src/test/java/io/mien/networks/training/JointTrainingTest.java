@@ -76,13 +76,18 @@ class JointTrainingTest {
     }
   }
 
-  @Test
-  void everySetHasItsGeneratorSteps() {
+  static Stream<List<ImageSet>> pairs() {
+    return Stream.of(
+        List.of(Datasets.attributes(), Datasets.expressions()),
+        List.of(Datasets.expressions(), Faces.set(12, 16, 5))); // one group of labels
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void everySetHasItsPenaltiesAndGeneratorSteps(List<ImageSet> sets) {
     List<String> turns = new ArrayList<>();
     StarGanTrainingSpec cold = TINY.with(Json.of("{\"warmup\": {\"iterations\": 0}}"));
-    try (StarGanTrainer trainer =
-        StarGanTrainer.start(
-            cold, List.of(Datasets.attributes(), Datasets.expressions()), Device.cpu())) {
+    try (StarGanTrainer trainer = StarGanTrainer.start(cold, sets, Device.cpu())) {
       for (int i = 0; i < 8; i++) {
         Map<String, Double> losses = trainer.step().losses();
         String penalty = losses.getOrDefault("critic/penalty", 0.0) > 0 ? "P" : "";

@@ -71,7 +71,25 @@ class MemoryExhaustedTest {
     assertThatThrownBy(() -> StarGanTrainer.start(spec, faces, Device.cpu()))
         .isInstanceOf(MemoryExhausted.class)
         .hasMessageContaining("batch of 4 images of 16 pixels: the JVM (heap of 2.0 GiB) says")
-        .hasMessageContaining("Networks and optimisers take about");
+        .hasMessageContaining("Networks and optimisers take about")
+        .hasMessageContaining("(-Xmx)")
+        .hasMessageNotContaining("What fits");
+  }
+
+  @Test
+  void theBatchIsBlamedForItsOwnMemoryAlone() {
+    String smaller = "What fits: batchSize 4.";
+    assertThat(JvmMemory.of(new OutOfMemoryError("Java heap space")).advice(smaller))
+        .contains("-Xmx")
+        .doesNotContain(smaller);
+    OutOfMemoryError direct =
+        new OutOfMemoryError(
+            "Cannot reserve 12582912 bytes of direct buffer memory (allocated: 1, limit: 2)");
+    assertThat(JvmMemory.of(direct).advice(smaller))
+        .contains("MaxDirectMemorySize")
+        .endsWith(smaller);
+    assertThat(JvmMemory.of(new OutOfMemoryError("unable to create native thread")).advice(smaller))
+        .isEqualTo(smaller);
   }
 
   @Test

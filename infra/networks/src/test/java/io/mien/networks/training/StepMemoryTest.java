@@ -17,6 +17,24 @@ class StepMemoryTest {
   }
 
   @Test
+  void anAddedCriticHasWeightsAndAWarmUpABatchOfItsOwn() {
+    StarGanTrainingSpec plain =
+        StarGanTrainingSpec.faithful()
+            .with(Json.of("{\"warmup\": {\"iterations\": 10, \"batchSize\": 64}}"));
+    StarGanTrainingSpec added = plain.with(Json.of("{\"reconstructionCritic\": {\"weight\": 1}}"));
+    long critic = plain.critic().footprint(plain.imageSize()).weights();
+
+    assertThat(StepMemory.of(added).footprint().weights())
+        .isEqualTo(StepMemory.of(plain).footprint().weights() + critic);
+    assertThat(StepMemory.of(added).bytesPerImage())
+        .isEqualTo(StepMemory.of(plain).bytesPerImage());
+    StepMemory warmup = StepMemory.ofWarmup(added);
+    assertThat(warmup.fixedBytes()).isEqualTo(StepMemory.of(added).fixedBytes());
+    assertThat(warmup.bytesPerImage()).isLessThan(StepMemory.of(added).bytesPerImage() / 3);
+    assertThat(warmup.advice(1000 * GIB)).isEqualTo("What fits: warmup.batchSize 32.");
+  }
+
+  @Test
   void whatFitsIsTheBatchInPartsOrASmallerOne() {
     StepMemory memory = StepMemory.of(StarGanTrainingSpec.faithful());
     long image = memory.bytesPerImage();
