@@ -4,7 +4,6 @@ import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
-import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -56,8 +55,7 @@ final class ClassifierTraining {
     ClassifierData data = data(task, spec, dataset, context);
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (ClassifierTrainer trainer = trainer(spec, data, resume)) {
-      List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier);
+      Curves curves = ResumePoint.curves(resume, trainer.iterations());
       TrainingLoop loop =
           new TrainingLoop(
               trainer, task.training(), context, curves, Sampler.NONE, BestSoFar.none());
@@ -66,9 +64,7 @@ final class ClassifierTraining {
           ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
       double accuracy = measures.accuracy().value();
       PrefixRef checkpoint =
-          loop.save(
-              "checkpoint",
-              TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
+          loop.finish(TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
       CheckpointSummary summary = summary(trainer, dataset.manifest(), data.images().labels());
       return new ClassifierTrained(checkpoint, summary, accuracy, measures);
     }

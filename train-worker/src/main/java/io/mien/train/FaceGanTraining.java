@@ -4,7 +4,6 @@ import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
-import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
@@ -46,8 +45,7 @@ final class FaceGanTraining {
     ImageSet images = dataset.readFaces(Split.TRAIN, spec.imageSize());
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (FaceGanTrainer trainer = trainer(spec, images, resume)) {
-      List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier);
+      Curves curves = ResumePoint.curves(resume, trainer.iterations());
       BestSoFar best = BestSoFar.of(task.training().keepBest(), resume.flatMap(ResumePoint::best));
       TrainingLoop loop =
           new TrainingLoop(
@@ -58,8 +56,7 @@ final class FaceGanTraining {
               () -> Optional.of(new SampleGrid(trainer.sampleGrid(), List.of())),
               best);
       loop.run("train face generator", TrainingNotes.of(dataset.manifest(), Map.of()));
-      PrefixRef checkpoint =
-          loop.save("checkpoint", TrainingNotes.of(dataset.manifest(), Map.of()));
+      PrefixRef checkpoint = loop.finish(TrainingNotes.of(dataset.manifest(), Map.of()));
       return new FaceGanTrained(
           checkpoint, summary(trainer, dataset.manifest()), loop.best().orElse(null));
     }

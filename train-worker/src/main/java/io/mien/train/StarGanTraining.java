@@ -2,7 +2,6 @@ package io.mien.train;
 
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mien.contracts.event.Measure;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
@@ -47,8 +46,7 @@ final class StarGanTraining {
     List<String> columns = SampleFaces.columns(groups(images));
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (StarGanTrainer trainer = trainer(spec, images.sets(), resume)) {
-      List<Measure> earlier = resume.map(ResumePoint::curves).orElse(List.of());
-      Curves curves = new Curves(trainer.iterations(), earlier);
+      Curves curves = ResumePoint.curves(resume, trainer.iterations());
       BestSoFar best = BestSoFar.of(task.training().keepBest(), resume.flatMap(ResumePoint::best));
       TrainingLoop loop =
           new TrainingLoop(
@@ -59,7 +57,7 @@ final class StarGanTraining {
               () -> Optional.of(new SampleGrid(trainer.sampleGrid(faces), columns)),
               best);
       loop.run("train StarGAN", TrainingNotes.of(images.datasets(), Map.of()));
-      PrefixRef checkpoint = loop.save("checkpoint", TrainingNotes.of(images.datasets(), Map.of()));
+      PrefixRef checkpoint = loop.finish(TrainingNotes.of(images.datasets(), Map.of()));
       return new StarGanTrained(checkpoint, summary(trainer, images), loop.best().orElse(null));
     }
   }

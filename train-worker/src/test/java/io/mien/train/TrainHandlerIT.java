@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,6 +259,56 @@ class TrainHandlerIT {
     assertThat(best.iteration()).isEqualTo(2);
     assertThat(best.checkpoint().prefix()).isEqualTo(resumed.prefix() + "best/2/");
     assertThat(store.read(best.checkpoint().manifest())).isNotEmpty();
+  }
+
+  @Test
+  void aBestStateThatWasBeatenStaysWhileATrainingStateNamesIt() throws Exception {
+    // Given a measure that gets better and better
+    TrainingRequest sinking =
+        TinyTraining.starGan(
+            Map.of("iterations", 14, "schedule", Map.of("kind", "linear", "flatShare", 0)));
+    KeepBest lowest = new KeepBest("learningRate/generator", Goal.LOWEST, 2, 1);
+    TrainStarGan task =
+        new TrainStarGan(dataset, new TrainingRequest(sinking.changes(), 0, 4, 2, lowest));
+    Attempt stopped = Attempt.of(task, store, work).stoppingAfter(6);
+    assertThatThrownBy(() -> handler.handle(stopped)).isInstanceOf(Cancelled.class);
+    // Then
+    assertThat(bestStates(stopped)).containsExactly(4L, 6L);
+    // When
+    Attempt resumed = Attempt.resuming(stopped.states().get(4L), task, store, work);
+    StarGanTrained result = (StarGanTrained) handler.handle(resumed);
+    // Then
+    assertThat(Objects.requireNonNull(result.best()).iteration()).isEqualTo(14);
+    assertThat(bestStates(resumed)).containsExactly(14L);
+  }
+
+  private static List<Long> bestStates(Attempt attempt) {
+    return LongStream.rangeClosed(1, 14)
+        .filter(
+            iteration ->
+                store
+                    .size(
+                        Bucket.MODELS,
+                        attempt.prefix() + "best/" + iteration + "/checkpoint.json")
+                    .isPresent())
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void aBestStateThatIsGoneStillHasToBeBeaten() throws Exception {
+    // Given a measure that stays as it is
+    TrainStarGan task = keepingBest(new KeepBest("learningRate/generator", Goal.HIGHEST, 2, 1));
+    Attempt stopped = Attempt.of(task, store, work).stoppingAfter(6);
+    assertThatThrownBy(() -> handler.handle(stopped)).isInstanceOf(Cancelled.class);
+    assertThat(bestStates(stopped)).containsExactly(2L);
+    store.delete(Bucket.MODELS, stopped.prefix() + "best/2/checkpoint.json");
+    // When
+    Attempt resumed = Attempt.resuming(stopped.states().get(4L), task, store, work);
+    StarGanTrained result = (StarGanTrained) handler.handle(resumed);
+    // Then
+    assertThat(result.best()).isNull();
+    assertThat(bestStates(resumed)).isEmpty();
   }
 
   @Test

@@ -24,10 +24,12 @@ public final class Curves {
   /**
    * @param iterations planned
    * @param earlier points of the attempts before, when a training goes on
+   * @param open what they had measured since
    */
-  public Curves(long iterations, List<Measure> earlier) {
+  public Curves(long iterations, List<Measure> earlier, OpenWindow open) {
     this.window = Math.max(1, iterations / MOST_POINTS);
     this.points.addAll(earlier);
+    open.sums().forEach(sum -> sums.put(sum.name(), new double[] {sum.total(), sum.steps()}));
   }
 
   /**
@@ -49,6 +51,13 @@ public final class Curves {
   /** Every point so far, in the order of the iterations. */
   public List<Measure> points() {
     return List.copyOf(points);
+  }
+
+  /** What is in no point so far. */
+  public OpenWindow open() {
+    List<OpenWindow.Sum> open = new ArrayList<>();
+    sums.forEach((name, sum) -> open.add(new OpenWindow.Sum(name, sum[0], (long) sum[1])));
+    return new OpenWindow(open);
   }
 
   private void add(String name, double value) {

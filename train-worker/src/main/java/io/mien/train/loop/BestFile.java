@@ -32,9 +32,9 @@ public final class BestFile {
 
   /**
    * The best state that lies beside a published training state, moved to this attempt, which from
-   * here on owns it; none when that training kept none.
+   * here on owns it; none when that training kept none. Of one that is gone its value is left.
    */
-  public static Optional<BestCheckpoint> takeOver(
+  public static Optional<EarlierBest> takeOver(
       ObjectStore store, PrefixRef state, TaskContext context) {
     String key = state.prefix() + NAME;
     if (store.size(state.bucket(), key).isEmpty()) {
@@ -43,7 +43,8 @@ public final class BestFile {
     try (InputStream json = store.open(state.bucket(), key)) {
       BestCheckpoint best = WireJson.MAPPER.readValue(json, BestCheckpoint.class);
       if (store.size(Bucket.MODELS, best.checkpoint().manifest().key()).isEmpty()) {
-        return Optional.empty(); // a later one beat it, which the steps from here find again
+        // A later one beat it, which the steps from here find again
+        return Optional.of(new EarlierBest(best.value(), null));
       }
       Path folder = context.workDirectory().resolve("best-before");
       ObjectSet.download(store, best.checkpoint(), folder);
@@ -51,7 +52,10 @@ public final class BestFile {
           context
               .outputs()
               .putDirectory(Bucket.MODELS, name(best.iteration()), folder, CheckpointManifest.FILE);
-      return Optional.of(new BestCheckpoint(own, best.iteration(), best.measure(), best.value()));
+      return Optional.of(
+          new EarlierBest(
+              best.value(),
+              new BestCheckpoint(own, best.iteration(), best.measure(), best.value())));
     } catch (IOException e) {
       throw new UncheckedIOException("Read the best state's name " + key, e);
     }

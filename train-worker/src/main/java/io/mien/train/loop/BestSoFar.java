@@ -16,22 +16,25 @@ public final class BestSoFar {
 
   private final @Nullable KeepBest wanted;
   private @Nullable BestCheckpoint best;
+  private OptionalDouble bar;
 
-  private BestSoFar(@Nullable KeepBest wanted, @Nullable BestCheckpoint best) {
+  private BestSoFar(@Nullable KeepBest wanted, Optional<EarlierBest> earlier) {
     this.wanted = wanted;
-    this.best = best;
+    this.best = earlier.map(EarlierBest::checkpoint).orElse(null);
+    this.bar =
+        earlier.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty());
   }
 
   /** For trainings that keep none. */
   public static BestSoFar none() {
-    return new BestSoFar(null, null);
+    return new BestSoFar(null, Optional.empty());
   }
 
   /**
-   * @param earlier what the attempts before have kept
+   * @param earlier what the attempts before have found
    */
-  public static BestSoFar of(@Nullable KeepBest wanted, Optional<BestCheckpoint> earlier) {
-    return new BestSoFar(wanted, wanted == null ? null : earlier.orElse(null));
+  public static BestSoFar of(@Nullable KeepBest wanted, Optional<EarlierBest> earlier) {
+    return new BestSoFar(wanted, wanted == null ? Optional.empty() : earlier);
   }
 
   Optional<BestCheckpoint> best() {
@@ -40,6 +43,7 @@ public final class BestSoFar {
 
   void take(BestCheckpoint better) {
     best = better;
+    bar = OptionalDouble.of(better.value());
   }
 
   /**
@@ -65,7 +69,7 @@ public final class BestSoFar {
       return OptionalDouble.empty();
     }
     double value = median(values.subList(values.size() - wanted.window(), values.size()));
-    return best == null || wanted.prefers(value, best.value())
+    return bar.isEmpty() || wanted.prefers(value, bar.getAsDouble())
         ? OptionalDouble.of(value)
         : OptionalDouble.empty();
   }

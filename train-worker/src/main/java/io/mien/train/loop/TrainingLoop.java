@@ -21,10 +21,8 @@ import io.mien.train.tensorboard.TensorBoardLog;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * Drives a trainer to its end: reports every step, draws samples, publishes training states. One
@@ -38,7 +36,7 @@ public final class TrainingLoop {
   private final Curves curves;
   private final Sampler sampler;
   private final BestSoFar best;
-  private final Queue<PrefixRef> states = new ArrayDeque<>();
+  private final KeptStates states;
   private String lastState = "No training state had been saved by this attempt.";
 
   public TrainingLoop(
@@ -54,6 +52,7 @@ public final class TrainingLoop {
     this.curves = curves;
     this.sampler = sampler;
     this.best = best;
+    this.states = new KeptStates(context.outputs(), request.keepStates());
   }
 
   /**
@@ -102,26 +101,18 @@ public final class TrainingLoop {
       PrefixRef state = save("states/" + iteration, notes);
       log.publish();
       context.checkpointed(iteration, state);
-      keep(state);
+      states.add(state, best.best().orElse(null));
       lastState =
           "The training state of iteration %d is kept in %s.".formatted(iteration, state.prefix());
     }
   }
 
-  /** Deletes the oldest state where there are more than are to be kept. */
-  private void keep(PrefixRef state) {
-    states.add(state);
-    if (request.keepStates() > 0 && states.size() > request.keepStates()) {
-      context.outputs().delete(states.remove());
-    }
-  }
-
-  /** Publishes the state under a key of its own; the one that was the best before goes. */
+  /** Publishes the state under a key of its own; the one that was the best before is beaten. */
   private void keepBest(long iteration, double value, CheckpointNotes notes) {
     Optional<BestCheckpoint> before = best.best();
     PrefixRef state = save(BestFile.name(iteration), notes.measuring(best.measure(), value));
     best.take(new BestCheckpoint(state, iteration, best.measure(), value));
-    before.ifPresent(beaten -> context.outputs().delete(beaten.checkpoint()));
+    before.ifPresent(beaten -> states.beaten(beaten.checkpoint()));
   }
 
   /** The state that was to be kept as the best one, and has been found. */
@@ -139,16 +130,24 @@ public final class TrainingLoop {
     log.sampled(iteration, png);
   }
 
+  /** Publishes the checkpoint of a training that has run to its end. */
+  public PrefixRef finish(CheckpointNotes notes) {
+    PrefixRef checkpoint = save("checkpoint", notes);
+    states.end();
+    return checkpoint;
+  }
+
   /**
    * Saves the trainer with its curves and the name of the best state, and uploads them.
    *
    * @param name relative to the attempt's prefix
    */
-  public PrefixRef save(String name, CheckpointNotes notes) {
+  private PrefixRef save(String name, CheckpointNotes notes) {
     // States are written over each other here: the store has the earlier ones
     Path folder = context.workDirectory().resolve(Path.of(name).getName(0));
     trainer.save(folder, notes);
     CurveFile.write(folder, curves.points());
+    curves.open().write(folder);
     best.best().ifPresent(kept -> BestFile.write(folder, kept));
     return context.outputs().putDirectory(Bucket.MODELS, name, folder, CheckpointManifest.FILE);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mien.train.curve;
+
+import org.jspecify.annotations.NullMarked;
