@@ -2,6 +2,8 @@ package io.mien.synth;
 
 import io.mien.contracts.TaskKind;
 import io.mien.networks.device.DeviceChoice;
+import io.mien.networks.device.EngineHold;
+import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
@@ -56,11 +58,19 @@ public final class SynthBeans {
     return () -> HealthCheckResponse.named("takes offers").status(runtime.isReady()).build();
   }
 
-  void start(@Observes StartupEvent event, WorkerRuntime runtime) {
+  /** What runs is drained before the engine's end. */
+  @Produces
+  @Singleton
+  EngineHold engine() {
+    return TorchRuntime.hold();
+  }
+
+  void start(@Observes StartupEvent event, WorkerRuntime runtime, EngineHold engine) {
     runtime.start();
   }
 
-  void stop(@Observes ShutdownEvent event, WorkerRuntime runtime) {
+  void stop(@Observes ShutdownEvent event, WorkerRuntime runtime, EngineHold engine) {
     runtime.stop();
+    engine.close();
   }
 }

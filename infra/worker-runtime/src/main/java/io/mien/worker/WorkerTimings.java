@@ -10,7 +10,8 @@ import java.time.Duration;
  *     messages of measures
  * @param tick how often due heartbeats and leases are looked for
  * @param retryEvery pause before something that failed is tried again
- * @param drainWait how long running handlers may take to stop when the worker stops
+ * @param drainWait how long running handlers may take to stop when the worker stops: longer than a
+ *     training step, at which they do
  */
 public record WorkerTimings(
     Duration presenceEvery,
@@ -25,5 +26,5 @@ public record WorkerTimings(
           Duration.ofSeconds(1),
           Duration.ofMillis(200),
           Duration.ofSeconds(1),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(60));
 }

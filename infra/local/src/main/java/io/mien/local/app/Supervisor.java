@@ -17,7 +17,9 @@ import java.util.function.Consumer;
  */
 public final class Supervisor implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A worker drains for up to 60 seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 

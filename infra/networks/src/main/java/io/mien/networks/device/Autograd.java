@@ -6,12 +6,14 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Gradient mode of the calling thread, and the backward pass. libtorch keeps the mode per thread,
- * so every block of work states its own and restores what it found.
+ * so every block of work states its own and restores what it found. The end of the process waits
+ * for a block that has begun and lets none begin ({@link EngineGate}).
  */
 public final class Autograd implements AutoCloseable {
   private final boolean before;
 
   private Autograd(boolean record) {
+    TorchRuntime.GATE.enter();
     before = JniUtils.isGradMode();
     JniUtils.setGradMode(record);
   }
@@ -41,5 +43,6 @@ public final class Autograd implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.setGradMode(before);
+    TorchRuntime.GATE.leave();
   }
 }
