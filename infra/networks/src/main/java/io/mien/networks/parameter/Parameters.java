@@ -77,6 +77,12 @@ public final class Parameters implements AutoCloseable {
     arrays.values().forEach(array -> JniUtils.attachGradient((PtNDArray) array, true));
   }
 
+  /** What a training step starts with: leaves of the graph without gradients. */
+  public void startStep() {
+    track();
+    clearGradients();
+  }
+
   /** Takes the arrays out of the graph: a backward pass spends nothing on them. */
   public void freeze() {
     arrays.values().forEach(array -> JniUtils.attachGradient((PtNDArray) array, false));

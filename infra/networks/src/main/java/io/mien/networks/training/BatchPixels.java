@@ -1,31 +1,32 @@
 package io.mien.networks.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.mien.networks.image.ImageSet;
-import io.mien.networks.label.HeldLabels;
-import java.util.List;
 
 /**
- * Fills one reused block of native memory with augmented images (N, 3, S, S) in [-1, 1]. The array
- * it returns is valid until the next call.
+ * Draws whole batches of one set: which images, and what augmentation makes of them. One thread at
+ * a time.
  */
 final class BatchPixels {
-  private final AugmentedPixels augmented;
-  private final PixelMemory memory;
+  private final BatchOrder order;
+  private final AugmentedPixels pixels;
 
-  BatchPixels(ImageSet images, int batchSize, Augmentation augmentation, long seed) {
-    augmented = new AugmentedPixels(images, augmentation, seed);
-    memory = new PixelMemory(batchSize, images.imageSize());
+  /**
+   * @param seed of the augmentation
+   */
+  BatchPixels(ImageSet images, BatchOrder order, Augmentation augmentation, long seed) {
+    this.order = order;
+    pixels = new AugmentedPixels(images, augmentation, seed);
   }
 
-  NDArray fill(int[] positions, long iteration, NDManager manager) {
-    augmented.write(positions, BatchPart.whole(iteration, positions.length), memory);
-    return memory.array(positions.length, manager);
-  }
-
-  /** What the images of {@link #fill} show: a mirrored one shows the labels of the other side. */
-  List<HeldLabels> labels(int[] positions, long iteration) {
-    return augmented.labels(positions, iteration);
+  /**
+   * Draws a batch; it is the same whenever it is drawn.
+   *
+   * @param round in the order of the set's batches
+   * @param step that augmentation is drawn for
+   */
+  DrawnPixels draw(long round, long step, PixelMemory memory) {
+    int[] positions = order.positions(round);
+    pixels.write(positions, BatchPart.whole(step, positions.length), memory);
+    return new DrawnPixels(pixels.labels(positions, step), memory);
   }
 }

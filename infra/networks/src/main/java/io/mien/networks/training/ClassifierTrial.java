@@ -21,27 +21,30 @@ import java.util.Map;
 final class ClassifierTrial implements AutoCloseable {
   private static final String CURRENT = "current/";
 
-  private final ImageSet images;
   private final NDManager root;
   private final ResNet network;
   private final Optimizer optimizer;
   private final ClassTargets targets;
   private final BatchOrder order;
-  private final BatchPixels pixels;
   private final long seed;
+  private final Prefetch<PixelMemory, DrawnPixels> batches;
 
   ClassifierTrial(ClassifierTrainingSpec spec, ClassifierData data, long seed, NDManager root) {
-    this.images = data.images();
+    ImageSet images = data.images();
     this.seed = seed;
     this.root = root;
     order = new BatchOrder(images.size(), spec.batchSize(), seed);
-    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), seed);
     targets = new ClassTargets(spec.classWeights().of(images), spec.labelSmoothing());
     network = ResNet.initialize(spec.network(), images.labels().size(), root, seed);
     if (data.pretrained() != null) {
       new PretrainedWeights(network, data.pretrained()).load();
     }
     optimizer = spec.optimizer().over(network.weights());
+    BatchPixels pixels = new BatchPixels(images, order, spec.augmentation(), seed);
+    batches =
+        new Prefetch<>(
+            (iteration, memory) -> pixels.draw(iteration, iteration, memory),
+            () -> new PixelMemory(spec.batchSize(), spec.imageSize()));
   }
 
   long seed() {
@@ -62,13 +65,11 @@ final class ClassifierTrial implements AutoCloseable {
 
   /** One step at an iteration of this seed, counted from 0; gives the loss. */
   double step(long iteration, double rate) {
+    DrawnPixels drawn = batches.get(iteration);
     try (NDManager scope = root.newSubManager()) {
-      int[] positions = order.positions(iteration);
-      int[] labels =
-          pixels.labels(positions, iteration).stream().mapToInt(HeldLabels::only).toArray();
-      NDArray x = pixels.fill(positions, iteration, scope);
-      network.weights().track();
-      network.weights().clearGradients();
+      int[] labels = drawn.shown().stream().mapToInt(HeldLabels::only).toArray();
+      NDArray x = drawn.images(scope);
+      network.weights().startStep();
       try (Autograd recording = Autograd.recording();
           NDArray rows = targets.rows(labels, scope);
           NDArray logits = network.forward(x, Statistics.BATCH);
@@ -102,6 +103,7 @@ final class ClassifierTrial implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.close();
     network.close();
     optimizer.close();
   }

@@ -38,8 +38,7 @@ public final class FaceGanTrainer implements Trainer {
   private final MemoryGuard memory;
   private final FaceGanState state;
   private final DcGanIteration adversarial;
-  private final BatchOrder order;
-  private final BatchPixels pixels;
+  private final Prefetch<PixelMemory, DrawnPixels> batches;
   private long iteration;
   private long sinceGenerator;
 
@@ -53,8 +52,8 @@ public final class FaceGanTrainer implements Trainer {
           "The training asks for %d pixels, the images have %d."
               .formatted(spec.imageSize(), images.imageSize()));
     }
-    order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
-    pixels = new BatchPixels(images, spec.batchSize(), spec.augmentation(), spec.seed());
+    BatchOrder order = new BatchOrder(images.size(), spec.batchSize(), spec.seed());
+    BatchPixels pixels = new BatchPixels(images, order, spec.augmentation(), spec.seed());
     state = new FaceGanState(spec, root);
     adversarial =
         new DcGanIteration(
@@ -64,6 +63,10 @@ public final class FaceGanTrainer implements Trainer {
             state.criticOptimizer,
             spec.objective(),
             spec.constraint());
+    batches =
+        new Prefetch<>( // the last: it has a thread to end
+            (number, memory) -> pixels.draw(number, number, memory),
+            () -> new PixelMemory(spec.batchSize(), spec.imageSize()));
   }
 
   /** A new training. */
@@ -146,7 +149,7 @@ public final class FaceGanTrainer implements Trainer {
       alpha.put(random.nextFloat());
     }
     return new CriticBatch(
-        pixels.fill(order.positions(iteration), iteration, scope),
+        batches.get(iteration).images(scope),
         noise("noise/critic", iteration, scope),
         scope.create(alpha.flip(), new Shape(spec.batchSize(), 1, 1, 1), DataType.FLOAT32));
   }
@@ -207,19 +210,9 @@ public final class FaceGanTrainer implements Trainer {
     return root.getManagedArrays().size();
   }
 
-  /** The largest absolute value among the critic's parameters. */
-  float largestCriticWeight() {
-    float largest = 0;
-    for (NDArray weight : state.critic.weights().asMap().values()) {
-      for (float value : weight.toFloatArray()) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-    }
-    return largest;
-  }
-
   @Override
   public void close() {
+    batches.close();
     state.close();
     root.close();
   }

@@ -208,6 +208,7 @@ public final class StarGanTrainer implements Trainer {
 
   @Override
   public void close() {
+    warmup.close();
     batches.close();
     state.close();
     root.close();

@@ -96,10 +96,12 @@ class MirroredLabelsTest {
   void bothSidesAreDrawnOfEveryImage() {
     try (NDManager manager = TorchRuntime.start().newBaseManager()) {
       ImageSet images = Markers.sides(1, SIZE);
-      BatchPixels pixels = new BatchPixels(images, 1, Augmentation.flipOnly(), 1);
+      AugmentedPixels pixels = new AugmentedPixels(images, Augmentation.flipOnly(), 1);
+      PixelMemory memory = new PixelMemory(1, SIZE);
       Set<HeldLabels> seen = new HashSet<>();
       for (int draw = 0; draw < 40; draw++) {
-        NDArray x = pixels.fill(new int[] {0}, draw, manager);
+        pixels.write(new int[] {0}, BatchPart.whole(draw, 1), memory);
+        NDArray x = memory.array(1, manager);
         assertThat(pixels.labels(new int[] {0}, draw).get(0)).isEqualTo(Markers.seen(x, 0));
         seen.add(Markers.seen(x, 0));
       }

@@ -66,6 +66,34 @@ class PrefetchTest {
     }
   }
 
+  @Test
+  void wholeBatchesDrawnAheadAreThoseDrawnOnTime() {
+    // Given
+    ImageSet faces = Faces.set(10, 16, 1);
+    BatchPixels aheadPixels = pixels(faces);
+    BatchPixels onTime = pixels(faces);
+    PixelMemory memory = new PixelMemory(4, 16);
+    try (Prefetch<PixelMemory, DrawnPixels> ahead =
+        new Prefetch<>(
+            (number, into) -> aheadPixels.draw(number, number, into),
+            () -> new PixelMemory(4, 16))) {
+      for (long step : new long[] {0, 1, 2, 9, 10, 3}) {
+        // When
+        DrawnPixels seen = ahead.get(step);
+        DrawnPixels expected = onTime.draw(step, step, memory);
+        // Then
+        assertThat(seen.shown()).as("labels of %d", step).isEqualTo(expected.shown());
+        assertThat(floats(seen.memory().values())).isEqualTo(floats(memory.values()));
+      }
+    }
+  }
+
+  private static BatchPixels pixels(ImageSet faces) {
+    Augmentation augmentation =
+        new Augmentation(true, 1, 0.1, 0.1, new Warp(5, 0.05), new Erasing(0.5, 0.2));
+    return new BatchPixels(faces, new BatchOrder(faces.size(), 4, 7), augmentation, 3);
+  }
+
   private static List<Float> rows(DrawnBatch drawn) {
     List<Float> rows = new ArrayList<>();
     drawn

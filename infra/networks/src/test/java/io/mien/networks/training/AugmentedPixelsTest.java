@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.random.CounterRandom;
@@ -14,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class BatchPixelsTest {
+class AugmentedPixelsTest {
   private static final int SIZE = 16;
   private static final ImageSet FACES = Faces.set(6, SIZE, 1);
   private static final int[] ALL = {0, 1, 2, 3, 4, 5};
@@ -115,10 +112,11 @@ class BatchPixelsTest {
   }
 
   private static float[] fill(Augmentation augmentation, long iteration) {
-    try (NDManager manager = TorchRuntime.start().newBaseManager();
-        NDArray x =
-            new BatchPixels(FACES, ALL.length, augmentation, 3).fill(ALL, iteration, manager)) {
-      return x.toFloatArray();
-    }
+    PixelMemory memory = new PixelMemory(ALL.length, FACES.imageSize());
+    new AugmentedPixels(FACES, augmentation, 3)
+        .write(ALL, BatchPart.whole(iteration, ALL.length), memory);
+    float[] values = new float[memory.values().remaining()];
+    memory.values().get(values);
+    return values;
   }
 }
