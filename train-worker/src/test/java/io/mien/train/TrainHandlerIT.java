@@ -35,6 +35,7 @@ import io.mien.store.curve.CurveFile;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.testkit.PixelBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +182,8 @@ class TrainHandlerIT {
     try (ExpressionGenerator generator =
         ExpressionGenerator.load(download(result.checkpoint()), Device.cpu())) {
       assertThat(generator.labels().names()).isEqualTo(TinyDataset.LABELS);
-      assertThat(generator.grid(shown).greatestDifference(Png.decode(sample)))
+      byte[] drawn = generator.grid(shown).rgb();
+      assertThat(PixelBytes.greatestDifference(drawn, Png.decode(sample).rgb()))
           .isLessThanOrEqualTo(1);
     }
   }
@@ -288,8 +290,7 @@ class TrainHandlerIT {
             iteration ->
                 store
                     .size(
-                        Bucket.MODELS,
-                        attempt.prefix() + "best/" + iteration + "/checkpoint.json")
+                        Bucket.MODELS, attempt.prefix() + "best/" + iteration + "/checkpoint.json")
                     .isPresent())
         .boxed()
         .toList();

@@ -41,8 +41,7 @@ public final class DcGanIteration {
   public CriticLosses criticStep(CriticBatch batch, double rate) {
     try (NDArray fake = silentFake(batch.noise());
         Autograd recording = Autograd.recording()) {
-      critic.weights().track();
-      critic.weights().clearGradients();
+      critic.weights().startStep();
       CriticLosses losses = criticLosses(batch, fake);
       criticOptimizer.update(rate);
       if (constraint.kind() == CriticConstraint.Kind.CLIPPING) {
@@ -109,8 +108,7 @@ public final class DcGanIteration {
    */
   public double generatorStep(NDArray noise, double rate) {
     critic.weights().freeze();
-    generator.weights().track();
-    generator.weights().clearGradients();
+    generator.weights().startStep();
     try (Autograd recording = Autograd.recording();
         NDArray fake = generator.forward(noise, Statistics.BATCH);
         NDArray scores = critic.forward(fake);

@@ -38,20 +38,6 @@ public final class RgbImage {
     return rgb[3 * (y * width + x) + channel] & 0xFF;
   }
 
-  /** The largest difference of any channel of any pixel, 0 to 255, from an image as large. */
-  public int greatestDifference(RgbImage other) {
-    if (other.width != width || other.height != height) {
-      throw new IllegalArgumentException(
-          "Compare images of one size, not %d x %d and %d x %d."
-              .formatted(width, height, other.width, other.height));
-    }
-    int greatest = 0;
-    for (int i = 0; i < rgb.length; i++) {
-      greatest = Math.max(greatest, Math.abs((rgb[i] & 0xFF) - (other.rgb[i] & 0xFF)));
-    }
-    return greatest;
-  }
-
   /** The same pixels for {@code javax.imageio} and {@code java.awt}. */
   public BufferedImage toBufferedImage() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -16,8 +16,7 @@ public final class Adam implements Optimizer {
   private final Parameters weights;
   private final AdamSpec spec;
   private final ToDoubleFunction<String> rateFactor;
-  private final Parameters state;
-  private long steps;
+  private final OptimizerMemory memory;
 
   public Adam(Parameters weights, AdamSpec spec) {
     this(weights, spec, name -> 1);
@@ -28,20 +27,12 @@ public final class Adam implements Optimizer {
     this.weights = weights;
     this.spec = spec;
     this.rateFactor = rateFactor;
-    this.state = new Parameters(weights.manager().getParentManager());
-    weights.asMap().forEach(this::start);
-  }
-
-  private void start(String name, NDArray weight) {
-    try (NDArray zeros = weight.zerosLike()) {
-      state.add("m/" + name, zeros);
-      state.add("v/" + name, zeros);
-    }
+    this.memory = OptimizerMemory.of(weights, "m", "v");
   }
 
   @Override
   public void update(double learningRate) {
-    steps++;
+    long steps = memory.countStep();
     float beta1 = (float) spec.beta1();
     float beta2 = (float) spec.beta2();
     double root = Math.sqrt(1 - Math.pow(beta2, steps));
@@ -55,8 +46,8 @@ public final class Adam implements Optimizer {
         JniUtils.adamUpdate(
             (PtNDArray) weights.get(name),
             (PtNDArray) gradient,
-            (PtNDArray) state.get("m/" + name),
-            (PtNDArray) state.get("v/" + name),
+            (PtNDArray) memory.moment("m", name),
+            (PtNDArray) memory.moment("v", name),
             (float) (factor * learningRate),
             (float) (factor * rate),
             (float) spec.weightDecay(),
@@ -71,22 +62,7 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public Parameters state() {
-    return state;
-  }
-
-  @Override
-  public long steps() {
-    return steps;
-  }
-
-  @Override
-  public void resumeAt(long savedSteps) {
-    steps = savedSteps;
-  }
-
-  @Override
-  public void close() {
-    state.close();
+  public OptimizerMemory memory() {
+    return memory;
   }
 }

@@ -7,14 +7,23 @@ public interface Optimizer extends AutoCloseable {
   /** One step at the given learning rate, in place. */
   void update(double learningRate);
 
+  /** Everything that it keeps from step to step. */
+  OptimizerMemory memory();
+
   /** State per weight, named {@code <moment>/<weight>}. */
-  Parameters state();
+  default Parameters state() {
+    return memory().moments();
+  }
 
   /** Steps taken. */
-  long steps();
+  default long steps() {
+    return memory().steps();
+  }
 
   /** Continues at a saved step count; the state's arrays are restored in {@link #state()}. */
-  void resumeAt(long steps);
+  default void resumeAt(long steps) {
+    memory().resumeAt(steps);
+  }
 
   /** Forgets everything, as if new. */
   default void reset() {
@@ -23,5 +32,7 @@ public interface Optimizer extends AutoCloseable {
   }
 
   @Override
-  void close();
+  default void close() {
+    state().close();
+  }
 }

@@ -10,8 +10,7 @@ public final class RmsProp implements Optimizer {
 
   private final Parameters weights;
   private final double alpha;
-  private final Parameters state;
-  private long steps;
+  private final OptimizerMemory memory;
 
   /**
    * @param alpha share of the past in the mean of squares (PyTorch: 0.99)
@@ -22,26 +21,19 @@ public final class RmsProp implements Optimizer {
     }
     this.weights = weights;
     this.alpha = alpha;
-    this.state = new Parameters(weights.manager().getParentManager());
-    weights.asMap().forEach(this::start);
-  }
-
-  private void start(String name, NDArray weight) {
-    try (NDArray zeros = weight.zerosLike()) {
-      state.add("v/" + name, zeros);
-    }
+    this.memory = OptimizerMemory.of(weights, "v");
   }
 
   @Override
   public void update(double learningRate) {
-    steps++;
+    memory.countStep();
     try (Autograd silent = Autograd.silent()) {
       weights.forEachGradient((name, gradient) -> update(name, gradient, learningRate));
     }
   }
 
   private void update(String name, NDArray gradient, double learningRate) {
-    NDArray squares = state.get("v/" + name);
+    NDArray squares = memory.moment("v", name);
     try (NDArray square = gradient.square()) {
       squares.muli((float) alpha).addi(square.muli((float) (1 - alpha)));
     }
@@ -52,22 +44,7 @@ public final class RmsProp implements Optimizer {
   }
 
   @Override
-  public Parameters state() {
-    return state;
-  }
-
-  @Override
-  public long steps() {
-    return steps;
-  }
-
-  @Override
-  public void resumeAt(long savedSteps) {
-    steps = savedSteps;
-  }
-
-  @Override
-  public void close() {
-    state.close();
+  public OptimizerMemory memory() {
+    return memory;
   }
 }

@@ -9,8 +9,7 @@ public final class Sgd implements Optimizer {
   private final Parameters weights;
   private final double momentum;
   private final double weightDecay;
-  private final Parameters state;
-  private long steps;
+  private final OptimizerMemory memory;
 
   public Sgd(Parameters weights, double momentum, double weightDecay) {
     if (!(momentum >= 0 && momentum < 1 && weightDecay >= 0)) {
@@ -21,19 +20,12 @@ public final class Sgd implements Optimizer {
     this.weights = weights;
     this.momentum = momentum;
     this.weightDecay = weightDecay;
-    this.state = new Parameters(weights.manager().getParentManager());
-    weights.asMap().forEach(this::start);
-  }
-
-  private void start(String name, NDArray weight) {
-    try (NDArray zeros = weight.zerosLike()) {
-      state.add("momentum/" + name, zeros);
-    }
+    this.memory = OptimizerMemory.of(weights, "momentum");
   }
 
   @Override
   public void update(double learningRate) {
-    steps++;
+    memory.countStep();
     try (Autograd silent = Autograd.silent()) {
       weights.forEachGradient((name, gradient) -> update(name, gradient, learningRate));
     }
@@ -41,7 +33,7 @@ public final class Sgd implements Optimizer {
 
   private void update(String name, NDArray gradient, double learningRate) {
     NDArray weight = weights.get(name);
-    NDArray buffer = state.get("momentum/" + name);
+    NDArray buffer = memory.moment("momentum", name);
     try (NDArray decay = weight.mul((float) weightDecay)) {
       buffer.muli((float) momentum).addi(gradient).addi(decay);
     }
@@ -51,22 +43,7 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public Parameters state() {
-    return state;
-  }
-
-  @Override
-  public long steps() {
-    return steps;
-  }
-
-  @Override
-  public void resumeAt(long savedSteps) {
-    steps = savedSteps;
-  }
-
-  @Override
-  public void close() {
-    state.close();
+  public OptimizerMemory memory() {
+    return memory;
   }
 }

@@ -40,8 +40,7 @@ final class CriticStep {
   }
 
   void start() {
-    critic.parameters().track();
-    critic.parameters().clearGradients();
+    critic.parameters().startStep();
     losses.clear();
   }
 

@@ -19,8 +19,7 @@ final class ReconstructionCriticStep {
   }
 
   void start() {
-    critic.parameters().track();
-    critic.parameters().clearGradients();
+    critic.parameters().startStep();
     losses.clear();
   }
 
