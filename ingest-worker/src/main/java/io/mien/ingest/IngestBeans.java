@@ -10,6 +10,7 @@ import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
+import io.mien.ingest.face.opencv.YunetModel;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
@@ -29,6 +30,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -51,7 +53,8 @@ public class IngestBeans {
   CropperPool croppers(IngestConfig config) {
     OpenCv.load(config.ingest().maxMemory().asLongValue());
     PictureDecoder decoder = new PictureDecoder(fileLimits(config));
-    return new CropperPool(() -> new OpenCvFaceCropper(decoder));
+    Optional<YunetModel> yunet = config.ingest().yunetModel().map(YunetModel::read);
+    return new CropperPool(() -> new OpenCvFaceCropper(decoder, yunet));
   }
 
   void closeCroppers(@Disposes CropperPool croppers) {

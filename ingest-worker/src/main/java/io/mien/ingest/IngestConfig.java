@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Configuration of the ingest worker; every key is also an environment variable, {@code
@@ -90,6 +91,12 @@ public interface IngestConfig {
     /** Most crops in one tar shard. */
     @WithDefault("1000")
     int cropsPerShard();
+
+    /**
+     * File of the detector {@code yunet-v1}, {@code face_detection_yunet_2023mar.onnx}; without it
+     * recipes with that detector are refused.
+     */
+    Optional<Path> yunetModel();
 
     /** Memory of the whole process above which pictures are no longer decoded. */
     @WithDefault("1536M")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class IngestConfigTest {
     assertThat(config.ingest().picturesPerTask()).isEqualTo(2000);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(1000);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1536L << 20);
+    assertThat(config.ingest().yunetModel()).isEmpty();
   }
 
   @Test
@@ -47,6 +49,7 @@ class IngestConfigTest {
                 Map.entry("mien.ingest.max-photo-size", "8K"),
                 Map.entry("mien.ingest.pictures-per-task", "10"),
                 Map.entry("mien.ingest.crops-per-shard", "9"),
+                Map.entry("mien.ingest.yunet-model", "/m/yunet.onnx"),
                 Map.entry("mien.ingest.max-memory", "1G")));
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("k:1");
@@ -62,6 +65,7 @@ class IngestConfigTest {
     assertThat(config.ingest().picturesPerTask()).isEqualTo(10);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(9);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1L << 30);
+    assertThat(config.ingest().yunetModel()).contains(Path.of("/m/yunet.onnx"));
   }
 
   private static IngestConfig read(Map<String, String> changes) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -295,6 +296,15 @@ class IngestHandlerIT {
         new Ingesting(handler(1), store, otherWork).list(other, before.dataset());
 
     assertThat(listed.parts()).allSatisfy(part -> assertThat(part.previous()).isEmpty());
+  }
+
+  @Test
+  void aPhotoOfSeveralFacesIsRefusedWhereASingleOneIsMeant() throws IOException {
+    ObjectRef photo = upload(MixedDataset.twoFaces());
+    Attempt single = new Attempt(new PreparePhoto(photo, RECIPE, FaceChoice.SINGLE), store, work);
+
+    assertThat(handler(1).handle(photoAttempt(photo))).isInstanceOf(PhotoPrepared.class);
+    assertThat(refusal(() -> handler(1).handle(single))).isEqualTo("several-faces");
   }
 
   private static IngestHandler handler(int threads) {

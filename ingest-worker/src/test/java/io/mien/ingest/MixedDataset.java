@@ -47,6 +47,14 @@ final class MixedDataset {
     return image;
   }
 
+  /** Two people side by side, as PNG. */
+  static byte[] twoFaces() throws IOException {
+    BufferedImage both = new BufferedImage(520, 260, BufferedImage.TYPE_INT_RGB);
+    both.createGraphics().drawImage(DRAWN.faces().get(0).render(260), 0, 0, null);
+    both.createGraphics().drawImage(DRAWN.faces().get(8).render(260), 260, 0, null);
+    return encode(both, "png");
+  }
+
   static byte[] encode(BufferedImage image, String format) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, format, bytes);

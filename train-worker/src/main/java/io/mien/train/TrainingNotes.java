@@ -17,7 +17,7 @@ final class TrainingNotes {
 
   private TrainingNotes() {}
 
-  /** Of a training on several datasets: the recipe is the same, the fingerprints are all named. */
+  /** Of a training on several datasets: the recipe of the first, the fingerprints of all. */
   static CheckpointNotes of(List<DatasetManifest> datasets, Map<String, Double> measures) {
     DatasetManifest first = datasets.get(0);
     SplitLeak leak =

@@ -45,13 +45,13 @@ final class CropPacking {
     IngestDataset dataset = task.dataset();
     SplitParts split = SplitParts.of(dataset.split(), extracted.crops(), kept);
     LeakCheck leaks = new LeakCheck(dataset.split().unit());
-    Set<String> sources = extracted.sources();
-    ProgressMeter progress = new ProgressMeter(context::progress, "pack", "crops", sources.size());
+    Set<String> keys = extracted.keys();
+    ProgressMeter progress = new ProgressMeter(context::progress, "pack", "crops", keys.size());
     try (DatasetWriter writer = new DatasetWriter(directory, cropsPerShard)) {
       for (FoundPart part : parts) {
         part.forEachCrop(
             (picture, face, png) -> {
-              if (sources.contains(picture.source())) {
+              if (keys.contains(face.key())) {
                 context.throwIfStopping();
                 leaks.add(writer.add(draft(picture, face, split), png));
                 shown.take(picture.source(), png);

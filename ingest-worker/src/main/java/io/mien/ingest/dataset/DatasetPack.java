@@ -1,6 +1,8 @@
 package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceSelection;
+import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.object.ObjectRef;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +56,9 @@ public final class DatasetPack {
     Listing listing = read(task.listing(), Listing.class);
     List<FoundPart> parts = parts(task.faces(), work);
     List<Path> pictures = parts.stream().map(FoundPart::pictures).toList();
-    Extracted extracted = Extracted.read(pictures, refused(listing, work));
+    FaceSelection selection = task.dataset().options().selection();
+    Extracted extracted =
+        Extracted.read(pictures, refused(listing, work), selection.nearDuplicates());
     new Usability(folder, task.dataset().options()).check(extracted);
     LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted));
 
@@ -63,7 +68,17 @@ public final class DatasetPack {
     DatasetManifest manifest =
         new CropPacking(task, extracted, partsBefore(task, work), cropsPerShard)
             .write(parts, shown, directory, context);
+    warnOfNearDuplicates(manifest.nearDuplicates());
     return new DatasetUpload(context, directory).upload(manifest, sheet.draw(shown.rows()));
+  }
+
+  private static void warnOfNearDuplicates(@Nullable NearDuplicates near) {
+    if (near != null && near.acrossParts() > 0) {
+      LOG.warn(
+          "{} pairs of different subjects look nearly the same and are in different parts of the split, which may leak; the first: {}",
+          near.acrossParts(),
+          near.leaks());
+    }
   }
 
   /** The parts of the people whom the version before had, if it was split by the same policy. */

@@ -1,5 +1,6 @@
 package io.mien.ingest.dataset;
 
+import io.mien.contracts.dataset.NearDuplicatePolicy;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
@@ -7,44 +8,53 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Everything that a dataset gave, sorted by source.
  *
- * @param crops each of another picture
+ * @param crops each of another picture, or of another face of it
  * @param variety of the labels of the crops
+ * @param files pictures, and what the layout refused
  */
-record Extracted(List<FoundCrop> crops, List<Rejection> rejections, LabelVariety variety) {
+record Extracted(
+    List<FoundCrop> crops, List<Rejection> rejections, LabelVariety variety, int files) {
 
   /**
    * @param parts files of {@link FoundPicture}s
    * @param refused what the layout refused already
    */
-  static Extracted read(List<Path> parts, List<Rejection> refused) throws IOException {
+  static Extracted read(
+      List<Path> parts, List<Rejection> refused, NearDuplicatePolicy nearDuplicates)
+      throws IOException {
     List<FoundCrop> found = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(refused);
     LabelVariety variety = new LabelVariety();
+    Set<String> pictures = new HashSet<>();
     for (Path part : parts) {
       new JsonLinesFile(part, WireJson.MAPPER)
-          .forEach(FoundPicture.class, picture -> take(picture, found, rejections, variety));
+          .forEach(
+              FoundPicture.class,
+              picture -> {
+                pictures.add(picture.source());
+                take(picture, found, rejections, variety);
+              });
     }
-    found.sort(Comparator.comparing(FoundCrop::source));
+    found.sort(Comparator.comparing(FoundCrop::source).thenComparing(FoundCrop::key));
     List<FoundCrop> crops = withoutDuplicates(found, rejections);
+    if (nearDuplicates == NearDuplicatePolicy.REJECT) {
+      crops = NearDuplicateSieve.sift(crops, rejections);
+    }
     rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
-    return new Extracted(crops, List.copyOf(rejections), variety);
+    return new Extracted(crops, List.copyOf(rejections), variety, pictures.size() + refused.size());
   }
 
-  int files() {
-    return crops.size() + rejections.size();
-  }
-
-  Set<String> sources() {
-    return crops.stream().map(FoundCrop::source).collect(Collectors.toSet());
+  Set<String> keys() {
+    return crops.stream().map(FoundCrop::key).collect(Collectors.toSet());
   }
 
   private static void take(
@@ -81,11 +91,7 @@ record Extracted(List<FoundCrop> crops, List<Rejection> rejections, LabelVariety
   private static Rejection duplicate(FoundCrop crop, FoundCrop same) {
     String detail =
         "shows the same as %s ('%s' there, '%s' here)"
-            .formatted(same.source(), word(same), word(crop));
+            .formatted(same.source(), same.word(), crop.word());
     return new Rejection(crop.source(), Rejection.Code.DUPLICATE, detail);
-  }
-
-  private static String word(FoundCrop crop) {
-    return Objects.requireNonNullElse(crop.expression(), "no expression");
   }
 }

@@ -6,6 +6,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.task.DetectFaces;
+import io.mien.contracts.task.IngestDataset;
 import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.Picture;
@@ -49,7 +50,9 @@ public final class FaceDetection {
   public FacesDetected detect(DetectFaces task, TaskContext context) throws IOException {
     List<Picture> pictures = pictures(task, context.workDirectory());
     Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
-    PictureReader reader = new PictureReader(task.dataset().recipe(), limits, spool);
+    IngestDataset dataset = task.dataset();
+    PictureReader reader =
+        new PictureReader(dataset.recipe(), dataset.options().selection(), limits, spool);
     try (FacesFoundBefore before =
         FacesFoundBefore.open(store, task, context.workDirectory().resolve("previous"))) {
       FaceExtraction extraction = new FaceExtraction(before.in(croppers), threads);
@@ -93,7 +96,9 @@ public final class FaceDetection {
     ObjectRef found = put(context, FoundFaces.PICTURES, lines, JsonLinesFile.CONTENT_TYPE);
     ObjectRef cropped = put(context, FoundFaces.CROPS, tar, CropTar.CONTENT_TYPE);
     byte[] description =
-        WireJson.MAPPER.writeValueAsBytes(new FoundFaces(task.dataset().recipe(), found, cropped));
+        WireJson.MAPPER.writeValueAsBytes(
+            new FoundFaces(
+                task.dataset().recipe(), task.dataset().options().selection(), found, cropped));
     ObjectRef last =
         context.outputs().put(Bucket.DATASETS, FoundFaces.FILE, description, "application/json");
     PrefixRef faces = context.outputs().asSet(last);

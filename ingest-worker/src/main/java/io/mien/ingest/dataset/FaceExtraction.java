@@ -66,7 +66,7 @@ final class FaceExtraction {
     private final TaskContext context;
     private final ProgressMeter progress;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReferenceArray<Outcome> outcomes;
+    private final AtomicReferenceArray<List<Outcome>> outcomes;
 
     Work(List<Picture> pictures, PictureReader reader, TaskContext context) {
       this.pictures = pictures;
@@ -98,7 +98,7 @@ final class FaceExtraction {
     List<Outcome> outcomes() {
       List<Outcome> all = new ArrayList<>();
       for (int i = 0; i < outcomes.length(); i++) {
-        all.add(outcomes.get(i));
+        all.addAll(outcomes.get(i));
       }
       return all;
     }

@@ -1,6 +1,7 @@
 package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.DetectFaces;
@@ -19,21 +20,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
- * What an earlier version of a dataset found in pictures of the same bytes, by the same recipe: it
- * need not be looked for again. Thread-safe; close it.
+ * What an earlier version of a dataset found in pictures of the same bytes, by the same recipe and
+ * selection: it need not be looked for again. Thread-safe; close it.
  */
 final class FacesFoundBefore implements Closeable {
 
-  private final Map<String, Found> faces = new HashMap<>();
+  private final Map<String, List<Found>> faces = new HashMap<>();
   private final Map<String, String> withoutFace = new HashMap<>();
+
+  /** Pictures of which not every face became a crop. */
+  private final Set<String> incomplete = new HashSet<>();
+
   private final List<TarFile> tars = new ArrayList<>();
   private final AtomicInteger used = new AtomicInteger();
 
@@ -49,7 +56,8 @@ final class FacesFoundBefore implements Closeable {
     try {
       for (PrefixRef part : task.previous()) {
         FoundFaces faces = WireJson.MAPPER.readValue(store.read(part.manifest()), FoundFaces.class);
-        if (faces.recipe().equals(task.dataset().recipe())) {
+        if (faces.recipe().equals(task.dataset().recipe())
+            && faces.selection().equals(task.dataset().options().selection())) {
           before.add(store, faces, directory);
         }
       }
@@ -99,14 +107,24 @@ final class FacesFoundBefore implements Closeable {
     }
     if (face != null) {
       String name = CropTar.name(face);
-      faces.put(photo, new Found(face, tar, Objects.requireNonNull(entries.get(name), name)));
+      TarArchiveEntry entry = Objects.requireNonNull(entries.get(name), name);
+      remember(photo, new Found(picture.source(), face, tar, entry));
     } else if (none != null && none.code() == Rejection.Code.NO_FACE) {
       withoutFace.put(photo, none.detail());
+    } else {
+      incomplete.add(photo);
     }
   }
 
+  /** Of pictures of the same bytes the last. */
+  private void remember(String photo, Found found) {
+    List<Found> known = faces.computeIfAbsent(photo, none -> new ArrayList<>());
+    known.removeIf(other -> !other.source().equals(found.source()));
+    known.add(found);
+  }
+
   /** A face that was found. */
-  private record Found(FoundPicture.Face face, TarFile tar, TarArchiveEntry entry) {
+  private record Found(String source, FoundPicture.Face face, TarFile tar, TarArchiveEntry entry) {
 
     FaceCrop crop() {
       return new FaceCrop(png(), face.box(), face.quality());
@@ -135,19 +153,19 @@ final class FacesFoundBefore implements Closeable {
     }
 
     @Override
-    public FaceCrop crop(byte[] photo, CropRecipe recipe) {
+    public List<FaceCrop> crops(byte[] photo, CropRecipe recipe, FaceChoice choice) {
       String digest = Sha256.of(photo);
-      Found face = faces.get(digest);
+      List<Found> known = incomplete.contains(digest) ? null : faces.get(digest);
       String none = withoutFace.get(digest);
-      if (face != null) {
+      if (known != null) {
         used.incrementAndGet();
-        return face.crop();
+        return known.stream().map(Found::crop).toList();
       }
       if (none != null) {
         used.incrementAndGet();
         throw new PictureRefused(Rejection.Code.NO_FACE, none);
       }
-      return cropper.crop(photo, recipe);
+      return cropper.crops(photo, recipe, choice);
     }
 
     @Override

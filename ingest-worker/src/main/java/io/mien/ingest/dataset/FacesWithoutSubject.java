@@ -68,6 +68,7 @@ final class FacesWithoutSubject {
     FoundFaces copy =
         new FoundFaces(
             faces.recipe(),
+            faces.selection(),
             put(name, FoundFaces.PICTURES, directory, JsonLinesFile.CONTENT_TYPE),
             put(name, FoundFaces.CROPS, directory, CropTar.CONTENT_TYPE));
     ObjectRef last =

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a picture: a face or a reason why there is none.
+ * What was found in a picture: a face or a reason why there is none. Of a picture of which all
+ * faces are taken there is one for each, one after the other.
  *
  * @param photo SHA-256 of the picture's bytes; null when they could not be read
  */

@@ -8,7 +8,7 @@ import io.mien.ingest.pack.CropKeys;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a picture: a crop or a rejection, never nothing. */
+/** What became of a picture, or of each of its faces: a crop or a rejection, never nothing. */
 sealed interface Outcome {
 
   /** For the next step. */
@@ -16,15 +16,22 @@ sealed interface Outcome {
 
   /**
    * @param photo SHA-256 of the picture's bytes
+   * @param number of the face among those of the picture, from 1
    * @param png where the crop lies
    * @param sha256 of the crop
    */
   record Cropped(
-      Picture picture, String photo, Path png, FaceBox box, CropQuality quality, String sha256)
+      Picture picture,
+      String photo,
+      int number,
+      Path png,
+      FaceBox box,
+      CropQuality quality,
+      String sha256)
       implements Outcome {
 
     FoundPicture.Face face() {
-      return new FoundPicture.Face(CropKeys.of(picture.source()), box, quality, sha256);
+      return new FoundPicture.Face(CropKeys.of(picture.source(), number), box, quality, sha256);
     }
 
     @Override

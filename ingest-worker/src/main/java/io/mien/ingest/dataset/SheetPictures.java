@@ -26,7 +26,8 @@ final class SheetPictures {
   private final SheetSample sample;
   private final Set<String> crops;
   private final Path directory;
-  private final Map<String, PictureContent> contents = new HashMap<>();
+  private final Map<String, PictureContent> rejected = new HashMap<>();
+  private final Map<String, PictureContent> cropped = new HashMap<>();
 
   private SheetPictures(SheetSample sample, Path directory) {
     this.sample = sample;
@@ -61,7 +62,7 @@ final class SheetPictures {
     SheetPictures pictures = new SheetPictures(sample, directory);
     for (String source : sample.sources(SheetSample.Kind.REJECTS)) {
       PictureContent content = rejected.get(source);
-      pictures.contents.put(
+      pictures.rejected.put(
           source, content == null ? new PictureFile(folder.file(source)) : content);
     }
     return pictures;
@@ -73,24 +74,31 @@ final class SheetPictures {
     return new SheetPictures(SheetSample.of(extracted, source -> false), directory);
   }
 
-  /** Keeps a crop if the sheet shows it. */
+  /** Keeps a crop if the sheet shows it; of several faces of a picture the first. */
   void take(String source, byte[] png) throws IOException {
-    if (crops.contains(source)) {
-      Path file = directory.resolve(contents.size() + ".png");
+    if (crops.contains(source) && !cropped.containsKey(source)) {
+      Path file = directory.resolve(cropped.size() + ".png");
       Files.write(file, png);
-      contents.put(source, new PictureFile(file));
+      cropped.put(source, new PictureFile(file));
     }
   }
 
   List<SheetRow> rows() {
-    return sample.rows().stream()
-        .map(row -> new SheetRow(row.title(), row.sources().stream().map(this::tile).toList()))
-        .toList();
+    return sample.rows().stream().map(this::row).toList();
   }
 
-  private SheetTile tile(String source) {
-    return new SheetTile(
-        Objects.requireNonNull(contents.get(source), source), SourcePath.name(source));
+  private SheetRow row(SheetSample.Row row) {
+    Map<String, PictureContent> contents =
+        row.kind() == SheetSample.Kind.CROPS ? cropped : rejected;
+    return new SheetRow(
+        row.title(),
+        row.sources().stream()
+            .map(
+                source ->
+                    new SheetTile(
+                        Objects.requireNonNull(contents.get(source), source),
+                        SourcePath.name(source)))
+            .toList());
   }
 
   private static boolean isFile(DatasetFolder folder, String source) {

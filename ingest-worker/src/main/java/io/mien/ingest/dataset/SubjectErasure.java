@@ -24,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Takes a person out of a prepared dataset. Thread-safe. */
 public final class SubjectErasure {
@@ -53,7 +55,8 @@ public final class SubjectErasure {
     List<PrefixRef> parts =
         faces.copy(Objects.requireNonNullElse(old.manifest().faces(), List.of()));
     List<FoundCrop> kept = new ArrayList<>();
-    int crops = crops(old, task.subject(), kept);
+    Set<String> sources = new HashSet<>(faces.met());
+    int crops = crops(old, task.subject(), kept, sources);
     if (crops == 0 && !faces.hasMet() && !wasThere(task, work)) {
       throw new InvalidInput(
           "subject-not-found",
@@ -64,7 +67,8 @@ public final class SubjectErasure {
                   kept.isEmpty() ? "" : kept.get(0).subject()));
     }
     List<Rejection> rejections = rejections(task.dataset(), faces, work);
-    Extracted rest = new Extracted(kept, rejections, new LabelVariety());
+    int files = old.manifest().files() - sources.size();
+    Extracted rest = new Extracted(kept, rejections, new LabelVariety(), files);
     SheetPictures shown = SheetPictures.ofCrops(rest, work);
     Path directory = Files.createDirectories(work.resolve("dataset"));
     DatasetManifest manifest = write(old, task.subject(), rest, parts, shown, directory, context);
@@ -72,13 +76,20 @@ public final class SubjectErasure {
         new DatasetUpload(context, directory).upload(manifest, sheet.draw(shown.rows())), crops);
   }
 
-  /** How many crops show the person; what is known of the others is handed over. */
-  private static int crops(PreparedDataset dataset, String subject, List<FoundCrop> kept) {
+  /**
+   * How many crops show the person.
+   *
+   * @param kept takes what is known of the others
+   * @param sources takes those of the person's pictures
+   */
+  private static int crops(
+      PreparedDataset dataset, String subject, List<FoundCrop> kept, Set<String> sources) {
     int[] crops = new int[1];
     dataset.forEachRecord(
         crop -> {
           if (crop.subject().equals(subject)) {
             crops[0]++;
+            sources.add(crop.source());
           } else {
             kept.add(FoundCrop.of(crop));
           }
@@ -90,7 +101,8 @@ public final class SubjectErasure {
   private boolean wasThere(EraseSubject task, Path work) {
     return task.earlier().stream()
         .map(version -> PreparedDataset.open(store, version, work))
-        .anyMatch(version -> crops(version, task.subject(), new ArrayList<>()) > 0);
+        .anyMatch(
+            version -> crops(version, task.subject(), new ArrayList<>(), new HashSet<>()) > 0);
   }
 
   private List<Rejection> rejections(PrefixRef dataset, FacesWithoutSubject faces, Path work)

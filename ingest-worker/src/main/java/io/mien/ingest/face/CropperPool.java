@@ -1,6 +1,8 @@
 package io.mien.ingest.face;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.FaceChoice;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -40,8 +42,8 @@ public final class CropperPool implements FaceCroppers, AutoCloseable {
     }
 
     @Override
-    public FaceCrop crop(byte[] photo, CropRecipe recipe) {
-      return cropper.crop(photo, recipe);
+    public List<FaceCrop> crops(byte[] photo, CropRecipe recipe, FaceChoice choice) {
+      return cropper.crops(photo, recipe, choice);
     }
 
     @Override

@@ -13,6 +13,16 @@ public final class CropKeys {
   private CropKeys() {}
 
   /**
+   * The key of the first or only face of a picture is that of the picture; others end in {@code -2}
+   * and so on.
+   *
+   * @param face counted from 1
+   */
+  public static String of(String source, int face) {
+    return face == 1 ? of(source) : of(source) + "-" + face;
+  }
+
+  /**
    * {@code Andre_Agassi_0034-9f86d081884c}: letters, digits, hyphens and underscores only.
    *
    * @param source path of the picture relative to the dataset's root

@@ -33,8 +33,9 @@ public final class PhotoPreparation {
   }
 
   /**
-   * @throws InvalidInput {@code no-face}, {@code photo-empty}, {@code photo-too-large}, {@code
-   *     photo-too-small}, {@code photo-truncated} or {@code photo-not-an-image}
+   * @throws InvalidInput {@code no-face}, {@code several-faces}, {@code photo-empty}, {@code
+   *     photo-too-large}, {@code photo-too-small}, {@code photo-truncated} or {@code
+   *     photo-not-an-image}
    */
   public PhotoPrepared prepare(PreparePhoto spec, TaskContext context) {
     ObjectRef photo = spec.photo();
@@ -42,7 +43,7 @@ public final class PhotoPreparation {
       limits.checkSize(photo.bytes());
       byte[] content = store.read(photo);
       context.throwIfStopping();
-      FaceCrop crop = cropper.crop(content, spec.recipe());
+      FaceCrop crop = cropper.crops(content, spec.recipe(), spec.choice()).get(0);
       ObjectRef stored = context.outputs().put(Bucket.SYNTHESES, CROP, crop.png(), "image/png");
       return new PhotoPrepared(stored, crop.box());
     } catch (PictureRefused e) {
@@ -56,6 +57,7 @@ public final class PhotoPreparation {
   private static String codeOf(Rejection.Code code) {
     return switch (code) {
       case NO_FACE -> "no-face";
+      case SEVERAL_FACES -> "several-faces";
       case EMPTY_FILE -> "photo-empty";
       case TOO_LARGE -> "photo-too-large";
       case TOO_SMALL -> "photo-too-small";
@@ -69,14 +71,23 @@ public final class PhotoPreparation {
           DUPLICATE,
           NOT_CHOSEN,
           ERASED,
-          MINOR ->
+          MINOR,
+          FACE_TOO_SMALL,
+          TOO_BLURRED,
+          TOO_DARK,
+          TOO_BRIGHT,
+          CLIPPED,
+          TOO_TILTED,
+          NEAR_DUPLICATE ->
           "photo-not-an-image";
     };
   }
 
   private static String adviceOn(Rejection.Code code) {
-    return code == Rejection.Code.NO_FACE
-        ? "Send a photo of one face, upright and seen from the front."
-        : "Send a whole JPEG, PNG or still WebP.";
+    return switch (code) {
+      case NO_FACE -> "Send a photo of one face, upright and seen from the front.";
+      case SEVERAL_FACES -> "Send a photo of one face, or say which of them is meant.";
+      default -> "Send a whole JPEG, PNG or still WebP.";
+    };
   }
 }

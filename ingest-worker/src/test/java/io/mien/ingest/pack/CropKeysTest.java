@@ -17,4 +17,10 @@ class CropKeysTest {
   void sameNamesInDifferentFoldersDiffer() {
     assertThat(CropKeys.of("a/img_0001.jpg")).isNotEqualTo(CropKeys.of("b/img_0001.jpg"));
   }
+
+  @Test
+  void furtherFacesOfAPictureAreNumbered() {
+    assertThat(CropKeys.of("a/1.png", 1)).isEqualTo(CropKeys.of("a/1.png"));
+    assertThat(CropKeys.of("a/1.png", 2)).isEqualTo(CropKeys.of("a/1.png") + "-2");
+  }
 }

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -62,7 +63,20 @@ public record SourceDataset(
 
   IngestDataset ingest(RunPreset preset) {
     return new IngestDataset(
-        datasetId, name, source, layout, preset.recipe(), split(preset.split()), options, erased);
+        datasetId,
+        name,
+        source,
+        layout,
+        recipe(preset.recipe()),
+        split(preset.split()),
+        options,
+        erased);
+  }
+
+  /** With the detector that was asked for when the dataset was registered. */
+  private CropRecipe recipe(CropRecipe ofPreset) {
+    String detector = options == null ? null : options.selection().detector();
+    return detector == null ? ofPreset : ofPreset.with(detector);
   }
 
   /** The dataset's own partition, where that was asked for when it was registered. */

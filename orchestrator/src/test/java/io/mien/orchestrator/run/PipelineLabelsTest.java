@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.FaceSelection;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -104,6 +105,21 @@ class PipelineLabelsTest {
     assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
     assertThat(further.options()).isEqualTo(LayoutOptions.DEFAULTS);
     assertThat(further.split()).isEqualTo(SMOKE.split());
+  }
+
+  @Test
+  void theDetectorThatADatasetWasRegisteredWithReplacesThePresets() {
+    FaceSelection faces = new FaceSelection("celeba-center-crop", null, null, null);
+    DatasetView registered = dataset(3, "celeba", LayoutOptions.DEFAULTS.with(faces));
+    PipelinePlan plan = PipelineLabels.plan(registered, SMOKE, List.of(HAIR), id -> CELEBA);
+
+    IngestDataset own = listing(plan, "list");
+    IngestDataset further = listing(plan, "list-2");
+
+    assertThat(own.recipe())
+        .isEqualTo(new CropRecipe("celeba-center-crop", SMOKE.recipe().size(), 0, false));
+    assertThat(own.options().selection()).isEqualTo(faces);
+    assertThat(further.recipe()).isEqualTo(SMOKE.recipe());
   }
 
   @Test

@@ -4,8 +4,7 @@ package io.mien.contracts.dataset;
  * How a photo becomes a crop. It travels with datasets and checkpoints, so that a photo sent to
  * synthesis is prepared exactly as in training.
  *
- * @param detector name and version of the detector: {@code cascade-v1}, or {@code whole-picture}
- *     for pictures that are cropped already
+ * @param detector name and version of the detector, one of {@link Detectors#NAMES}
  * @param size side of the square crop in pixels
  * @param margin share of the face box added on each side, 0 to 1
  * @param alignEyes whether roll is removed by the line through the eyes
@@ -19,6 +18,18 @@ public record CropRecipe(String detector, int size, double margin, boolean align
     if (margin < 0 || margin > 1) {
       throw new IllegalArgumentException("Crop margin is " + margin + "; choose 0 to 1.");
     }
+  }
+
+  /** With another detector; one that takes a fixed part of the picture has nothing around it. */
+  public CropRecipe with(String other) {
+    return Detectors.searches(other)
+        ? new CropRecipe(other, size, margin, alignEyes)
+        : new CropRecipe(other, size, 0, false);
+  }
+
+  /** With another size. */
+  public CropRecipe withSize(int other) {
+    return new CropRecipe(detector, other, margin, alignEyes);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param faces what was found in each part of the source, by the first bits of the pictures' names'
  *     digest; absent in datasets of earlier versions
  * @param leak set when the split is one of images: people are in several parts
+ * @param nearDuplicates crops that look nearly the same; absent from datasets of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetManifest(
@@ -34,7 +35,8 @@ public record DatasetManifest(
     Map<Rejection.Code, Integer> rejections,
     int files,
     @Nullable SplitLeak leak,
-    @Nullable List<PrefixRef> faces) {
+    @Nullable List<PrefixRef> faces,
+    @Nullable NearDuplicates nearDuplicates) {
 
   public DatasetManifest {
     faces = faces == null ? null : List.copyOf(faces);
@@ -45,7 +47,7 @@ public record DatasetManifest(
     rejections = Map.copyOf(rejections);
   }
 
-  /** Of a subject-disjoint split. */
+  /** Of a subject-disjoint split, not searched for near-duplicates. */
   public DatasetManifest(
       String name,
       String fingerprint,
@@ -68,6 +70,7 @@ public record DatasetManifest(
         subjects,
         rejections,
         files,
+        null,
         null,
         null);
   }

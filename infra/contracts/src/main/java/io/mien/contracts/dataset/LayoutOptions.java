@@ -12,14 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param unlabelled whether pictures without an expression are taken, as crops without one;
  *     excluded when absent
  * @param partition whose parts the dataset is split into; the policy's when absent
+ * @param faces which faces become crops, in any layout; its defaults when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayoutOptions(
     @Nullable Integer frames,
     @Nullable Inclusion children,
     @Nullable Inclusion unlabelled,
-    @Nullable Partition partition) {
+    @Nullable Partition partition,
+    @Nullable FaceSelection faces) {
 
   /** Nothing is chosen. */
   public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null);
+
+  /** With one face of each picture, of any quality. */
+  public LayoutOptions(
+      @Nullable Integer frames,
+      @Nullable Inclusion children,
+      @Nullable Inclusion unlabelled,
+      @Nullable Partition partition) {
+    this(frames, children, unlabelled, partition, null);
+  }
+
+  /** What was chosen of the faces, or the defaults. */
+  public FaceSelection selection() {
+    return faces == null ? FaceSelection.DEFAULTS : faces;
+  }
+
+  /** With these faces. */
+  public LayoutOptions with(FaceSelection other) {
+    return new LayoutOptions(frames, children, unlabelled, partition, other);
+  }
 }

@@ -57,9 +57,14 @@ public final class Layouts {
    * Checks that there is such a layout and that what was chosen applies to it; with {@link #AUTO}
    * that is not known before the files are seen.
    *
-   * @throws InvalidInput {@code dataset-layout-unknown} or {@code layout-option-not-applicable}
+   * @throws InvalidInput {@code dataset-layout-unknown}, {@code layout-option-not-applicable} or
+   *     {@code unknown-detector}
    */
   public static void check(String layout, LayoutOptions options) {
+    String detector = options.selection().detector();
+    if (detector != null) {
+      Detectors.check(detector);
+    }
     if (layout.equals(AUTO)) {
       return;
     }

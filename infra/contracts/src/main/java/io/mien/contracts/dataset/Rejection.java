@@ -27,6 +27,17 @@ public record Rejection(String source, Code code, String detail) {
     /** Shows a person who was erased from the dataset. */
     ERASED,
     /** Shows a child, and children were not asked for. */
-    MINOR
+    MINOR,
+    /** Shows several faces where one was asked for. */
+    SEVERAL_FACES,
+    FACE_TOO_SMALL,
+    TOO_BLURRED,
+    TOO_DARK,
+    TOO_BRIGHT,
+    /** Too many of its pixels are black or white. */
+    CLIPPED,
+    TOO_TILTED,
+    /** Looks nearly the same as another crop of the dataset. */
+    NEAR_DUPLICATE
   }
 }

@@ -2,6 +2,7 @@ package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -126,7 +127,9 @@ final class ResultSamples {
         Map.of(Rejection.Code.NO_FACE, 1),
         3,
         LEAK,
-        List.of(TaskSamples.faces()));
+        List.of(TaskSamples.faces()),
+        new NearDuplicates(
+            4, 5, 2, 1, List.of(new NearDuplicates.Pair("happy/a.png", "neutral/b.png", 3))));
   }
 
   private static ClassifierMeasures classifierMeasures() {

@@ -1,10 +1,14 @@
 package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.FaceChoice;
+import io.mien.contracts.dataset.FaceSelection;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.LayoutOptions;
+import io.mien.contracts.dataset.NearDuplicatePolicy;
 import io.mien.contracts.dataset.Partition;
+import io.mien.contracts.dataset.QualityLimits;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
@@ -45,6 +49,12 @@ final class TaskSamples {
 
   static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
   static final SplitPolicy SPLIT = new SplitPolicy(0.1, 0.2, 7, SplitUnit.IMAGE);
+  private static final FaceSelection FACES =
+      new FaceSelection(
+          "yunet-v1",
+          FaceChoice.ALL,
+          new QualityLimits(40.0, 50.0, 30.0, 220.0, 0.25, 20.0),
+          NearDuplicatePolicy.REJECT);
 
   private TaskSamples() {}
 
@@ -59,7 +69,8 @@ final class TaskSamples {
         new PackDataset(ingest(), listing(), List.of(faces()), Samples.dataset()),
         new EraseSubject("S005", Samples.dataset(), List.of(listing())),
         new DeleteDatasets(List.of(Samples.dataset())),
-        new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
+        new PreparePhoto(
+            Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE, FaceChoice.LARGEST),
         new TrainClassifier(
             Samples.dataset(),
             new TrainingRequest(Map.of("epochs", 20), 0, 0, 0),
@@ -118,7 +129,7 @@ final class TaskSamples {
         "image-folder",
         RECIPE,
         SPLIT,
-        new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL),
+        new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, FACES),
         List.of("S010"));
   }
 

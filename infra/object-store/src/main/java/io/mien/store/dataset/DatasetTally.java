@@ -2,6 +2,7 @@ package io.mien.store.dataset;
 
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -31,6 +32,7 @@ final class DatasetTally {
   private final Set<String> labels = new TreeSet<>();
   private final Set<String> keys = new HashSet<>();
   private final List<byte[]> digests = new ArrayList<>();
+  private final NearDuplicateTally near = new NearDuplicateTally();
 
   void count(CropRecord crop, String line) {
     if (!keys.add(crop.key())) {
@@ -52,6 +54,7 @@ final class DatasetTally {
         .computeIfAbsent(crop.split(), split -> new HashMap<>())
         .merge(crop.subject(), 1, Integer::sum);
     digests.add(Sha256.digest().digest(line.getBytes(StandardCharsets.UTF_8)));
+    near.count(crop);
   }
 
   void count(Rejection rejection) {
@@ -91,6 +94,10 @@ final class DatasetTally {
             .mapToInt(Map.Entry::getValue)
             .sum();
     return Rate.of(seen, total);
+  }
+
+  NearDuplicates nearDuplicates() {
+    return near.result();
   }
 
   Map<Rejection.Code, Integer> rejections() {

@@ -114,7 +114,8 @@ public final class DatasetWriter implements Closeable {
             tally.rejections(),
             files,
             policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
-            faces.isEmpty() ? null : faces);
+            faces.isEmpty() ? null : faces,
+            tally.nearDuplicates());
     Files.write(
         directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;

@@ -1,8 +1,8 @@
 package io.mien.ingest.face.opencv;
 
+import io.mien.contracts.dataset.Detectors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -12,9 +12,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * required, or expressions would be lost unevenly.
  */
 final class CascadeFaceDetector implements FaceDetector {
-
-  /** Changes whenever boxes change, so that checkpoints never meet crops they were not made for. */
-  static final String NAME = "cascade-v1";
 
   private static final int TRUSTED_NEIGHBOURS = 3;
   private static final int SMALLEST_TRUSTED = 60;
@@ -37,38 +34,32 @@ final class CascadeFaceDetector implements FaceDetector {
 
   @Override
   public String name() {
-    return NAME;
+    return Detectors.CASCADE_V1;
   }
 
   @Override
-  public Optional<Box> find(Mat bgr) {
-    SearchImage image = SearchImage.of(bgr);
-    Optional<Box> box =
-        mostProminent(image, trusted.find(image.grey(), TRUSTED_NEIGHBOURS, SMALLEST_TRUSTED));
+  public List<FoundFace> find(Mat bgr) {
+    SearchImage image = SearchImage.grey(bgr);
+    List<Box> boxes =
+        image.ranked(trusted.find(image.pixels(), TRUSTED_NEIGHBOURS, SMALLEST_TRUSTED));
     for (FallbackPass pass : fallbacks) {
-      if (box.isPresent()) {
+      if (!boxes.isEmpty()) {
         break;
       }
-      box = mostProminent(image, confirmed(image, pass));
+      boxes = image.ranked(confirmed(image, pass));
     }
-    return box.map(image::inPicture);
+    return boxes.stream().map(image::inPicture).map(FoundFace::new).toList();
   }
 
   private List<Box> confirmed(SearchImage image, FallbackPass pass) {
     List<Box> boxes = new ArrayList<>();
-    for (Box box : pass.find(image.grey())) {
+    for (Box box : pass.find(image.pixels())) {
       if (image.shows(box)
-          && (pass.confirms(image.grey(), box) || eyes.roll(image.grey(), box).isPresent())) {
+          && (pass.confirms(image.pixels(), box) || eyes.roll(image.pixels(), box).isPresent())) {
         boxes.add(box);
       }
     }
     return boxes;
-  }
-
-  private static Optional<Box> mostProminent(SearchImage image, List<Box> boxes) {
-    return boxes.stream()
-        .filter(image::shows)
-        .max(java.util.Comparator.comparingDouble(image::prominence));
   }
 
   @Override

@@ -4,13 +4,13 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.face.FaceCropper;
 import io.mien.ingest.image.PictureRefused;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -20,48 +20,62 @@ public final class OpenCvFaceCropper implements FaceCropper {
 
   private final PictureDecoder decoder;
   private final EyePair eyes = new EyePair();
-  private final List<FaceDetector> detectors =
-      List.of(new CascadeFaceDetector(eyes), new WholePicture());
+  private final DetectorSet detectors;
 
+  /** Without YuNet. */
   public OpenCvFaceCropper(PictureDecoder decoder) {
+    this(decoder, Optional.empty());
+  }
+
+  public OpenCvFaceCropper(PictureDecoder decoder, Optional<YunetModel> yunet) {
     this.decoder = decoder;
+    this.detectors = new DetectorSet(eyes, yunet);
   }
 
   @Override
-  public FaceCrop crop(byte[] photo, CropRecipe recipe) {
-    FaceDetector detector = detector(recipe);
+  public List<FaceCrop> crops(byte[] photo, CropRecipe recipe, FaceChoice choice) {
+    FaceDetector detector = detectors.of(recipe);
     // Everything native that is made for this photo ends with it
     try (PointerScope scope = new PointerScope()) {
       PictureDecoder.Decoded picture = decoder.decode(photo);
-      Box face = detector.find(picture.bgr()).orElseThrow(() -> noFace(picture));
-      double roll = recipe.alignEyes() ? eyes.roll(picture.bgr(), face).orElse(0.0) : 0;
-      Mat crop = CropWarp.crop(picture.bgr(), face, roll, recipe);
-      double share = face.width() / Math.min(picture.bgr().cols(), picture.bgr().rows());
-      return new FaceCrop(
-          png(crop), inPhoto(face, roll, picture.reduction()), CropMeasures.of(crop, share));
+      Mat bgr = picture.bgr();
+      List<FoundFace> faces = detector.find(bgr);
+      if (faces.isEmpty()) {
+        throw noFace(picture);
+      }
+      return ChosenFaces.of(faces, choice, bgr.cols(), bgr.rows()).stream()
+          .map(face -> crop(picture, face, recipe, detector))
+          .toList();
     }
+  }
+
+  private FaceCrop crop(
+      PictureDecoder.Decoded picture, FoundFace face, CropRecipe recipe, FaceDetector detector) {
+    Mat bgr = picture.bgr();
+    Box box = face.box();
+    double roll = recipe.alignEyes() ? roll(bgr, face) : 0;
+    Mat crop = detector.cut(bgr, box, roll, recipe);
+    Mat measured =
+        recipe.size() == CropMeasures.SIDE
+            ? crop
+            : detector.cut(bgr, box, roll, recipe.withSize(CropMeasures.SIDE));
+    double share = box.width() / Math.min(bgr.cols(), bgr.rows());
+    double pixels = Math.max(box.width(), box.height()) * picture.reduction();
+    return new FaceCrop(
+        png(crop),
+        inPhoto(box, roll, picture.reduction()),
+        CropMeasures.of(crop, measured, share, pixels));
+  }
+
+  private double roll(Mat bgr, FoundFace face) {
+    Double told = face.roll();
+    return told == null ? eyes.roll(bgr, face.box()).orElse(0.0) : told;
   }
 
   @Override
   public void close() {
-    detectors.forEach(FaceDetector::close);
+    detectors.close();
     eyes.close();
-  }
-
-  private FaceDetector detector(CropRecipe recipe) {
-    return detectors.stream()
-        .filter(detector -> detector.name().equals(recipe.detector()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "unknown-detector",
-                    "Cannot prepare faces with detector '%s': this ingest worker has %s."
-                        .formatted(
-                            recipe.detector(),
-                            detectors.stream()
-                                .map(FaceDetector::name)
-                                .collect(Collectors.joining(" and ")))));
   }
 
   private static PictureRefused noFace(PictureDecoder.Decoded picture) {

@@ -1,6 +1,7 @@
 package io.mien.ingest.face.opencv;
 
-import java.util.Optional;
+import io.mien.contracts.dataset.Detectors;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -9,17 +10,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 final class WholePicture implements FaceDetector {
 
-  static final String NAME = "whole-picture";
-
   @Override
   public String name() {
-    return NAME;
+    return Detectors.WHOLE_PICTURE;
   }
 
   @Override
-  public Optional<Box> find(Mat bgr) {
+  public List<FoundFace> find(Mat bgr) {
     int side = Math.min(bgr.cols(), bgr.rows());
-    return Optional.of(new Box((bgr.cols() - side) / 2, (bgr.rows() - side) / 2, side, side));
+    return List.of(
+        new FoundFace(new Box((bgr.cols() - side) / 2, (bgr.rows() - side) / 2, side, side)));
   }
 
   @Override

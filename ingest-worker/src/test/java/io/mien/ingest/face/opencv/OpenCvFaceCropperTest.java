@@ -2,16 +2,17 @@ package io.mien.ingest.face.opencv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.drawn.DrawnFace;
 import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.image.HeaderProbe;
-import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.image.PictureRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ class OpenCvFaceCropperTest {
   @BeforeAll
   static void load() {
     OpenCv.load(2L << 30);
-    cropper = new OpenCvFaceCropper(new PictureDecoder(new ImageLimits(64 << 20, 40_000_000, 16)));
+    cropper = new OpenCvFaceCropper(new PictureDecoder(Pictures.LIMITS));
   }
 
   @AfterAll
@@ -114,12 +115,32 @@ class OpenCvFaceCropperTest {
   }
 
   @Test
-  void anotherDetectorIsRefusedInsteadOfReplaced() {
-    CropRecipe other = new CropRecipe("yunet-v1", 64, 0.15, true);
+  void ofSeveralFacesThoseOfTheChoiceAreCropped() {
+    byte[] photo = Pictures.twoFaces();
 
-    assertThatThrownBy(() -> cropper.crop(Pictures.face(Pictures.FACES.get(0)), other))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("yunet-v1");
+    List<FaceCrop> all = cropper.crops(photo, RECIPE, FaceChoice.ALL);
+
+    assertThat(all).hasSize(2);
+    assertThat(all.get(0).box()).isEqualTo(cropper.crop(photo, RECIPE).box());
+    assertThat(cropper.crops(photo, RECIPE, FaceChoice.LARGEST).get(0).box().x()).isLessThan(150);
+    assertThat(cropper.crops(photo, RECIPE, FaceChoice.CENTRAL).get(0).box().x())
+        .isGreaterThan(310);
+    assertThatThrownBy(() -> cropper.crops(photo, RECIPE, FaceChoice.SINGLE))
+        .isInstanceOf(PictureRefused.class)
+        .hasMessageContaining("2 faces were found");
+  }
+
+  @Test
+  void anotherDetectorIsRefusedInsteadOfReplaced() {
+    assertThat(refusal("mtcnn").code()).isEqualTo("unknown-detector");
+    assertThat(refusal("yunet-v1").code()).isEqualTo("detector-not-available");
+    assertThat(refusal("yunet-v1")).hasMessageContaining("mien.ingest.yunet-model");
+  }
+
+  private static InvalidInput refusal(String detector) {
+    CropRecipe other = new CropRecipe(detector, 64, 0.15, true);
+    return catchThrowableOfType(
+        InvalidInput.class, () -> cropper.crop(Pictures.face(Pictures.FACES.get(0)), other));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mien.ingest.face.opencv;
 
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.DrawnFace;
+import io.mien.ingest.image.ImageLimits;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -16,6 +17,8 @@ import javax.imageio.ImageIO;
 final class Pictures {
 
   static final List<DrawnFace> FACES = DrawnDataset.of(6, 1).faces();
+
+  static final ImageLimits LIMITS = new ImageLimits(64 << 20, 40_000_000, 16);
 
   private Pictures() {}
 
@@ -32,6 +35,18 @@ final class Pictures {
     graphics.drawImage(face.render(side), x, y, null);
     graphics.dispose();
     return encode(wall, "jpg");
+  }
+
+  /** A large face at the left and a smaller one nearer to the middle. */
+  static byte[] twoFaces() {
+    BufferedImage wall = new BufferedImage(640, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = wall.createGraphics();
+    graphics.setColor(new Color(120, 125, 130));
+    graphics.fillRect(0, 0, 640, 400);
+    graphics.drawImage(FACES.get(0).render(300), 0, 50, null);
+    graphics.drawImage(FACES.get(8).render(220), 310, 90, null);
+    graphics.dispose();
+    return encode(wall, "png");
   }
 
   static byte[] noise(long seed) {
