@@ -18,6 +18,7 @@ class DatasetSummary extends PageElement {
     return html`<div class="prepared">
       <div>
         ${leakWarning(summary.leak)}
+        ${nearDuplicates(summary.nearDuplicates)}
         ${cropTable(summary)}
         <p class="small quiet">${count(summary.files)} files read · crops of ${summary.recipe.size} × ${summary.recipe.size} pixels
           · detector ${summary.recipe.detector} · fingerprint <code title=${summary.fingerprint}>${summary.fingerprint.slice(0, 12)}</code></p>
@@ -26,6 +27,17 @@ class DatasetSummary extends PageElement {
       <zoom-image .url=${objectUrl(contactSheet)} caption="Sample crops and rejected pictures"></zoom-image>
     </div>`;
   }
+}
+
+/** What looks nearly the same; an alert where one person may be in two parts. `near`: NearDuplicates. */
+function nearDuplicates(near) {
+  if (!near?.pairs) {
+    return nothing;
+  }
+  const all = html`${count(near.pairs)} pairs of crops look nearly the same, ${count(near.acrossSubjects)} of them of different people.`;
+  return near.acrossParts === 0 ? html`<p class="small quiet">${all}</p>`
+    : html`<p class="error" role="alert">${all} <strong>${count(near.acrossParts)} of those lie in different parts of the split</strong>:
+      if they show one person, measures are inflated. The first: ${near.leaks.slice(0, 3).map(({ first, second }) => `${first} and ${second}`).join('; ')}.</p>`;
 }
 
 function cropTable({ labels, crops, subjects }) {

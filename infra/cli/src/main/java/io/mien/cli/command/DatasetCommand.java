@@ -3,6 +3,7 @@ package io.mien.cli.command;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.LeakWarning;
+import io.mien.cli.terminal.NearDuplicateWarning;
 import io.mien.cli.terminal.Table;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.DatasetRequest;
@@ -153,6 +154,7 @@ public final class DatasetCommand {
                       crops));
       table.print(System.out);
       LeakWarning.print(prepared.summary().leak(), System.out);
+      NearDuplicateWarning.print(prepared.summary().nearDuplicates(), System.out);
       new RejectedFiles(client, prepared.rejections()).print(System.out);
     }
   }

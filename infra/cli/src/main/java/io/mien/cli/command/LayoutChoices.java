@@ -7,6 +7,7 @@ import io.mien.contracts.dataset.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the folder of a dataset is read. */
@@ -41,6 +42,8 @@ final class LayoutChoices {
       description = "split as the dataset was published instead of by the preset's policy")
   private boolean official;
 
+  @Mixin private FaceChoices faces;
+
   /** All layouts, for the help. */
   static final class Names extends ArrayList<String> {
 
@@ -59,7 +62,8 @@ final class LayoutChoices {
   /**
    * What was chosen; null when nothing was.
    *
-   * @throws io.mien.contracts.failure.InvalidInput when it does not apply to the layout
+   * @throws io.mien.contracts.failure.InvalidInput when it does not apply to the layout, or there
+   *     is no such detector
    */
   @Nullable LayoutOptions options() {
     LayoutOptions options =
@@ -67,7 +71,8 @@ final class LayoutChoices {
             frames,
             children ? Inclusion.INCLUDE : null,
             unlabelled ? Inclusion.INCLUDE : null,
-            official ? Partition.OFFICIAL : null);
+            official ? Partition.OFFICIAL : null,
+            faces.selection());
     Layouts.check(layout, options);
     return options.equals(LayoutOptions.DEFAULTS) ? null : options;
   }
