@@ -15,8 +15,13 @@ import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
+import io.mien.ingest.source.archive.ArchiveLimits;
+import io.mien.ingest.source.archive.Archives;
+import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
+import io.mien.store.bucket.SourceBuckets;
+import io.mien.store.minio.MinioBucketReader;
 import io.mien.store.minio.MinioObjectStore;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
@@ -31,6 +36,8 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -42,10 +49,7 @@ public class IngestBeans {
   @Produces
   @Singleton
   ObjectStore store(IngestConfig config) {
-    IngestConfig.Store store = config.store();
-    return new MinioObjectStore(
-        new ObjectStoreConfig(
-            store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+    return new MinioObjectStore(account(config));
   }
 
   @Produces
@@ -70,11 +74,12 @@ public class IngestBeans {
             config.ingest().maxPhotoSize().asLongValue(), files.maxPixels(), files.minSide());
     ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(files));
     int cropsPerShard = config.ingest().cropsPerShard();
+    DatasetSources sources = sources(config);
     return new IngestHandler(
         new IngestHandler.Datasets(
-            new DatasetLister(store, config.ingest().picturesPerTask()),
-            new FaceDetection(store, croppers, files, config.threads()),
-            new DatasetPack(store, sheet, cropsPerShard),
+            new DatasetLister(sources, store, config.ingest().picturesPerTask()),
+            new FaceDetection(sources, store, croppers, files, config.threads()),
+            new DatasetPack(sources, store, sheet, cropsPerShard),
             new SubjectErasure(store, sheet, cropsPerShard),
             new DatasetDeletion(store)),
         new PhotoPreparation(store, croppers, photos));
@@ -109,6 +114,24 @@ public class IngestBeans {
 
   void stop(@Observes ShutdownEvent event, WorkerRuntime runtime) {
     runtime.stop();
+  }
+
+  private static DatasetSources sources(IngestConfig config) {
+    IngestConfig.Archive archive = config.ingest().archive();
+    Set<String> others = Set.copyOf(config.sources().buckets().orElse(List.of()));
+    return new DatasetSources(
+        new Archives(
+            new ArchiveLimits(
+                archive.maxFiles(), archive.maxSize().asLongValue(), archive.maxRatio())),
+        new MinioBucketReader(account(config)),
+        new SourceBuckets(config.store().namespace(), others),
+        archive.maxFiles());
+  }
+
+  private static ObjectStoreConfig account(IngestConfig config) {
+    IngestConfig.Store store = config.store();
+    return new ObjectStoreConfig(
+        store.endpoint(), store.accessKey(), store.secretKey(), store.namespace());
   }
 
   private static ImageLimits fileLimits(IngestConfig config) {

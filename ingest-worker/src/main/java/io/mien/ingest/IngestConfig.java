@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ public interface IngestConfig {
   Worker worker();
 
   Ingest ingest();
+
+  Sources sources();
 
   /** Threads that detect faces, for each task; every one has classifiers of its own (15 MiB). */
   @WithDefault("1")
@@ -50,6 +53,16 @@ public interface IngestConfig {
     String namespace();
   }
 
+  /** Where in the object store datasets may come from. */
+  interface Sources {
+
+    /**
+     * Buckets, by their whole names and separated by commas, beside {@code uploads/} in our bucket
+     * of datasets. Whoever may register a dataset can read all of them.
+     */
+    Optional<List<String>> buckets();
+  }
+
   /** This process as a worker. */
   interface Worker {
 
@@ -77,6 +90,8 @@ public interface IngestConfig {
     @WithDefault("64M")
     MemorySize maxFileSize();
 
+    Archive archive();
+
     /** Largest photo sent to synthesis. */
     @WithDefault("20M")
     MemorySize maxPhotoSize();
@@ -101,5 +116,21 @@ public interface IngestConfig {
     /** Memory of the whole process above which pictures are no longer decoded. */
     @WithDefault("1536M")
     MemorySize maxMemory();
+  }
+
+  /** Which archives are read as datasets. */
+  interface Archive {
+
+    /** Most files in one archive or under one prefix; each takes about 200 bytes of memory. */
+    @WithDefault("1000000")
+    int maxFiles();
+
+    /** Most bytes of all its files together, unpacked. */
+    @WithDefault("256G")
+    MemorySize maxSize();
+
+    /** Times that a file may become larger by unpacking; beyond it is a bomb. */
+    @WithDefault("200")
+    int maxRatio();
   }
 }

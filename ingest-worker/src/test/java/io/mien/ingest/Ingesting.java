@@ -21,6 +21,8 @@ import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
+import io.mien.ingest.source.Sources;
+import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,15 +53,25 @@ final class Ingesting {
 
   static IngestHandler handler(
       ObjectStore store, FaceCroppers croppers, int threads, int picturesPerPart) {
-    ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(LIMITS));
+    return handler(Sources.LOCAL, store, croppers, LIMITS, threads, picturesPerPart);
+  }
+
+  static IngestHandler handler(
+      DatasetSources sources,
+      ObjectStore store,
+      FaceCroppers croppers,
+      ImageLimits limits,
+      int threads,
+      int picturesPerPart) {
+    ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(limits));
     return new IngestHandler(
         new IngestHandler.Datasets(
-            new DatasetLister(store, picturesPerPart),
-            new FaceDetection(store, croppers, LIMITS, threads),
-            new DatasetPack(store, sheet, 10),
+            new DatasetLister(sources, store, picturesPerPart),
+            new FaceDetection(sources, store, croppers, limits, threads),
+            new DatasetPack(sources, store, sheet, 10),
             new SubjectErasure(store, sheet, 10),
             new DatasetDeletion(store)),
-        new PhotoPreparation(store, croppers, LIMITS));
+        new PhotoPreparation(store, croppers, limits));
   }
 
   DatasetPrepared ingest(IngestDataset dataset) throws IOException {

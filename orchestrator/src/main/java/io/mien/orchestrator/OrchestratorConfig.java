@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,18 @@ public interface OrchestratorConfig {
   Database database();
 
   Orchestrator orchestrator();
+
+  Sources sources();
+
+  /** Where in the object store datasets may come from; the ingest workers have the same key. */
+  interface Sources {
+
+    /**
+     * Buckets, by their whole names and separated by commas, beside {@code uploads/} in our bucket
+     * of datasets. Whoever may register a dataset can read all of them.
+     */
+    Optional<List<String>> buckets();
+  }
 
   /** The broker. */
   interface Kafka {

@@ -25,7 +25,7 @@ class DatasetPage extends LiveElement {
     return html`<div class="title"><h1>Datasets</h1>
         <p class="quiet">Folders of faces that the ingest workers can read.</p></div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
-      ${this.datasets?.length === 0 ? html`<p class="card empty">No dataset yet. Register a folder below,
+      ${this.datasets?.length === 0 ? html`<p class="card empty">No dataset yet. Register one below,
         or with <code>mien dataset add</code>.</p>` : nothing}
       ${this.datasets?.map((dataset) => this.#card(dataset))}
       <add-dataset @added=${() => this.#load()}></add-dataset>`;

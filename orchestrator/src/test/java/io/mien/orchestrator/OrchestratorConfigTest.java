@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class OrchestratorConfigTest {
     assertThat(config.kafka().partitions()).isEqualTo(3);
     assertThat(config.store().endpoint()).isEqualTo(URI.create("http://127.0.0.1:19000"));
     assertThat(config.store().namespace()).isEqualTo("mien");
+    assertThat(config.sources().buckets()).isEmpty();
     assertThat(config.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:15432/mien");
     assertThat(config.database().user()).isEqualTo("mien");
   }
@@ -57,6 +59,7 @@ class OrchestratorConfigTest {
             Map.of(
                 "mien.kafka.bootstrap-servers", "kafka:9092",
                 "mien.store.endpoint", "https://minio:9000",
+                "mien.sources.buckets", "faces,more-faces",
                 "mien.database.url", "jdbc:postgresql://db/mien",
                 "mien.orchestrator.first-key", "mien_first",
                 "mien.orchestrator.lease", "90S"));
@@ -64,6 +67,7 @@ class OrchestratorConfigTest {
     assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(config.store().endpoint()).isEqualTo(URI.create("https://minio:9000"));
     assertThat(config.database().url()).isEqualTo("jdbc:postgresql://db/mien");
+    assertThat(config.sources().buckets()).contains(List.of("faces", "more-faces"));
     assertThat(config.orchestrator().firstKey()).contains("mien_first");
     assertThat(config.orchestrator().lease()).isEqualTo(Duration.ofSeconds(90));
   }

@@ -16,7 +16,7 @@ public final class UpCommand implements Runnable {
   public void run() {
     try (LocalSession session = LocalSession.open(options.settings("data"))) {
       System.out.println(
-          "Next, in another terminal: mien dataset add FOLDER. Ctrl-C stops everything; the data stay.");
+          "Next, in another terminal: mien dataset add PATH. Ctrl-C stops everything; the data stay.");
       session.awaitEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

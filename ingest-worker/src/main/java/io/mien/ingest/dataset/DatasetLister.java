@@ -16,6 +16,7 @@ import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
 import io.mien.ingest.layout.choice.LayoutChoice;
 import io.mien.ingest.layout.choice.PictureJson;
+import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -40,13 +41,15 @@ public final class DatasetLister {
   private static final Logger LOG = LoggerFactory.getLogger(DatasetLister.class);
   private static final String REJECTIONS = "rejections.jsonl";
 
+  private final DatasetSources sources;
   private final ObjectStore store;
   private final int picturesPerPart;
 
   /**
    * @param picturesPerPart most pictures of a part, on average
    */
-  public DatasetLister(ObjectStore store, int picturesPerPart) {
+  public DatasetLister(DatasetSources sources, ObjectStore store, int picturesPerPart) {
+    this.sources = sources;
     this.store = store;
     this.picturesPerPart = picturesPerPart;
   }
@@ -57,7 +60,8 @@ public final class DatasetLister {
    */
   public DatasetListed list(ListDataset task, TaskContext context) throws IOException {
     IngestDataset dataset = task.dataset();
-    DatasetFolder folder = DatasetFolder.open(dataset.source());
+    Path brought = context.workDirectory().resolve("source");
+    DatasetFolder folder = DatasetFolder.of(sources.open(dataset.source(), brought));
     LayoutChoice choice = LayoutChoice.of(dataset.layout(), dataset.options(), folder);
     LOG.info(
         "Reading {} ({} files) as {}: {}",

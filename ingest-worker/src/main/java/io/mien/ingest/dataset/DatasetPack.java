@@ -11,6 +11,7 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.PackDataset;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.pack.ContactSheet;
+import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -34,6 +35,7 @@ public final class DatasetPack {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatasetPack.class);
 
+  private final DatasetSources sources;
   private final ObjectStore store;
   private final ContactSheet sheet;
   private final int cropsPerShard;
@@ -41,7 +43,9 @@ public final class DatasetPack {
   /**
    * @param cropsPerShard most crops in one tar shard
    */
-  public DatasetPack(ObjectStore store, ContactSheet sheet, int cropsPerShard) {
+  public DatasetPack(
+      DatasetSources sources, ObjectStore store, ContactSheet sheet, int cropsPerShard) {
+    this.sources = sources;
     this.store = store;
     this.sheet = sheet;
     this.cropsPerShard = cropsPerShard;
@@ -51,8 +55,9 @@ public final class DatasetPack {
    * @throws io.mien.contracts.failure.InvalidInput when nothing can be learnt from what was found
    */
   public DatasetPrepared pack(PackDataset task, TaskContext context) throws IOException {
-    DatasetFolder folder = DatasetFolder.open(task.dataset().source());
     Path work = context.workDirectory();
+    DatasetFolder folder =
+        DatasetFolder.of(sources.open(task.dataset().source(), work.resolve("source")));
     Listing listing = read(task.listing(), Listing.class);
     List<FoundPart> parts = parts(task.faces(), work);
     List<Path> pictures = parts.stream().map(FoundPart::pictures).toList();

@@ -11,6 +11,8 @@ import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.Picture;
 import io.mien.ingest.layout.choice.PictureJson;
+import io.mien.ingest.source.SourceFiles;
+import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.worker.TaskContext;
@@ -32,6 +34,7 @@ public final class FaceDetection {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaceDetection.class);
 
+  private final DatasetSources sources;
   private final ObjectStore store;
   private final FaceCroppers croppers;
   private final ImageLimits limits;
@@ -40,7 +43,13 @@ public final class FaceDetection {
   /**
    * @param threads that read pictures
    */
-  public FaceDetection(ObjectStore store, FaceCroppers croppers, ImageLimits limits, int threads) {
+  public FaceDetection(
+      DatasetSources sources,
+      ObjectStore store,
+      FaceCroppers croppers,
+      ImageLimits limits,
+      int threads) {
+    this.sources = sources;
     this.store = store;
     this.croppers = croppers;
     this.limits = limits;
@@ -70,8 +79,9 @@ public final class FaceDetection {
   private List<Picture> pictures(DetectFaces task, Path directory) throws IOException {
     Path file = directory.resolve("part.jsonl");
     store.download(task.pictures(), file);
+    SourceFiles files = sources.open(task.dataset().source(), directory.resolve("source"));
     List<Picture> pictures = new ArrayList<>();
-    new JsonLinesFile(file, PictureJson.MAPPER).forEach(Picture.class, pictures::add);
+    new JsonLinesFile(file, PictureJson.of(files)).forEach(Picture.class, pictures::add);
     return pictures;
   }
 

@@ -48,7 +48,7 @@ final class SheetPictures {
     for (ObjectRef part : listing.parts()) {
       Path file = directory.resolve("part.jsonl");
       store.download(part, file);
-      new JsonLinesFile(file, PictureJson.MAPPER)
+      new JsonLinesFile(file, PictureJson.of(folder.origin()))
           .forEach(
               Picture.class,
               picture -> {
@@ -58,12 +58,11 @@ final class SheetPictures {
               });
     }
     SheetSample sample =
-        SheetSample.of(extracted, source -> rejected.containsKey(source) || isFile(folder, source));
+        SheetSample.of(extracted, source -> rejected.containsKey(source) || folder.has(source));
     SheetPictures pictures = new SheetPictures(sample, directory);
     for (String source : sample.sources(SheetSample.Kind.REJECTS)) {
       PictureContent content = rejected.get(source);
-      pictures.rejected.put(
-          source, content == null ? new PictureFile(folder.file(source)) : content);
+      pictures.rejected.put(source, content == null ? folder.file(source) : content);
     }
     return pictures;
   }
@@ -99,10 +98,5 @@ final class SheetPictures {
                         Objects.requireNonNull(contents.get(source), source),
                         SourcePath.name(source)))
             .toList());
-  }
-
-  private static boolean isFile(DatasetFolder folder, String source) {
-    Path file = folder.file(source);
-    return Files.isReadable(file) && Files.isRegularFile(file);
   }
 }

@@ -2,24 +2,23 @@ package io.mien.ingest.layout;
 
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.ingest.image.PictureFile;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.mien.ingest.source.SourceFile;
+import io.mien.ingest.source.SourceFiles;
+import io.mien.ingest.source.SourceListing;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A folder with the files of a dataset. Links are followed; files and folders whose name begins
- * with a dot belong to tools, not to the dataset, and are left alone.
+ * The files of a dataset as a tree of folders, wherever they lie. Files and folders whose name
+ * begins with a dot belong to tools, not to the dataset, and are left alone.
  *
  * @param files relative paths with forward slashes, in the order of their code points
  * @param unreadable files and folders that cannot be read, and why
  */
-public record DatasetFolder(Path root, List<String> files, List<Rejection> unreadable) {
+public record DatasetFolder(SourceFiles origin, List<String> files, List<Rejection> unreadable) {
 
   public DatasetFolder {
     files = List.copyOf(files);
@@ -27,30 +26,43 @@ public record DatasetFolder(Path root, List<String> files, List<Rejection> unrea
   }
 
   /**
-   * @param source {@code file:} URI of a folder
-   * @throws InvalidInput {@code dataset-missing}, {@code dataset-empty}, {@code dataset-unreadable}
-   *     or {@code dataset-source-unsupported}
+   * Lists a source.
+   *
+   * @throws InvalidInput {@code dataset-empty} or {@code dataset-unreadable}
    */
-  public static DatasetFolder open(URI source) {
-    Path root = pathOf(source);
-    if (!Files.isDirectory(root)) {
-      throw new InvalidInput(
-          "dataset-missing",
-          "Cannot ingest %s: %s. Give a folder that the ingest worker can see."
-              .formatted(root, Files.exists(root) ? "it is not a folder" : "it does not exist"));
-    }
-    DatasetFolder folder = walk(root);
-    if (folder.files().isEmpty()) {
+  public static DatasetFolder of(SourceFiles origin) {
+    SourceListing listing = origin.list();
+    if (listing.files().isEmpty()) {
       throw new InvalidInput(
           "dataset-empty",
-          "Cannot ingest %s: the folder holds no files%s."
-              .formatted(root, folder.unreadable().isEmpty() ? "" : " that can be read"));
+          "Cannot ingest %s: it holds no files%s."
+              .formatted(origin, listing.refused().isEmpty() ? "" : " that can be read"));
     }
-    return folder;
+    return new DatasetFolder(origin, listing.files(), listing.refused());
   }
 
-  public Path file(String source) {
-    return root.resolve(source);
+  /** Where the dataset lies, for a person. */
+  public String root() {
+    return origin.toString();
+  }
+
+  public SourceFile file(String source) {
+    return new SourceFile(origin, source);
+  }
+
+  /** Whether it is one of the files. */
+  public boolean has(String source) {
+    return Collections.binarySearch(files, source) >= 0;
+  }
+
+  /**
+   * The folder that everything lies in, with its slash, as in an archive of a folder; empty when
+   * there is no such folder.
+   */
+  public String top() {
+    String first = files.isEmpty() ? "" : files.get(0);
+    String top = first.substring(0, first.indexOf('/') + 1);
+    return files.isEmpty() || files.get(files.size() - 1).startsWith(top) ? top : "";
   }
 
   /** Those of the files that are called tables. */
@@ -67,7 +79,7 @@ public record DatasetFolder(Path root, List<String> files, List<Rejection> unrea
    */
   public InvalidInput withoutTable(String layout, String why) {
     return new InvalidInput(
-        "legend-missing", "Cannot read %s as %s: %s".formatted(root, layout, why));
+        "legend-missing", "Cannot read %s as %s: %s".formatted(origin, layout, why));
   }
 
   /** Every file as a picture. */
@@ -78,34 +90,11 @@ public record DatasetFolder(Path root, List<String> files, List<Rejection> unrea
   /** A picture that is a file of its own. */
   public Picture picture(
       String source, String subject, Label label, Map<String, String> attributes) {
-    return new Picture(source, subject, label, attributes, new PictureFile(file(source)));
+    return new Picture(source, subject, label, attributes, file(source));
   }
 
   /** A picture of which the layout knows nothing but why. */
   public Picture unlabelled(String source, String why) {
     return picture(source, source, new Label.Missing(why), Map.of());
-  }
-
-  private static Path pathOf(URI source) {
-    try {
-      return Path.of(source);
-    } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
-      throw new InvalidInput(
-          "dataset-source-unsupported",
-          "Cannot ingest '%s': only folders are read, as file:///path/to/folder.".formatted(source),
-          e);
-    }
-  }
-
-  private static DatasetFolder walk(Path root) {
-    try {
-      return new FolderWalk(root).walk();
-    } catch (IOException e) {
-      throw new InvalidInput(
-          "dataset-unreadable",
-          "Cannot list %s: %s. Mend the permissions or links of the folder."
-              .formatted(root, e.getMessage()),
-          e);
-    }
   }
 }

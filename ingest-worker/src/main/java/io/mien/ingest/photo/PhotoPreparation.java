@@ -78,7 +78,11 @@ public final class PhotoPreparation {
           TOO_BRIGHT,
           CLIPPED,
           TOO_TILTED,
-          NEAR_DUPLICATE ->
+          NEAR_DUPLICATE,
+          UNSAFE_NAME,
+          LINK,
+          ENCRYPTED,
+          DUPLICATE_NAME ->
           "photo-not-an-image";
     };
   }

@@ -2,6 +2,7 @@ package io.mien.ingest.layout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mien.ingest.source.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ public final class Folders {
 
   /** A folder of which a layout sees nothing but the names. */
   public static DatasetFolder named(String... files) {
-    return new DatasetFolder(Path.of("/data"), Arrays.stream(files).sorted().toList(), List.of());
+    return new DatasetFolder(
+        new FolderFiles(Path.of("/data")), Arrays.stream(files).sorted().toList(), List.of());
   }
 
   public static void write(Path root, String name, String text) throws IOException {
@@ -36,7 +38,7 @@ public final class Folders {
   }
 
   public static DatasetFolder open(Path root) {
-    return DatasetFolder.open(root.toUri());
+    return DatasetFolder.of(new FolderFiles(root));
   }
 
   /** The picture of a source. */

@@ -41,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DatasetResource {
 
   private final Database database;
+  private final SourceCheck sources;
   private final JdbcDatasetRepository datasets;
   private final JdbcCheckpointRepository checkpoints;
   private final JdbcIdempotencyKeys idempotency;
@@ -49,7 +50,12 @@ public class DatasetResource {
   private final Uuid7 ids;
 
   public DatasetResource(
-      Database database, Repositories repositories, ErasureStarter erasures, Uuid7 ids) {
+      Database database,
+      Repositories repositories,
+      SourceCheck sources,
+      ErasureStarter erasures,
+      Uuid7 ids) {
+    this.sources = sources;
     this.database = database;
     this.datasets = repositories.datasets();
     this.checkpoints = repositories.checkpoints();
@@ -66,7 +72,7 @@ public class DatasetResource {
       JdbcIdempotencyKeys idempotency,
       RunViews runs) {}
 
-  /** Registers a folder; nothing is read from it yet. */
+  /** Registers a folder or an archive; nothing is read from it yet. */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<DatasetView> register(DatasetRequest request, @BeanParam Post post) {
@@ -75,7 +81,7 @@ public class DatasetResource {
     String layout = Optional.ofNullable(request.layout()).orElse("auto");
     LayoutOptions options = Optional.ofNullable(request.options()).orElse(LayoutOptions.DEFAULTS);
     Layouts.check(layout, options);
-    SourceCheck.check(source);
+    sources.check(source);
     NewDataset dataset = new NewDataset(name, source, layout, options);
     DatasetId fresh = new DatasetId(ids.next());
     DatasetView view =

@@ -11,6 +11,7 @@ import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
@@ -23,6 +24,8 @@ import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.key.Secrets;
+import io.mien.store.ObjectStore;
+import io.mien.store.bucket.SourceBuckets;
 import io.mien.testkit.TestServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,6 +41,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +65,10 @@ class RestIT {
   private static final int BROKEN_OFF = -1;
 
   @Inject Database database;
+
+  @Inject ObjectStore store;
+
+  @Inject SourceBuckets buckets;
 
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
@@ -168,6 +176,50 @@ class RestIT {
   }
 
   @Test
+  void anArchiveIsADatasetAndAnotherFileIsNone() throws IOException {
+    Path archive = Files.writeString(folder.resolve("faces.tar.gz"), "not read yet");
+    Path legend = Files.writeString(folder.resolve("legend.csv"), "image,emotion");
+
+    DatasetView added =
+        Api.read(
+            Api.json(Map.of("name", "faces", "source", archive.toUri().toString()))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+
+    assertThat(added.source()).isEqualTo(archive.toUri());
+    assertProblem(
+        Api.json(Map.of("name", "x", "source", legend.toUri().toString())).post("/v1/datasets"),
+        422,
+        "dataset-source-unsupported");
+  }
+
+  @Test
+  void whatLiesUnderUploadsInTheStoreIsADatasetAndNothingElseThere() {
+    String bucket = buckets.ours();
+    store.put(Bucket.DATASETS, "uploads/rest/faces/a.png", new byte[1], "image/png");
+    store.put(Bucket.DATASETS, "tasks/rest/a.png", new byte[1], "image/png");
+
+    DatasetView added =
+        Api.read(
+            Api.json(Map.of("name", "stored", "source", "s3://" + bucket + "/uploads/rest/faces/"))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+
+    assertThat(added.source()).hasToString("s3://" + bucket + "/uploads/rest/faces/");
+    assertStored("s3://" + bucket + "/tasks/rest/", "dataset-source-forbidden");
+    assertStored("s3://somebody-elses/faces/", "dataset-source-forbidden");
+    assertStored("s3://" + bucket + "/uploads/rest/nothing/", "dataset-source-missing");
+    assertStored("s3://" + bucket + "/uploads/rest/faces.zip", "dataset-source-missing");
+  }
+
+  private static void assertStored(String source, String code) {
+    assertProblem(
+        Api.json(Map.of("name", "x", "source", source)).post("/v1/datasets"), 422, code);
+  }
+
+  @Test
   void badRequestsAreRefusedWithStableCodes() {
     assertProblem(
         Api.json(Map.of("name", "x", "source", "file:///there/is/nothing")).post("/v1/datasets"),
@@ -175,7 +227,7 @@ class RestIT {
         "dataset-source-missing");
     assertProblem(Api.json(Map.of("name", "x")).post("/v1/datasets"), 422, "field-missing");
     assertProblem(
-        Api.json(Map.of("name", "x", "source", "s3://bucket")).post("/v1/datasets"),
+        Api.json(Map.of("name", "x", "source", "ftp://host/faces")).post("/v1/datasets"),
         422,
         "dataset-source-unsupported");
     assertProblem(Api.json("{\"name").post("/v1/datasets"), 400, "bad-request");

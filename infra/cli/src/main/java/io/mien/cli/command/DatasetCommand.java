@@ -5,24 +5,22 @@ import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.NearDuplicateWarning;
 import io.mien.cli.terminal.Table;
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.result.DatasetPrepared;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien dataset}: register folders of face photos and look at them. */
+/** {@code mien dataset}: register folders and archives of face photos and look at them. */
 @Command(
     name = "dataset",
     mixinStandardHelpOptions = true,
-    description = "Register folders of face photos, and look at them.",
+    description = "Register folders and archives of face photos, and look at them.",
     subcommands = {
       DatasetCommand.Add.class,
       DatasetCommand.ListAll.class,
@@ -31,41 +29,36 @@ import picocli.CommandLine.Parameters;
     })
 public final class DatasetCommand {
 
-  /** {@code mien dataset add FOLDER}. */
+  /** {@code mien dataset add PATH}. */
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
-      description = "Register a folder of labelled face photos.")
+      description = "Register a folder or an archive of labelled face photos.")
   static final class Add implements Runnable {
 
     @Mixin private ServerOptions server;
 
     @Parameters(
-        paramLabel = "FOLDER",
+        paramLabel = "PATH",
         description =
-            "class directories, pictures with a legend.csv, or a public dataset as it is published")
-    private Path folder;
+            "a folder, .zip, .tar or .tar.gz that the workers see, or one in the object store as s3://bucket/faces/: class directories, pictures with a legend.csv, or a public dataset as it is published")
+    private String path;
 
-    @Option(names = "--name", description = "name of the dataset; by default the folder's")
+    @Option(names = "--name", description = "name of the dataset; by default the file's")
     private @Nullable String name;
 
     @Mixin private LayoutChoices layout;
 
     @Override
     public void run() {
-      Path source = folder.toAbsolutePath().normalize();
-      if (!Files.isDirectory(source)) {
-        throw new InvalidInput(
-            "dataset-source-missing",
-            "Add the dataset in " + source + ": there is no such folder. Check the path.");
-      }
-      String called = name != null ? name : String.valueOf(source.getFileName());
+      URI source = SourceArgument.of(path);
+      String called = name != null ? name : DatasetNames.of(source);
       DatasetView added =
           server
               .client()
               .post(
                   "/v1/datasets",
-                  new DatasetRequest(called, source.toUri(), layout.name(), layout.options()),
+                  new DatasetRequest(called, source, layout.name(), layout.options()),
                   DatasetView.class);
       server.print(
           added,

@@ -38,6 +38,14 @@ public record Rejection(String source, Code code, String detail) {
     CLIPPED,
     TOO_TILTED,
     /** Looks nearly the same as another crop of the dataset. */
-    NEAR_DUPLICATE
+    NEAR_DUPLICATE,
+    /** Has a name that would lie outside the dataset, or that no file may have. */
+    UNSAFE_NAME,
+    /** A link or a device in an archive. */
+    LINK,
+    /** Encrypted in its archive. */
+    ENCRYPTED,
+    /** A second file of the same name in an archive. */
+    DUPLICATE_NAME
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code POST /v1/datasets}.
  *
- * @param source folder that the ingest workers can read, as a {@code file:} URI
+ * @param source folder or archive that the ingest workers can read, see {@link
+ *     io.mien.contracts.dataset.DatasetPlace}
  * @param layout {@code auto} or one of {@link Layouts#NAMES}; {@code auto} when absent
  * @param options what the layout leaves to choose; its defaults when absent
  */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked of an ingest: to detect, align and crop every face of a dataset, and to split, pack
  * and describe it. {@link ListDataset}, {@link DetectFaces} and {@link PackDataset} do it.
  *
- * @param source folder that the ingest workers can read, as a {@code file:} URI
+ * @param source folder or archive that the ingest workers can read, see {@link
+ *     io.mien.contracts.dataset.DatasetPlace}
  * @param layout layout of the folder: {@code auto} or one of {@link Layouts#NAMES}
  * @param erased subjects that must not come back; none when absent
  * @param options what the layout leaves to choose; its defaults when absent

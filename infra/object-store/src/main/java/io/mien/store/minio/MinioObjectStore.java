@@ -25,13 +25,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MinioObjectStore.class);
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration TRANSFER_TIMEOUT = Duration.ofSeconds(30);
   private static final Set<String> EXISTS =
       Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
 
@@ -54,14 +48,8 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
   public MinioObjectStore(ObjectStoreConfig config, RetryPolicy policy) {
     this.config = config;
-    this.client =
-        MinioClient.builder()
-            .endpoint(config.endpoint().toString())
-            .credentials(config.accessKey(), config.secretKey())
-            .httpClient(httpClient(), true)
-            .build();
-    this.retries =
-        new Retries(policy, new SecureRandom(), duration -> Thread.sleep(duration.toMillis()));
+    this.client = Connections.client(config);
+    this.retries = Retries.pausing(policy);
   }
 
   @Override
@@ -262,14 +250,5 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot store " + file + ": it cannot be read", e);
     }
-  }
-
-  private static OkHttpClient httpClient() {
-    return new OkHttpClient.Builder()
-        .connectTimeout(CONNECT_TIMEOUT)
-        .readTimeout(TRANSFER_TIMEOUT)
-        .writeTimeout(TRANSFER_TIMEOUT)
-        .protocols(List.of(Protocol.HTTP_1_1))
-        .build();
   }
 }

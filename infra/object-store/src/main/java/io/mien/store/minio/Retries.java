@@ -3,6 +3,7 @@ package io.mien.store.minio;
 import io.mien.contracts.failure.Unavailable;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -21,6 +22,11 @@ final class Retries {
     this.policy = policy;
     this.random = random;
     this.pause = pause;
+  }
+
+  /** Waits between the tries. */
+  static Retries pausing(RetryPolicy policy) {
+    return new Retries(policy, new SecureRandom(), duration -> Thread.sleep(duration.toMillis()));
   }
 
   /**

@@ -13,7 +13,9 @@ import io.mien.ingest.image.HeaderProbe;
 import io.mien.ingest.image.ImageFormat;
 import io.mien.ingest.image.ImageHeader;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.image.PictureContent;
 import io.mien.ingest.image.PictureRefused;
+import java.io.IOException;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -41,6 +43,16 @@ public final class PictureDecoder {
    * @param reduction pixels of the photo for each pixel here
    */
   public record Decoded(Mat bgr, int reduction) {}
+
+  /**
+   * Reads and decodes; what is too large is not even read.
+   *
+   * @throws PictureRefused as {@link #decode(byte[])} does
+   */
+  public Decoded decode(PictureContent picture) throws IOException {
+    limits.checkSize(picture.size());
+    return decode(picture.read());
+  }
 
   /**
    * @throws PictureRefused when the file is none that we read, or broken

@@ -1,10 +1,12 @@
 package io.mien.ingest.layout.choice;
 
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.mien.ingest.image.GreyTiffFile;
-import io.mien.ingest.image.PictureFile;
 import io.mien.ingest.layout.table.Fer2013Pixels;
+import io.mien.ingest.source.SourceFile;
+import io.mien.ingest.source.SourceFiles;
 import io.mien.store.json.WireJson;
 
 /**
@@ -12,14 +14,23 @@ import io.mien.store.json.WireJson;
  */
 public final class PictureJson {
 
+  /** Writes them; files are known by their names alone. */
   public static final JsonMapper MAPPER =
       WireJson.MAPPER
           .rebuild()
           .registerSubtypes(
-              new NamedType(PictureFile.class, "file"),
+              new NamedType(SourceFile.class, "file"),
               new NamedType(GreyTiffFile.class, "grey-tiff"),
               new NamedType(Fer2013Pixels.class, "fer2013-line"))
           .build();
 
   private PictureJson() {}
+
+  /** Reads them, each as one of these files. */
+  public static JsonMapper of(SourceFiles files) {
+    return MAPPER
+        .rebuild()
+        .injectableValues(new InjectableValues.Std().addValue(SourceFiles.class, files))
+        .build();
+  }
 }

@@ -5,10 +5,9 @@ import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.Label;
 import io.mien.ingest.layout.LabelCodes;
 import io.mien.ingest.layout.NamePattern;
+import io.mien.ingest.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ final class CkPlusLabels {
       rejections.add(new Rejection(source, Rejection.Code.DUPLICATE, detail));
       return;
     }
-    Path file = folder.file(source);
+    SourceFile file = folder.file(source);
     try {
       labels.put(sequence, label(source, text(file).orElse("")));
     } catch (IOException e) {
@@ -97,9 +96,9 @@ final class CkPlusLabels {
   }
 
   /** Nothing when it is too long to be a number. */
-  private static Optional<String> text(Path file) throws IOException {
-    return Files.size(file) > LONGEST
+  private static Optional<String> text(SourceFile file) throws IOException {
+    return file.size() > LONGEST
         ? Optional.empty()
-        : Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        : Optional.of(new String(file.read(), StandardCharsets.ISO_8859_1));
   }
 }

@@ -7,8 +7,9 @@ import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
+import io.mien.ingest.layout.SourcePath;
 import io.mien.ingest.layout.SubjectNames;
-import java.nio.file.Path;
+import io.mien.ingest.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class CsvLegendLayout implements DatasetLayout {
                     folder.withoutTable(
                         name(),
                         "it has no legend.csv. Put one in it with the columns image and emotion."));
-    Path file = folder.file(table);
+    SourceFile file = folder.file(table);
     List<String> columns = CsvTable.columns(file);
     require(file, columns);
     NamedPictures pictures = NamedPictures.anywhere(folder);
@@ -68,7 +69,7 @@ public final class CsvLegendLayout implements DatasetLayout {
     return folder.picture(source, subject, LegendColumns.label(row, columns), attributes);
   }
 
-  private static void require(Path file, List<String> columns) {
+  private static void require(SourceFile file, List<String> columns) {
     if (!LegendColumns.contain(columns, LegendColumns.IMAGE)) {
       throw missing(file, columns, "image", LegendColumns.IMAGE);
     }
@@ -79,23 +80,30 @@ public final class CsvLegendLayout implements DatasetLayout {
   }
 
   private static InvalidInput missing(
-      Path file, List<String> columns, String what, List<String> names) {
+      SourceFile file, List<String> columns, String what, List<String> names) {
     return new InvalidInput(
         "legend-columns-missing",
         "Cannot read %s: no %s column among [%s]. Name one of its columns %s."
             .formatted(file, what, String.join(", ", columns), String.join(" or ", names)));
   }
 
-  /** {@code legend.csv} whatever it holds, else the only table that has the columns. */
+  /**
+   * {@code legend.csv} whatever it holds, else the first table that has the columns; at the top, or
+   * in the one folder that holds everything.
+   */
   private static Optional<String> legend(DatasetFolder folder) {
-    List<String> tables = folder.tables().stream().filter(source -> !source.contains("/")).toList();
+    String top = folder.top();
+    List<String> tables =
+        folder.tables().stream()
+            .filter(source -> source.equals(top + SourcePath.name(source)))
+            .toList();
     return tables.stream()
-        .filter(LEGEND::equalsIgnoreCase)
+        .filter(source -> LEGEND.equalsIgnoreCase(SourcePath.name(source)))
         .findFirst()
         .or(() -> tables.stream().filter(source -> isLegend(folder.file(source))).findFirst());
   }
 
-  private static boolean isLegend(Path file) {
+  private static boolean isLegend(SourceFile file) {
     try {
       List<String> columns = CsvTable.columns(file);
       return LegendColumns.contain(columns, LegendColumns.IMAGE)

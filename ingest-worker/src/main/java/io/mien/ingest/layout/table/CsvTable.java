@@ -1,11 +1,11 @@
 package io.mien.ingest.layout.table;
 
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.source.SourceFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class CsvTable {
    *
    * @throws InvalidInput {@code legend-unreadable}
    */
-  static List<String> columns(Path file) {
+  static List<String> columns(SourceFile file) {
     try {
       String header = header(file);
       try (CSVParser parser = CSVParser.parse(new StringReader(header), format(header))) {
@@ -42,7 +42,7 @@ final class CsvTable {
   }
 
   /** Whether it has columns of all these names, in any case; false when it cannot be read. */
-  static boolean has(Path file, List<String> names) {
+  static boolean has(SourceFile file, List<String> names) {
     try {
       List<String> columns = columns(file);
       return names.stream()
@@ -57,7 +57,7 @@ final class CsvTable {
    *
    * @throws InvalidInput {@code legend-unreadable}
    */
-  static void forEach(Path file, Consumer<TableRow> consumer) {
+  static void forEach(SourceFile file, Consumer<TableRow> consumer) {
     try {
       CSVFormat format = format(header(file));
       try (BufferedReader text = TextFile.open(file);
@@ -82,7 +82,7 @@ final class CsvTable {
   }
 
   /** The first line, or its beginning. */
-  static String header(Path file) throws IOException {
+  static String header(SourceFile file) throws IOException {
     try (BufferedReader text = TextFile.open(file)) {
       char[] buffer = new char[LONGEST_HEADER];
       int length = 0;

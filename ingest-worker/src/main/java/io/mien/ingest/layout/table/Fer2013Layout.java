@@ -9,8 +9,8 @@ import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Label;
 import io.mien.ingest.layout.LabelCodes;
 import io.mien.ingest.layout.Picture;
+import io.mien.ingest.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class Fer2013Layout implements DatasetLayout {
     return new DatasetListing(pictures, folder.unreadable(), Set.of(table));
   }
 
-  private static List<Picture> pictures(String table, Path file) {
+  private static List<Picture> pictures(String table, SourceFile file) {
     List<Picture> pictures = new ArrayList<>();
     try {
       Fer2013Columns columns = Fer2013Columns.of(CsvTable.header(file)).orElseThrow();
@@ -91,7 +91,7 @@ public final class Fer2013Layout implements DatasetLayout {
     return folder.tables().stream().filter(source -> isTable(folder.file(source))).findFirst();
   }
 
-  private static boolean isTable(Path file) {
+  private static boolean isTable(SourceFile file) {
     try {
       return Fer2013Columns.of(CsvTable.header(file)).isPresent();
     } catch (IOException e) {

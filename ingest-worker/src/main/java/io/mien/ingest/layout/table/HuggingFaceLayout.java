@@ -11,7 +11,7 @@ import io.mien.ingest.layout.Picture;
 import io.mien.ingest.layout.SourcePath;
 import io.mien.ingest.layout.SubjectNames;
 import io.mien.ingest.layout.folder.ClassFolders;
-import java.nio.file.Path;
+import io.mien.ingest.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +76,8 @@ public final class HuggingFaceLayout implements DatasetLayout {
     return found.get();
   }
 
-  private static void forEach(Path table, Consumer<TableRow> rows, Consumer<Long> malformed) {
-    if (SourcePath.name(table.toString()).toLowerCase(Locale.ROOT).equals(CSV)) {
+  private static void forEach(SourceFile table, Consumer<TableRow> rows, Consumer<Long> malformed) {
+    if (SourcePath.name(table.name()).toLowerCase(Locale.ROOT).equals(CSV)) {
       CsvTable.forEach(table, rows);
     } else {
       JsonLines.forEach(table, rows, malformed);
@@ -119,8 +119,8 @@ public final class HuggingFaceLayout implements DatasetLayout {
     return folder.files().stream().filter(source -> isTable(folder.file(source))).toList();
   }
 
-  private static boolean isTable(Path file) {
-    String name = SourcePath.name(file.toString()).toLowerCase(Locale.ROOT);
+  private static boolean isTable(SourceFile file) {
+    String name = SourcePath.name(file.name()).toLowerCase(Locale.ROOT);
     return name.equals(CSV) && CsvTable.has(file, FILE_NAME)
         || name.equals(JSON_LINES) && JsonLines.begins(file, FILE_NAME);
   }

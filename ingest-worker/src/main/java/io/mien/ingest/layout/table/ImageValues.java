@@ -1,8 +1,8 @@
 package io.mien.ingest.layout.table;
 
+import io.mien.ingest.source.SourceFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ final class ImageValues {
    *
    * @throws io.mien.contracts.failure.InvalidInput {@code legend-unreadable}
    */
-  static void forEach(Path file, Consumer<Line> consumer) {
+  static void forEach(SourceFile file, Consumer<Line> consumer) {
     try (BufferedReader text = TextFile.open(file)) {
       long number = 0;
       for (String line = text.readLine(); line != null; line = text.readLine()) {

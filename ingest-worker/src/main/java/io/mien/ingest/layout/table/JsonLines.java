@@ -2,10 +2,10 @@ package io.mien.ingest.layout.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.ingest.source.SourceFile;
 import io.mien.store.json.WireJson;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class JsonLines {
    * @param malformed takes the number of each line that is no JSON object
    * @throws io.mien.contracts.failure.InvalidInput {@code legend-unreadable}
    */
-  static void forEach(Path file, Consumer<TableRow> consumer, Consumer<Long> malformed) {
+  static void forEach(SourceFile file, Consumer<TableRow> consumer, Consumer<Long> malformed) {
     try (BufferedReader text = TextFile.open(file)) {
       long number = 0;
       for (String line = text.readLine(); line != null; line = text.readLine()) {
@@ -37,7 +37,7 @@ final class JsonLines {
   }
 
   /** Whether the first line names all these columns; false when it cannot be read. */
-  static boolean begins(Path file, List<String> names) {
+  static boolean begins(SourceFile file, List<String> names) {
     try (BufferedReader text = TextFile.open(file)) {
       String line = text.readLine();
       return line != null && names.stream().allMatch(name -> line.contains('"' + name + '"'));

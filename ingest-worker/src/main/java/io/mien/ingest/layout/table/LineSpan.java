@@ -1,5 +1,6 @@
 package io.mien.ingest.layout.table;
 
+import io.mien.ingest.source.SourceFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /**
@@ -17,13 +17,13 @@ import java.util.function.BiConsumer;
  * @param start in bytes
  * @param length in bytes, without the line's end
  */
-public record LineSpan(Path file, long number, long start, int length) {
+public record LineSpan(SourceFile file, long number, long start, int length) {
 
   private static final int BUFFER = 1 << 16;
 
   /** Hands over each line of a file in UTF-8 or less, with its text, and forgets it. */
-  static void forEach(Path file, BiConsumer<LineSpan, String> consumer) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+  static void forEach(SourceFile file, BiConsumer<LineSpan, String> consumer) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.local()), BUFFER)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long start = 0;
       long number = 1;
@@ -43,7 +43,7 @@ public record LineSpan(Path file, long number, long start, int length) {
   /** The line anew. */
   String read() throws IOException {
     byte[] line = new byte[length];
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+    try (RandomAccessFile in = new RandomAccessFile(file.local().toFile(), "r")) {
       in.seek(start);
       in.readFully(line);
     }

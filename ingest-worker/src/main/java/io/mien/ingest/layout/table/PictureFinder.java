@@ -1,27 +1,32 @@
 package io.mien.ingest.layout.table;
 
 import io.mien.ingest.layout.SourcePath;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the files that a legend names, and nothing outside the dataset. */
+/**
+ * Finds the files that a legend names, and nothing outside the dataset. It does not matter whether
+ * either takes letters apart, as macOS does (é as e and an accent).
+ */
 final class PictureFinder {
 
   private static final String NONE_NAMED = "no image is named";
   private static final String NO_SUCH_FILE = "no such file in the dataset";
 
-  private final Set<String> sources;
+  private final Map<String, String> sources = new HashMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
 
   PictureFinder(List<String> sources) {
-    this.sources = new HashSet<>(sources);
+    sources.forEach(source -> this.sources.put(source, source));
     for (String source : sources) {
-      byName.computeIfAbsent(SourcePath.name(source), name -> new ArrayList<>()).add(source);
+      String composed = composed(source);
+      this.sources.putIfAbsent(composed, source);
+      byName.computeIfAbsent(SourcePath.name(composed), name -> new ArrayList<>()).add(source);
     }
   }
 
@@ -33,8 +38,9 @@ final class PictureFinder {
   /** As a path from the root and nowhere else. */
   Found at(String image) {
     String path = normal(image);
-    return sources.contains(path)
-        ? new Found(Optional.of(path), "")
+    String source = source(path);
+    return source != null
+        ? new Found(Optional.of(source), "")
         : new Found(Optional.empty(), path.isEmpty() ? NONE_NAMED : NO_SUCH_FILE);
   }
 
@@ -48,12 +54,14 @@ final class PictureFinder {
       return new Found(Optional.empty(), NONE_NAMED);
     }
     for (String candidate : List.of(path, "images/" + path)) {
-      if (sources.contains(candidate)) {
-        return new Found(Optional.of(candidate), "");
+      String source = source(candidate);
+      if (source != null) {
+        return new Found(Optional.of(source), "");
       }
     }
-    List<String> sameName = byName.getOrDefault(SourcePath.name(path), List.of());
-    List<String> sameEnd = sameName.stream().filter(each -> each.endsWith("/" + path)).toList();
+    String end = "/" + composed(path);
+    List<String> sameName = byName.getOrDefault(SourcePath.name(end), List.of());
+    List<String> sameEnd = sameName.stream().filter(each -> composed(each).endsWith(end)).toList();
     if (sameEnd.size() == 1) {
       return new Found(Optional.of(sameEnd.get(0)), "");
     }
@@ -64,6 +72,15 @@ final class PictureFinder {
           new Found(
               Optional.empty(), sameName.size() + " files have this name; write the whole path");
     };
+  }
+
+  private @Nullable String source(String path) {
+    String exact = sources.get(path);
+    return exact != null ? exact : sources.get(composed(path));
+  }
+
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private static String normal(String image) {

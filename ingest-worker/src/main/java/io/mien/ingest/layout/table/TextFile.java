@@ -1,6 +1,7 @@
 package io.mien.ingest.layout.table;
 
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.ingest.source.SourceFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Text in whichever encoding tables are saved in, read in one pass and a constant memory. */
 final class TextFile {
@@ -24,7 +24,7 @@ final class TextFile {
   private TextFile() {}
 
   /** Reads from behind the byte order mark; the caller closes the reader. */
-  static BufferedReader open(Path file) throws IOException {
+  static BufferedReader open(SourceFile file) throws IOException {
     BufferedReader reader = new BufferedReader(reader(file, charset(file)), BUFFER);
     reader.mark(1);
     if (reader.read() != MARK_BIG) {
@@ -33,7 +33,7 @@ final class TextFile {
     return reader;
   }
 
-  static InvalidInput unreadable(Path file, Exception cause) {
+  static InvalidInput unreadable(SourceFile file, Exception cause) {
     return new InvalidInput(
         "legend-unreadable",
         "Cannot read %s: %s. Save it as comma-separated UTF-8.".formatted(file, cause.getMessage()),
@@ -44,8 +44,8 @@ final class TextFile {
    * UTF-16 if it begins with that mark ("Unicode text" of spreadsheets); else UTF-8 unless it
    * cannot be; then Latin-1, in which older spreadsheets save.
    */
-  private static Charset charset(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+  private static Charset charset(SourceFile file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.local()))) {
       int mark = in.read() << 8 | in.read();
       if (mark == MARK_BIG || mark == MARK_LITTLE) {
         return StandardCharsets.UTF_16;
@@ -54,7 +54,7 @@ final class TextFile {
     return isUtf8(file) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
   }
 
-  private static boolean isUtf8(Path file) throws IOException {
+  private static boolean isUtf8(SourceFile file) throws IOException {
     char[] buffer = new char[BUFFER];
     try (Reader reader = reader(file, StandardCharsets.UTF_8)) {
       while (reader.read(buffer) >= 0) {
@@ -66,9 +66,9 @@ final class TextFile {
     }
   }
 
-  private static Reader reader(Path file, Charset charset) throws IOException {
+  private static Reader reader(SourceFile file, Charset charset) throws IOException {
     return new InputStreamReader(
-        Files.newInputStream(file),
+        Files.newInputStream(file.local()),
         charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)

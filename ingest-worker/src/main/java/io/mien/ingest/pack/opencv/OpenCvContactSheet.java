@@ -14,7 +14,6 @@ import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.SheetRow;
 import io.mien.ingest.pack.SheetTile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -85,7 +84,7 @@ public final class OpenCvContactSheet implements ContactSheet {
   /** Scaled to fit, in the middle of the tile. */
   private void picture(SheetTile tile, Mat sheet, int x, int y) {
     try {
-      Mat bgr = decoder.decode(tile.picture().read()).bgr();
+      Mat bgr = decoder.decode(tile.picture()).bgr();
       double scale = (double) TILE / Math.max(bgr.cols(), bgr.rows());
       int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
       int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
@@ -94,10 +93,8 @@ public final class OpenCvContactSheet implements ContactSheet {
       int left = x + (TILE - width) / 2;
       int top = y + (TILE - height) / 2;
       scaled.copyTo(new Mat(sheet, new Rect(left, top, width, height)));
-    } catch (PictureRefused e) {
+    } catch (PictureRefused | IOException e) {
       write(sheet, "cannot show", new Point(x + GAP, y + TILE / 2), CAPTION_SIZE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + tile.caption() + " for the contact sheet", e);
     }
   }
 

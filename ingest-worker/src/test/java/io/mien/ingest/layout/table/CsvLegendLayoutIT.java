@@ -2,11 +2,11 @@ package io.mien.ingest.layout.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Folders;
 import io.mien.ingest.layout.Label;
@@ -147,11 +147,22 @@ class CsvLegendLayoutIT {
   }
 
   @Test
-  void missingAndEmptyFoldersAreTold() {
-    assertThatThrownBy(() -> DatasetFolder.open(root.resolve("nowhere").toUri()))
-        .extracting(e -> ((InvalidInput) e).code())
-        .isEqualTo("dataset-missing");
-    assertThatThrownBy(() -> DatasetFolder.open(root.toUri()))
+  void aLegendInTheOnlyFolderIsOneAtTheTop() throws IOException {
+    write("faces/happy/a.png", "");
+    write("faces/sad/a.png", "");
+    write("faces/legend.csv", "image,emotion\nhappy/a.png,joy\nsad/a.png,SAD\n");
+
+    DatasetListing listing = list();
+
+    assertThat(listing.rejections()).isEmpty();
+    assertThat(listing.pictures())
+        .extracting(Picture::source, Picture::expression)
+        .containsExactly(tuple("faces/happy/a.png", "happy"), tuple("faces/sad/a.png", "sad"));
+  }
+
+  @Test
+  void emptyFoldersAreTold() {
+    assertThatThrownBy(() -> Folders.open(root))
         .extracting(e -> ((InvalidInput) e).code())
         .isEqualTo("dataset-empty");
   }

@@ -35,6 +35,17 @@ class PictureFinderTest {
   }
 
   @Test
+  void lettersThatOneSideTakesApartAreTheSame() {
+    PictureFinder apart = new PictureFinder(List.of("x/Zoe\u0308.png", "e\u0301/a.png"));
+
+    assertThat(apart.find("Zo\u00EB.png").source()).contains("x/Zoe\u0308.png");
+    assertThat(apart.at("\u00E9/a.png").source()).contains("e\u0301/a.png");
+    assertThat(apart.find("\u00E9/a.png").source()).contains("e\u0301/a.png");
+    assertThat(new PictureFinder(List.of("Zo\u00EB.png")).find("Zoe\u0308.png").source())
+        .contains("Zo\u00EB.png");
+  }
+
+  @Test
   void neverLeavesTheDataset() {
     assertThat(finder.find("../../etc/passwd").source()).isEmpty();
     assertThat(finder.find("/etc/passwd").source()).isEmpty();

@@ -1,7 +1,8 @@
-package io.mien.ingest.layout;
+package io.mien.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.mien.contracts.dataset.Rejection;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatasetFolderIT {
+class FolderFilesIT {
 
   @TempDir Path root;
 
@@ -29,10 +30,10 @@ class DatasetFolderIT {
     Files.createSymbolicLink(root.resolve("happy/loop"), root);
     Files.createSymbolicLink(root.resolve("sad/gone.png"), root.resolve("nowhere.png"));
 
-    DatasetFolder folder = DatasetFolder.open(root.toUri());
+    SourceListing listing = new FolderFiles(root).list();
 
-    assertThat(folder.files()).containsExactly("happy/a.png", "sad/b.png");
-    assertThat(folder.unreadable())
+    assertThat(listing.files()).containsExactly("happy/a.png", "sad/b.png");
+    assertThat(listing.refused())
         .containsExactlyInAnyOrder(
             new Rejection(
                 "happy/loop",
@@ -47,11 +48,25 @@ class DatasetFolderIT {
     Files.createDirectories(root.resolve(".git/objects"));
     Files.createFile(root.resolve(".git/objects/x.png"));
     Files.createSymbolicLink(root.resolve(".git/loop"), root);
+    Files.createDirectories(root.resolve("__MACOSX/sad"));
+    Files.createFile(root.resolve("__MACOSX/sad/b.png"));
+    Files.createFile(root.resolve("sad/.DS_Store"));
 
-    DatasetFolder folder = DatasetFolder.open(root.toUri());
+    SourceListing listing = new FolderFiles(root).list();
 
-    assertThat(folder.files()).containsExactly("happy/a.png", "sad/b.png", "sad/c.png");
-    assertThat(folder.unreadable()).isEmpty();
+    assertThat(listing.files()).containsExactly("happy/a.png", "sad/b.png", "sad/c.png");
+    assertThat(listing.refused()).isEmpty();
+  }
+
+  @Test
+  void namesOfAnyScriptAreReadBack() throws IOException {
+    for (String name : new String[] {"笑顔/顔.png", "счастье/Zoë 1.png", "فرح/😀.png"}) {
+      Files.createDirectories(root.resolve(name).getParent());
+      Files.writeString(root.resolve(name), name);
+
+      assertThat(new FolderFiles(root).list().files()).contains(name);
+      assertThat(new FolderFiles(root).read(name)).asString().isEqualTo(name);
+    }
   }
 
   @Test
@@ -60,9 +75,9 @@ class DatasetFolderIT {
 
     walk.visitFileFailed(root.resolve("sad"), new AccessDeniedException("sad"));
 
-    assertThat(walk.walk().unreadable())
+    assertThat(walk.walk().refused())
         .extracting(Rejection::source, Rejection::code)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("sad", Rejection.Code.UNREADABLE));
+        .containsExactly(tuple("sad", Rejection.Code.UNREADABLE));
     assertThatThrownBy(() -> walk.visitFileFailed(root, new AccessDeniedException("root")))
         .isInstanceOf(AccessDeniedException.class);
   }

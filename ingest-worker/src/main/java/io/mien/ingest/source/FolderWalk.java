@@ -1,4 +1,4 @@
-package io.mien.ingest.layout;
+package io.mien.ingest.source;
 
 import io.mien.contracts.dataset.Rejection;
 import java.io.IOException;
@@ -30,9 +30,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   /**
    * @throws IOException when the root itself cannot be read
    */
-  DatasetFolder walk() throws IOException {
+  SourceListing walk() throws IOException {
     Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
-    return new DatasetFolder(root, files.stream().sorted().toList(), unreadable);
+    return new SourceListing(files, unreadable);
   }
 
   @Override
@@ -71,7 +71,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   private boolean isHidden(Path path) {
-    return !path.equals(root) && path.getFileName().toString().startsWith(".");
+    return !path.equals(root) && SourceName.isOfATool(source(path) + "/");
   }
 
   private void reject(Path path, String reason) {

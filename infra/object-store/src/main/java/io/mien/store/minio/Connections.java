@@ -1,0 +1,34 @@
+package io.mien.store.minio;
+
+import io.mien.store.ObjectStoreConfig;
+import io.minio.MinioClient;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** How this account connects to the store. */
+final class Connections {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TRANSFER_TIMEOUT = Duration.ofSeconds(30);
+
+  private Connections() {}
+
+  static MinioClient client(ObjectStoreConfig config) {
+    return MinioClient.builder()
+        .endpoint(config.endpoint().toString())
+        .credentials(config.accessKey(), config.secretKey())
+        .httpClient(httpClient(), true)
+        .build();
+  }
+
+  private static OkHttpClient httpClient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(CONNECT_TIMEOUT)
+        .readTimeout(TRANSFER_TIMEOUT)
+        .writeTimeout(TRANSFER_TIMEOUT)
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .build();
+  }
+}
