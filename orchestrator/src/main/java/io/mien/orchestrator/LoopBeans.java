@@ -37,6 +37,7 @@ import io.mien.orchestrator.start.ObjectStoreComponent;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
+import io.mien.orchestrator.upload.UploadExpiry;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
 import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.orchestrator.worker.WorkerEventHandler;
@@ -204,9 +205,10 @@ public class LoopBeans {
       KafkaReportConsumer reports,
       Reaper reaper,
       OfferExpiry offerExpiry,
-      LostWorkers lostWorkers) {
+      LostWorkers lostWorkers,
+      UploadExpiry uploadExpiry) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers));
+        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), uploadExpiry);
   }
 
   @Produces

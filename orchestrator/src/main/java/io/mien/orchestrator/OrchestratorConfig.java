@@ -62,6 +62,13 @@ public interface OrchestratorConfig {
     /** First part of every bucket's name. */
     @WithDefault("mien")
     String namespace();
+
+    /** Its URL for people who upload; the same when absent. */
+    Optional<URI> publicEndpoint();
+
+    /** Region that links are signed for; most stores but Amazon's have this one. */
+    @WithDefault("us-east-1")
+    String region();
   }
 
   /** PostgreSQL. */
@@ -135,6 +142,14 @@ public interface OrchestratorConfig {
     /** How often expired leases and offers and silent workers are looked for. */
     @WithDefault("1S")
     Duration reapEvery();
+
+    /** How long an upload is kept while no more of it comes. */
+    @WithDefault("7D")
+    Duration uploadExpiry();
+
+    /** How often uploads are looked for that are too old. */
+    @WithDefault("1M")
+    Duration expireUploadsEvery();
 
     /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
     @WithDefault("3S")

@@ -37,9 +37,14 @@ public class OrchestratorLoops implements AutoCloseable {
    * What is stepped.
    *
    * @param sweeps what looks for things that are overdue, one after the other
+   * @param uploads waits for the object store, which nothing else should
    */
   public record Steps(
-      Step dispatcher, Step publisher, KafkaReportConsumer reports, List<Step> sweeps) {
+      Step dispatcher,
+      Step publisher,
+      KafkaReportConsumer reports,
+      List<Step> sweeps,
+      Step uploads) {
 
     public Steps {
       sweeps = List.copyOf(sweeps);
@@ -62,6 +67,7 @@ public class OrchestratorLoops implements AutoCloseable {
     loop("dispatcher", ours.dispatchEvery(), signals.dispatch(), steps.dispatcher());
     loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
     loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
+    loop("upload-expiry", ours.expireUploadsEvery(), new Signal(), steps.uploads());
     Thread warmUp = new Thread(new ShareGroupWarmUp(kafka), "share-group-warm-up");
     warmUp.setDaemon(true);
     warmUp.start();

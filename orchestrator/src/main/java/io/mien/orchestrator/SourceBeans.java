@@ -1,13 +1,22 @@
 package io.mien.orchestrator;
 
+import io.mien.contracts.id.Uuid7;
+import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.SourceCheck;
+import io.mien.orchestrator.upload.JdbcUploadRepository;
+import io.mien.orchestrator.upload.UploadExpiry;
+import io.mien.orchestrator.upload.Uploads;
+import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.bucket.BucketReader;
 import io.mien.store.bucket.SourceBuckets;
 import io.mien.store.minio.MinioBucketReader;
+import io.mien.store.minio.MinioPartUploads;
+import io.mien.store.upload.PartUploads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -18,10 +27,45 @@ public class SourceBeans {
   @Produces
   @Singleton
   BucketReader bucketReader(OrchestratorConfig config) {
+    return new MinioBucketReader(account(config));
+  }
+
+  @Produces
+  @Singleton
+  PartUploads partUploads(OrchestratorConfig config) {
     OrchestratorConfig.Store store = config.store();
-    return new MinioBucketReader(
-        new ObjectStoreConfig(
-            store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+    return new MinioPartUploads(
+        account(config), store.publicEndpoint().orElse(store.endpoint()), store.region());
+  }
+
+  @Produces
+  @Singleton
+  JdbcUploadRepository uploadRepository() {
+    return new JdbcUploadRepository();
+  }
+
+  @Produces
+  @Singleton
+  Uploads.Terms uploadTerms(OrchestratorConfig config, Clock clock) {
+    return new Uploads.Terms(config.orchestrator().uploadExpiry(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Uploads uploads(
+      Database database,
+      JdbcUploadRepository repository,
+      PartUploads parts,
+      ObjectStore store,
+      Uuid7 ids,
+      Uploads.Terms terms) {
+    return new Uploads(database, repository, parts, store, ids, terms);
+  }
+
+  @Produces
+  @Singleton
+  UploadExpiry uploadExpiry(Database database, JdbcUploadRepository repository, Uploads uploads) {
+    return new UploadExpiry(database, repository, uploads);
   }
 
   @Produces
@@ -35,5 +79,11 @@ public class SourceBeans {
   @Singleton
   SourceCheck sourceCheck(BucketReader reader, SourceBuckets buckets) {
     return new SourceCheck(reader, buckets);
+  }
+
+  private static ObjectStoreConfig account(OrchestratorConfig config) {
+    OrchestratorConfig.Store store = config.store();
+    return new ObjectStoreConfig(
+        store.endpoint(), store.accessKey(), store.secretKey(), store.namespace());
   }
 }

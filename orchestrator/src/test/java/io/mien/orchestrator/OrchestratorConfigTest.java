@@ -26,6 +26,8 @@ class OrchestratorConfigTest {
     assertThat(config.kafka().partitions()).isEqualTo(3);
     assertThat(config.store().endpoint()).isEqualTo(URI.create("http://127.0.0.1:19000"));
     assertThat(config.store().namespace()).isEqualTo("mien");
+    assertThat(config.store().publicEndpoint()).isEmpty();
+    assertThat(config.store().region()).isEqualTo("us-east-1");
     assertThat(config.sources().buckets()).isEmpty();
     assertThat(config.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:15432/mien");
     assertThat(config.database().user()).isEqualTo("mien");
@@ -48,6 +50,8 @@ class OrchestratorConfigTest {
     assertThat(ours.publishEvery()).isEqualTo(Duration.ofMillis(250));
     assertThat(ours.reapEvery()).isEqualTo(Duration.ofSeconds(1));
     assertThat(ours.checkEvery()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(ours.uploadExpiry()).isEqualTo(Duration.ofDays(7));
+    assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
   }

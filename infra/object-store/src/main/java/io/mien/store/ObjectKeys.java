@@ -2,6 +2,7 @@ package io.mien.store;
 
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.UploadId;
 import io.mien.contracts.id.WorkerId;
 
 /** The key scheme; keys are built here and nowhere else. */
@@ -16,6 +17,11 @@ public final class ObjectKeys {
    */
   public static String attempt(TaskId task, int attempt, WorkerId worker) {
     return "tasks/" + task + "/" + attempt + "/" + worker.life() + "/";
+  }
+
+  /** A file of a dataset that somebody uploads: {@code uploads/<upload>/<name>}. */
+  public static String upload(UploadId upload, String name) {
+    return "uploads/" + upload + "/" + name;
   }
 
   /** A photo that was uploaded for a run: {@code uploads/<run>/photo}. */

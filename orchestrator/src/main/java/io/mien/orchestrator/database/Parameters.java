@@ -7,6 +7,7 @@ import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.UploadId;
 import io.mien.contracts.id.WorkerId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -66,6 +67,8 @@ final class Parameters {
     } else if (value instanceof CheckpointId id) {
       return id.value();
     } else if (value instanceof EvaluationId id) {
+      return id.value();
+    } else if (value instanceof UploadId id) {
       return id.value();
     }
     return value;

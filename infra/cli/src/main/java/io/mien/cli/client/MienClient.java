@@ -44,6 +44,11 @@ public final class MienClient {
     this.connection = connection;
   }
 
+  /** Where the server is. */
+  public URI address() {
+    return connection.url();
+  }
+
   public <T> T get(String path, TypeReference<T> type) {
     return read(send(request(path).GET().build()), ClientJson.MAPPER.constructType(type));
   }
@@ -69,6 +74,22 @@ public final class MienClient {
     try {
       BodyPublisher json = BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body));
       return post(path, "application/json", json, type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Posts JSON that may keep the server busy for a while, under a fresh idempotency key. */
+  public <T> T postPatiently(String path, Object body, Class<T> type) {
+    try {
+      HttpRequest request =
+          request(path)
+              .timeout(UPLOAD_TIMEOUT)
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .POST(BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body)))
+              .build();
+      return read(send(request), ClientJson.MAPPER.constructType(type));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

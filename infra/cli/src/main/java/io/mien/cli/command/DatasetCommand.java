@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.NearDuplicateWarning;
+import io.mien.cli.terminal.ProgressLine;
 import io.mien.cli.terminal.Table;
+import io.mien.cli.upload.SourceUpload;
+import io.mien.contracts.dataset.DatasetPlace;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.result.DatasetPrepared;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,19 +51,29 @@ public final class DatasetCommand {
     @Option(names = "--name", description = "name of the dataset; by default the file's")
     private @Nullable String name;
 
+    @Option(
+        names = "--upload",
+        negatable = true,
+        description =
+            "send the files to the object store, where they go on after a break; by default when the server is another machine")
+    private @Nullable Boolean upload;
+
     @Mixin private LayoutChoices layout;
 
     @Override
     public void run() {
-      URI source = SourceArgument.of(path);
-      String called = name != null ? name : DatasetNames.of(source);
+      URI given = SourceArgument.of(path);
+      String called = name != null ? name : DatasetNames.of(given);
+      MienClient client = server.client();
+      URI source =
+          isSent(given, client)
+              ? new SourceUpload(client, new ProgressLine(System.err)).send(Path.of(given))
+              : given;
       DatasetView added =
-          server
-              .client()
-              .post(
-                  "/v1/datasets",
-                  new DatasetRequest(called, source, layout.name(), layout.options()),
-                  DatasetView.class);
+          client.post(
+              "/v1/datasets",
+              new DatasetRequest(called, source, layout.name(), layout.options()),
+              DatasetView.class);
       server.print(
           added,
           () -> {
@@ -68,6 +82,12 @@ public final class DatasetCommand {
             System.out.println(
                 "Next: mien run start --dataset " + added.name() + " --preset smoke --watch");
           });
+    }
+
+    private boolean isSent(URI given, MienClient client) {
+      boolean here = DatasetPlace.of(given) instanceof DatasetPlace.Local;
+      boolean asked = upload != null ? upload : !ServerMachine.isThis(client.address());
+      return here && asked;
     }
   }
 

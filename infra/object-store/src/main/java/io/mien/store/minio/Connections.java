@@ -1,6 +1,7 @@
 package io.mien.store.minio;
 
 import io.mien.store.ObjectStoreConfig;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,14 @@ final class Connections {
 
   static MinioClient client(ObjectStoreConfig config) {
     return MinioClient.builder()
+        .endpoint(config.endpoint().toString())
+        .credentials(config.accessKey(), config.secretKey())
+        .httpClient(httpClient(), true)
+        .build();
+  }
+
+  static MinioAsyncClient asyncClient(ObjectStoreConfig config) {
+    return MinioAsyncClient.builder()
         .endpoint(config.endpoint().toString())
         .credentials(config.accessKey(), config.secretKey())
         .httpClient(httpClient(), true)
