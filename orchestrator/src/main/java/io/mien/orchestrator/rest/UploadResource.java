@@ -62,8 +62,7 @@ public class UploadResource {
   @Path("/{id}/links")
   public UploadLinks links(
       @RestPath UploadId id, UploadLinks.Request request, @Context SecurityContext client) {
-    List<Integer> numbers =
-        Fields.required(Fields.required(request, "body").numbers(), "numbers");
+    List<Integer> numbers = Fields.required(Fields.required(request, "body").numbers(), "numbers");
     return uploads.links(require(id, client), numbers);
   }
 
@@ -88,9 +87,7 @@ public class UploadResource {
   }
 
   private Upload require(UploadId id, SecurityContext client) {
-    return uploads
-        .find(id, name(client))
-        .orElseThrow(() -> RestProblem.notFound("upload", id));
+    return uploads.find(id, name(client)).orElseThrow(() -> RestProblem.notFound("upload", id));
   }
 
   private UploadView view(Upload upload) {
@@ -104,9 +101,7 @@ public class UploadResource {
         uploads.parts(upload).stream()
             .map(part -> new UploadView.Part(part.number(), part.bytes(), part.etag()))
             .toList(),
-        ready
-            ? URI.create(new DatasetPlace.Stored(buckets.ours(), upload.key()).toString())
-            : null,
+        ready ? URI.create(new DatasetPlace.Stored(buckets.ours(), upload.key()).toString()) : null,
         ended ? null : upload.expiresAt());
   }
 

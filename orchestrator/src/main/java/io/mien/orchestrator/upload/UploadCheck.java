@@ -50,8 +50,7 @@ final class UploadCheck {
     MessageDigest digest = Sha256.digest();
     long bytes;
     try (InputStream in = store.open(Bucket.DATASETS, upload.key())) {
-      bytes =
-          in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      bytes = in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     } catch (IOException e) {
       throw new Unavailable(
           "store-unavailable",

@@ -37,8 +37,7 @@ final class UploadPlan {
     if (request.bytes() < 1 || request.bytes() > LARGEST) {
       throw new InvalidInput(
           "bad-field",
-          "The field 'bytes' is %,d; an archive has 1 to %,d."
-              .formatted(request.bytes(), LARGEST));
+          "The field 'bytes' is %,d; an archive has 1 to %,d.".formatted(request.bytes(), LARGEST));
     }
   }
 

@@ -120,9 +120,7 @@ public final class Uploads {
 
   /** The parts that have come; none when it is not open. */
   public List<PartUploads.Part> parts(Upload upload) {
-    return upload.state() == UploadView.State.OPEN
-        ? parts.parts(upload.target())
-        : List.of();
+    return upload.state() == UploadView.State.OPEN ? parts.parts(upload.target()) : List.of();
   }
 
   /**

@@ -215,8 +215,7 @@ class RestIT {
   }
 
   private static void assertStored(String source, String code) {
-    assertProblem(
-        Api.json(Map.of("name", "x", "source", source)).post("/v1/datasets"), 422, code);
+    assertProblem(Api.json(Map.of("name", "x", "source", source)).post("/v1/datasets"), 422, code);
   }
 
   @Test

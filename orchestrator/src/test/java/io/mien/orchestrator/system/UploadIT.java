@@ -70,8 +70,7 @@ class UploadIT {
     assertProblem(complete(begun, Sha256.of(ARCHIVE)), 422, "upload-incomplete");
     put(begun, 1);
 
-    UploadView ready =
-        Api.read(complete(begun, Sha256.of(ARCHIVE)), 200, UploadView.class);
+    UploadView ready = Api.read(complete(begun, Sha256.of(ARCHIVE)), 200, UploadView.class);
 
     assertThat(ready.state()).isEqualTo(UploadView.State.READY);
     assertThat(ready.source()).asString().endsWith(begun.uploadId() + "/my_faces.zip");
@@ -141,8 +140,7 @@ class UploadIT {
   void itsClientMayGiveItUp() {
     UploadView begun = begin(UUID.randomUUID().toString());
 
-    assertThat(Api.request().delete("/v1/uploads/" + begun.uploadId()).statusCode())
-        .isEqualTo(204);
+    assertThat(Api.request().delete("/v1/uploads/" + begun.uploadId()).statusCode()).isEqualTo(204);
 
     assertThat(get(begun.uploadId()).state()).isEqualTo(UploadView.State.GIVEN_UP);
   }
@@ -179,8 +177,7 @@ class UploadIT {
         .post("/v1/uploads/" + upload.uploadId() + "/completion");
   }
 
-  private static void put(UploadView upload, int number)
-      throws IOException, InterruptedException {
+  private static void put(UploadView upload, int number) throws IOException, InterruptedException {
     URI link = Api.read(links(upload, number), 200, UploadLinks.class).links().get(0).url();
     int start = (number - 1) * (int) upload.partBytes();
     int length = Math.min((int) upload.partBytes(), ARCHIVE.length - start);

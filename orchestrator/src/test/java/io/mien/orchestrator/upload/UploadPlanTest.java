@@ -42,11 +42,7 @@ class UploadPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "faces.zip, faces.zip",
-    "../../evil.tar.gz, .._.._evil.tar.gz",
-    "my 顔.zip, my__.zip"
-  })
+  @CsvSource({"faces.zip, faces.zip", "../../evil.tar.gz, .._.._evil.tar.gz", "my 顔.zip, my__.zip"})
   void keysArePlainAndKeepTheEnding(String name, String end) {
     assertThat(Upload.key(ID, name)).isEqualTo("uploads/" + ID + "/" + end);
     assertThat(Upload.key(ID, "a".repeat(300) + ".zip")).hasSizeLessThan(250).endsWith("a.zip");
