@@ -12,7 +12,7 @@ import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.TaskView;
-import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
@@ -132,15 +132,22 @@ class DeadLetterIT {
   @Test
   void resultThatCannotBeStoredEndsItsAttemptInOurWords() {
     assertStarts();
-    DatasetPrepared good = (DatasetPrepared) new Outcomes(store).of(offer);
+    DatasetListed good = (DatasetListed) new Outcomes(store).of(offer);
     ObjectRef bad = new ObjectRef(Bucket.DATASETS, "tasks/\u0000", 1, "00");
+    DatasetListed.Part unreadable = new DatasetListed.Part(bad, 1, List.of());
     worker.report(
         new TaskSucceeded(
             offer.taskId(),
             1,
             WORKER,
             Instant.now(),
-            new DatasetPrepared(good.dataset(), good.summary(), bad, good.contactSheet()),
+            new DatasetListed(
+                good.listing(),
+                good.layout(),
+                good.reason(),
+                good.files(),
+                good.rejections(),
+                List.of(unreadable)),
             List.of(),
             1));
 
