@@ -16,6 +16,11 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.Purpose;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.DrawnFace;
 import io.mien.drawn.Layout;
@@ -161,10 +166,51 @@ class PublicDatasetsIT {
     assertThat(result.summary().labels()).containsExactly("happy");
   }
 
+  @Test
+  void termsThatAreKnownOfTheLayoutTravelAndAreCheckedBeforeAnyWork() throws IOException {
+    DrawnDataset.of(4, 1).withSize(64).write(root, Layout.CELEBA, (done, total) -> {});
+    UsageTerms stated = UsageTerms.stated(null, null, Minors.NONE, "protocol 7");
+    UseRules research = UseRules.DEFAULTS;
+
+    DatasetPrepared result = ingest(spec(stated, research));
+
+    assertThat(result.summary().terms())
+        .isEqualTo(
+            new UsageTerms(
+                "non-commercial research, by the agreement of CelebA",
+                CommercialUse.FORBIDDEN,
+                Minors.NONE,
+                "protocol 7",
+                List.of(UsageTerms.LICENCE, UsageTerms.COMMERCIAL_USE)));
+    assertThat(PreparedDataset.open(store, result.dataset(), work).manifest().terms())
+        .isEqualTo(result.summary().terms());
+    assertThatThrownBy(() -> ingest(spec(stated, research.with(Purpose.COMMERCIAL))))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("dataset 'faces'")
+        .extracting("code")
+        .isEqualTo("commercial-use-refused");
+  }
+
+  private IngestDataset spec(UsageTerms terms, UseRules rules) {
+    return new IngestDataset(
+        new DatasetId(new UUID(0, 1)),
+        "faces",
+        root.toUri(),
+        "auto",
+        WHOLE,
+        SPLIT,
+        LayoutOptions.DEFAULTS,
+        terms,
+        rules);
+  }
+
   private DatasetPrepared ingest(LayoutOptions options, SplitPolicy split) throws IOException {
-    IngestDataset spec =
+    return ingest(
         new IngestDataset(
-            new DatasetId(new UUID(0, 1)), "faces", root.toUri(), "auto", WHOLE, split, options);
+            new DatasetId(new UUID(0, 1)), "faces", root.toUri(), "auto", WHOLE, split, options));
+  }
+
+  private DatasetPrepared ingest(IngestDataset spec) throws IOException {
     return new DatasetIngest(
             croppers, new OpenCvContactSheet(new PictureDecoder(LIMITS)), LIMITS, 1, 100)
         .ingest(spec, new Attempt(spec, store, work));

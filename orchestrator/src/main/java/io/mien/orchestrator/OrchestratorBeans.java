@@ -3,6 +3,7 @@ package io.mien.orchestrator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
@@ -97,6 +98,15 @@ public class OrchestratorBeans {
   @Singleton
   Presets presets() {
     return Presets.load();
+  }
+
+  /** What the installation asks of the terms of data. */
+  @Produces
+  @Singleton
+  UseRules policy(OrchestratorConfig config) {
+    OrchestratorConfig.Policy policy = config.policy();
+    return new UseRules(
+        policy.purpose(), policy.minors(), policy.commercialUse(), policy.consent());
   }
 
   @Produces
@@ -264,9 +274,10 @@ public class OrchestratorBeans {
       Presets presets,
       Database database,
       JdbcCheckpointRepository checkpoints,
-      ObjectStore store) {
+      ObjectStore store,
+      UseRules policy) {
     PretrainedClassifiers classifiers = new PretrainedClassifiers(database, checkpoints, store);
-    return new RunResource.Actions(starter, canceller, presets, classifiers);
+    return new RunResource.Actions(starter, canceller, presets, classifiers, policy);
   }
 
   @Produces
@@ -276,15 +287,16 @@ public class OrchestratorBeans {
       NamedCheckpoints checkpoints,
       RunStarter starter,
       ObjectStore store,
-      Uuid7 ids) {
-    return new ExpressionStarter(database, checkpoints, starter, store, ids);
+      Uuid7 ids,
+      UseRules policy) {
+    return new ExpressionStarter(database, checkpoints, starter, store, ids, policy);
   }
 
   @Produces
   @Singleton
   InterchangeStarter interchangeStarter(
-      Database database, RunStarter starter, ObjectStore store, Uuid7 ids) {
-    return new InterchangeStarter(database, starter, store, ids);
+      Database database, RunStarter starter, ObjectStore store, Uuid7 ids, UseRules policy) {
+    return new InterchangeStarter(database, starter, store, ids, policy);
   }
 
   @Produces

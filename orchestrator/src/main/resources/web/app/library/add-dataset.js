@@ -12,6 +12,10 @@ class AddDataset extends PageElement {
       <div class="fields">
         <label>Name <input name="name" required maxlength="100" placeholder="my faces"></label>
         <label class="wide">Folder <input name="source" required placeholder="/data/faces" spellcheck="false"></label>
+        <label>Licence <input name="licence" maxlength="200" placeholder="not stated"></label>
+        <label>Commercial use ${choice('commercialUse', ['unknown', 'allowed', 'forbidden'])}</label>
+        <label>Minors ${choice('minors', ['unknown', 'none', 'present'])}</label>
+        <label>Consent <input name="consent" maxlength="200" placeholder="reference"></label>
         <button ?disabled=${this.busy}>Register</button>
       </div>
       <p class="small quiet">As the ingest workers see it: one sub-folder for each expression, a <code>legend.csv</code>, or a public dataset as it is published.</p>
@@ -22,11 +26,11 @@ class AddDataset extends PageElement {
   async #add(event) {
     event.preventDefault();
     const form = event.target;
-    const { name, source } = Object.fromEntries(new FormData(form));
+    const { name, source, ...terms } = Object.fromEntries(new FormData(form));
     this.busy = true;
     this.failure = undefined;
     try {
-      await api.addDataset({ name: name.trim(), source: asUri(source.trim()) });
+      await api.addDataset({ name: name.trim(), source: asUri(source.trim()), terms });
       form.reset();
       this.dispatchEvent(new Event('added'));
     } catch (failure) {
@@ -35,6 +39,10 @@ class AddDataset extends PageElement {
       this.busy = false;
     }
   }
+}
+
+function choice(name, values) {
+  return html`<select name=${name}>${values.map((value) => html`<option>${value}</option>`)}</select>`;
 }
 
 /** `/data/my faces` → `file:///data/my%20faces`; an address stays as it is. */

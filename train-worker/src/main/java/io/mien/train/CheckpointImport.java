@@ -86,12 +86,21 @@ final class CheckpointImport {
         "",
         Map.of(),
         Map.of("mien", WorkerVersion.CURRENT),
-        task.licence());
+        task.licence(),
+        null,
+        WireJson.MAPPER.valueToTree(task.usage()));
   }
 
   private static CheckpointSummary summary(ImportCheckpoint task, CheckpointDirectory checkpoint) {
     return new CheckpointSummary(
-        network(task, checkpoint), task.recipe().size(), task.labels(), task.recipe(), "", 0);
+        network(task, checkpoint),
+        task.recipe().size(),
+        task.labels(),
+        task.recipe(),
+        "",
+        0,
+        List.of(),
+        task.usage());
   }
 
   private static String network(ImportCheckpoint task, CheckpointDirectory checkpoint) {

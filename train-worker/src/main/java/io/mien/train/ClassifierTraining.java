@@ -140,6 +140,7 @@ final class ClassifierTraining {
         dataset.recipe(),
         dataset.fingerprint(),
         trainer.iteration(),
-        CheckpointLabels.of(List.of(labels)));
+        CheckpointLabels.of(List.of(labels)),
+        dataset.terms());
   }
 }

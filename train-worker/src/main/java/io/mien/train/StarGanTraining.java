@@ -105,6 +105,7 @@ final class StarGanTraining {
         images.datasets().get(0).recipe(),
         TrainingNotes.fingerprint(images.datasets()),
         trainer.iteration(),
-        CheckpointLabels.of(groups));
+        CheckpointLabels.of(groups),
+        TrainingNotes.terms(images.datasets()));
   }
 }

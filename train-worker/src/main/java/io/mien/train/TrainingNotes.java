@@ -2,6 +2,7 @@ package io.mien.train;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.store.json.WireJson;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** What a checkpoint says of where it comes from. */
 final class TrainingNotes {
-
-  /** Rights follow the training data, whose licence nobody has stated to us. */
-  private static final String LICENCE = "as the training data";
 
   private TrainingNotes() {}
 
@@ -26,13 +24,20 @@ final class TrainingNotes {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
+    UsageTerms terms = terms(datasets);
     return new CheckpointNotes(
         WireJson.MAPPER.valueToTree(first.recipe()),
         fingerprint(datasets),
         measures,
         Map.of("mien", WorkerVersion.CURRENT),
-        LICENCE,
-        leak == null ? null : WireJson.MAPPER.valueToTree(leak));
+        terms.licenceInWords(),
+        leak == null ? null : WireJson.MAPPER.valueToTree(leak),
+        WireJson.MAPPER.valueToTree(terms));
+  }
+
+  /** Rights follow the training data: the strictest of its terms. */
+  static UsageTerms terms(List<DatasetManifest> datasets) {
+    return UsageTerms.strictest(datasets.stream().map(DatasetManifest::terms).toList());
   }
 
   /** What the datasets are known by, one after another. */

@@ -121,7 +121,8 @@ class ImportIT {
             RECIPE,
             "init",
             "MIT",
-            InputPixels.IMAGENET);
+            InputPixels.IMAGENET,
+            null);
 
     Path folder = download(imported(imagenet));
 

@@ -26,6 +26,7 @@ import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
@@ -132,6 +133,21 @@ class TrainHandlerIT {
     assertThat(Objects.requireNonNull(result.measures()).leak()).isEqualTo(leak);
     JsonNode checkpoint = WireJson.MAPPER.readTree(store.read(result.checkpoint().manifest()));
     assertThat(checkpoint.at("/notes/leak")).isEqualTo(WireJson.MAPPER.valueToTree(leak));
+  }
+
+  @Test
+  void aCheckpointIsUnderTheTermsOfItsData() throws Exception {
+    TrainClassifier task =
+        new TrainClassifier(dataset, TinyTraining.classifier(Map.of("epochs", 1)));
+
+    ClassifierTrained result = (ClassifierTrained) handler.handle(Attempt.of(task, store, work));
+
+    assertThat(result.summary().terms()).isEqualTo(TinyDataset.TERMS);
+    JsonNode notes =
+        WireJson.MAPPER.readTree(store.read(result.checkpoint().manifest())).get("notes");
+    assertThat(notes.get("licence").asText()).isEqualTo("CC-BY-NC-4.0");
+    assertThat(WireJson.MAPPER.treeToValue(notes.get("terms"), UsageTerms.class))
+        .isEqualTo(TinyDataset.TERMS);
   }
 
   @Test

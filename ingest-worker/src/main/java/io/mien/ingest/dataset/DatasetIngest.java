@@ -5,6 +5,8 @@ import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.terms.KnownTerms;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.DatasetFolder;
@@ -64,6 +66,7 @@ public final class DatasetIngest {
         folder.files().size(),
         choice.layout().name(),
         choice.reason());
+    UsageTerms terms = terms(spec, choice.layout());
     Usability usability = new Usability(folder, spec.options());
     DatasetListing listing = list(spec.options(), folder, choice.layout());
     usability.check(listing);
@@ -74,9 +77,22 @@ public final class DatasetIngest {
 
     context.throwIfStopping();
     Path directory = Files.createDirectories(context.workDirectory().resolve("dataset"));
-    DatasetManifest manifest = pack.write(spec, extracted, directory);
+    DatasetManifest manifest = pack.write(spec, terms, extracted, directory);
     byte[] contactSheet = sheet.draw(SheetSample.of(folder, listing, extracted));
     return new DatasetUpload(context, directory).upload(manifest, contactSheet);
+  }
+
+  /**
+   * What is known of the pictures once the layout is.
+   *
+   * @throws io.mien.contracts.failure.InvalidInput when the rules of the run refuse them
+   */
+  private static UsageTerms terms(IngestDataset spec, DatasetLayout layout) {
+    UsageTerms terms = KnownTerms.complete(spec.terms(), layout.name(), spec.options());
+    if (spec.rules() != null) {
+      spec.rules().check("dataset '" + spec.name() + "'", terms);
+    }
+    return terms;
   }
 
   private static DatasetListing list(

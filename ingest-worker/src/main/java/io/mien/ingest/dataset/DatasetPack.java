@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.Picture;
 import io.mien.ingest.pack.CropKeys;
@@ -35,7 +36,7 @@ final class DatasetPack {
     this.cropsPerShard = cropsPerShard;
   }
 
-  DatasetManifest write(IngestDataset spec, Extracted extracted, Path directory)
+  DatasetManifest write(IngestDataset spec, UsageTerms terms, Extracted extracted, Path directory)
       throws IOException {
     Map<String, Split> parts = parts(spec.split(), extracted.crops());
     LeakCheck leaks = new LeakCheck(spec.split().unit());
@@ -47,7 +48,7 @@ final class DatasetPack {
       for (Rejection rejection : extracted.rejections()) {
         writer.reject(rejection);
       }
-      return writer.finish(spec.name(), spec.recipe(), spec.split(), extracted.files());
+      return writer.finish(spec.name(), spec.recipe(), spec.split(), extracted.files(), terms);
     }
   }
 

@@ -8,6 +8,7 @@ import io.mien.contracts.rest.CheckpointLimits;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName for people
  * @param labels in the network's order; expressions under their canonical names
+ * @param terms on which the weights may be used
  * @param pixels scale on which a classifier sees images; absent for from -1 to 1
  */
 public record ForeignCheckpoint(
@@ -27,7 +29,7 @@ public record ForeignCheckpoint(
     List<String> labels,
     CropRecipe recipe,
     @Nullable String part,
-    String licence,
+    UsageTerms terms,
     @Nullable InputPixels pixels) {
 
   /** Labels become names of images. */
@@ -45,7 +47,8 @@ public record ForeignCheckpoint(
 
   /** The task that reads the uploaded file. */
   public ImportCheckpoint in(ObjectRef upload) {
-    return new ImportCheckpoint(upload, fileName, network, labels, recipe, part, licence, pixels);
+    return new ImportCheckpoint(
+        upload, fileName, network, labels, recipe, part, terms.licenceInWords(), pixels, terms);
   }
 
   /**

@@ -4,12 +4,15 @@ import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.terms.KnownTerms;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcDatasetRepository {
 
   private static final String COLUMNS =
-      "dataset_id, name, source, layout, options, created_at, prepared";
+      "dataset_id, name, source, layout, options, created_at, prepared, terms";
 
   private static final String INSERT =
       """
-      INSERT INTO dataset (dataset_id, name, source, layout, options)
-      VALUES (?, ?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO dataset (dataset_id, name, source, layout, options, terms)
+      VALUES (?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
       """;
 
   private static final String FIND =
@@ -49,7 +52,8 @@ public final class JdbcDatasetRepository {
         dataset.name(),
         dataset.source().toString(),
         dataset.layout(),
-        new Json(dataset.options()));
+        new Json(dataset.options()),
+        new Json(dataset.terms()));
   }
 
   public Optional<DatasetView> find(Transaction tx, DatasetId id) {
@@ -67,13 +71,27 @@ public final class JdbcDatasetRepository {
   }
 
   private static DatasetView map(Row row) throws SQLException {
+    String layout = row.text("layout");
+    LayoutOptions options = row.jsonOrNull("options", LayoutOptions.class);
+    DatasetPrepared prepared = row.jsonOrNull("prepared", DatasetPrepared.class);
+    UsageTerms stated = row.jsonOrNull("terms", UsageTerms.class);
     return new DatasetView(
         new DatasetId(row.uuid("dataset_id")),
         row.text("name"),
         URI.create(row.text("source")),
-        row.text("layout"),
-        row.jsonOrNull("options", LayoutOptions.class),
+        layout,
+        options,
         row.instant("created_at"),
-        row.jsonOrNull("prepared", DatasetPrepared.class));
+        prepared,
+        KnownTerms.complete(
+            known(stated, prepared),
+            layout,
+            Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS)));
+  }
+
+  /** As stated, and as the ingest completed it once it knew the layout. */
+  private static UsageTerms known(@Nullable UsageTerms stated, @Nullable DatasetPrepared prepared) {
+    UsageTerms terms = Objects.requireNonNullElse(stated, UsageTerms.UNKNOWN);
+    return prepared == null ? terms : terms.orElse(prepared.summary().terms());
   }
 }

@@ -2,7 +2,11 @@ package io.mien.orchestrator.rest;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param licence of the weights
  * @param pixels {@code imagenet} for a classifier with torchvision's input scale; {@code
  *     symmetric}, from -1 to 1, when absent
+ * @param commercialUse {@code allowed}, {@code forbidden} or {@code unknown}
+ * @param minors {@code none}, {@code present} or {@code unknown}: whether the training data shows
+ *     them
+ * @param consent where the consent of the people in the training data is on file
  */
 public record CheckpointForm(
     @RestForm("file") @Nullable FileUpload file,
@@ -34,7 +42,10 @@ public record CheckpointForm(
     @RestForm("dataset") @Nullable String dataset,
     @RestForm("part") @Nullable String part,
     @RestForm("licence") @Nullable String licence,
-    @RestForm("pixels") @Nullable String pixels) {
+    @RestForm("pixels") @Nullable String pixels,
+    @RestForm("commercialUse") @Nullable String commercialUse,
+    @RestForm("minors") @Nullable String minors,
+    @RestForm("consent") @Nullable String consent) {
 
   /** The one that finds faces; another one is told by a dataset. */
   private static final String DETECTOR = "cascade-v1";
@@ -62,8 +73,34 @@ public record CheckpointForm(
         ForeignCheckpoint.labels(Fields.required(labels, "labels")),
         recipe(like),
         text("part", part).orElse(null),
-        text("licence", licence).orElse("not stated"),
+        terms(),
         text("pixels", pixels).map(ForeignCheckpoint::pixels).orElse(null));
+  }
+
+  private UsageTerms terms() {
+    return UsageTerms.stated(
+        text("licence", licence).orElse(null),
+        choice("commercialUse", commercialUse, CommercialUse.values(), CommercialUse::wireName),
+        choice("minors", minors, Minors.values(), Minors::wireName),
+        text("consent", consent).orElse(null));
+  }
+
+  private static <T> @Nullable T choice(
+      String name, @Nullable String value, T[] choices, Function<T, String> word) {
+    return text(name, value)
+        .map(
+            given ->
+                Arrays.stream(choices)
+                    .filter(each -> word.apply(each).equals(given))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InvalidInput(
+                                "bad-field",
+                                "The field '%s' is '%s'; choose one of %s."
+                                    .formatted(
+                                        name, given, Arrays.stream(choices).map(word).toList()))))
+        .orElse(null);
   }
 
   private CropRecipe recipe(Optional<CropRecipe> like) {

@@ -7,6 +7,7 @@ import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
@@ -58,7 +59,8 @@ public class DatasetResource {
     LayoutOptions options = Optional.ofNullable(request.options()).orElse(LayoutOptions.DEFAULTS);
     Layouts.check(layout, options);
     SourceCheck.check(source);
-    NewDataset dataset = new NewDataset(name, source, layout, options);
+    UsageTerms terms = Optional.ofNullable(request.terms()).orElse(UsageTerms.UNKNOWN);
+    NewDataset dataset = new NewDataset(name, source, layout, options, terms);
     DatasetId fresh = new DatasetId(ids.next());
     DatasetView view =
         database.transact(

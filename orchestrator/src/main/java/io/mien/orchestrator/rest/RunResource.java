@@ -9,6 +9,7 @@ import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
@@ -25,6 +26,7 @@ import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelineLabels;
 import io.mien.orchestrator.run.PipelinePlan;
+import io.mien.orchestrator.run.RequestedUse;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunStarter;
@@ -56,6 +58,7 @@ public class RunResource {
   private final RunCanceller canceller;
   private final Presets presets;
   private final PretrainedClassifiers classifiers;
+  private final UseRules policy;
   private final Uuid7 ids;
 
   public RunResource(Database database, Repositories repositories, Actions actions, Uuid7 ids) {
@@ -68,6 +71,7 @@ public class RunResource {
     this.canceller = actions.canceller();
     this.presets = actions.presets();
     this.classifiers = actions.classifiers();
+    this.policy = actions.policy();
     this.ids = ids;
   }
 
@@ -78,12 +82,17 @@ public class RunResource {
       JdbcIdempotencyKeys idempotency,
       RunViews views) {}
 
-  /** What this resource does. */
+  /**
+   * What this resource does.
+   *
+   * @param policy what the installation asks of the terms of data
+   */
   public record Actions(
       RunStarter starter,
       RunCanceller canceller,
       Presets presets,
-      PretrainedClassifiers classifiers) {}
+      PretrainedClassifiers classifiers,
+      UseRules policy) {}
 
   /**
    * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
@@ -175,27 +184,34 @@ public class RunResource {
       RunRequest request,
       RunPreset preset,
       Optional<PretrainedClassifier> pretrained) {
-    DatasetView dataset = dataset(tx, request.datasetId());
+    UseRules rules = RequestedUse.of(request, policy);
+    pretrained.ifPresent(classifier -> RequestedUse.check(rules, classifier));
+    DatasetView dataset = dataset(tx, request.datasetId(), rules);
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    RunPlan plan = plan(tx, dataset, request, preset);
+    RunPlan plan = plan(tx, dataset, request, preset, rules);
     if (plan instanceof PipelinePlan pipeline && pretrained.isPresent()) {
       plan = pipeline.startingFrom(pretrained.get());
     }
     return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
   }
 
-  private DatasetView dataset(Transaction tx, DatasetId id) {
-    return datasets
-        .find(tx, id)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "dataset-not-found",
-                    "There is no dataset " + id + "; register it with POST /v1/datasets."));
+  /** A dataset that the run may use. */
+  private DatasetView dataset(Transaction tx, DatasetId id, UseRules rules) {
+    DatasetView dataset =
+        datasets
+            .find(tx, id)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "dataset-not-found",
+                        "There is no dataset " + id + "; register it with POST /v1/datasets."));
+    rules.check("dataset '" + dataset.name() + "'", dataset.terms());
+    return dataset;
   }
 
-  private RunPlan plan(Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset) {
+  private RunPlan plan(
+      Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset, UseRules rules) {
     if (preset instanceof FacePreset faces) {
       if (!request.labels().isEmpty()) {
         throw new InvalidInput(
@@ -209,9 +225,12 @@ public class RunResource {
           dataset.source(),
           dataset.layout(),
           faces,
-          dataset.options());
+          dataset.options(),
+          dataset.terms(),
+          rules);
     }
-    return PipelineLabels.plan(dataset, (Preset) preset, request.labels(), id -> dataset(tx, id));
+    return PipelineLabels.plan(
+        dataset, (Preset) preset, request.labels(), id -> dataset(tx, id, rules), rules);
   }
 
   private RunView require(Transaction tx, RunId id) {

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
@@ -8,19 +9,29 @@ import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.preset.FacePreset;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From a folder of photographs to a generator of faces, and its first faces. */
+/**
+ * From a folder of photographs to a generator of faces, and its first faces.
+ *
+ * @param terms on which the photographs may be used; absent in runs of earlier versions
+ * @param rules that the terms have to meet; absent in runs of earlier versions
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaceTrainingPlan(
     DatasetId datasetId,
     String datasetName,
     URI source,
     String layout,
     FacePreset preset,
-    @Nullable LayoutOptions options)
+    @Nullable LayoutOptions options,
+    @Nullable UsageTerms terms,
+    @Nullable UseRules rules)
     implements RunPlan {
 
   /** Tells it from {@link FacesPlan}, whose template it extends by the training. */
@@ -54,7 +65,8 @@ public record FaceTrainingPlan(
   public TaskSpec spec(String step, StepResults results) {
     return switch (step) {
       case INGEST ->
-          new SourceDataset(datasetId, datasetName, source, layout, options).ingest(preset);
+          new SourceDataset(datasetId, datasetName, source, layout, options, terms)
+              .ingest(preset, rules);
       case TRAIN ->
           new TrainFaceGan(
               results.of(INGEST, DatasetPrepared.class).dataset(),

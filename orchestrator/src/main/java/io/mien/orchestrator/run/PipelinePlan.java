@@ -19,6 +19,8 @@ import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.preset.Preset;
 import java.net.URI;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param further datasets beside the run's own
  * @param pretrained weights that the classifier starts from; absent for random ones
  * @param options what the layout of the run's own dataset leaves to choose
+ * @param terms on which the pictures of the run's own dataset may be used; absent in runs of
+ *     earlier versions
+ * @param rules that the terms of all datasets have to meet; absent in runs of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
@@ -48,7 +53,9 @@ public record PipelinePlan(
     List<PlannedLabels> labels,
     List<SourceDataset> further,
     @Nullable ObjectRef pretrained,
-    @Nullable LayoutOptions options)
+    @Nullable LayoutOptions options,
+    @Nullable UsageTerms terms,
+    @Nullable UseRules rules)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -68,7 +75,9 @@ public record PipelinePlan(
       @Nullable List<PlannedLabels> labels,
       @Nullable List<SourceDataset> further,
       @Nullable ObjectRef pretrained,
-      @Nullable LayoutOptions options) {
+      @Nullable LayoutOptions options,
+      @Nullable UsageTerms terms,
+      @Nullable UseRules rules) {
     this.datasetId = datasetId;
     this.datasetName = datasetName;
     this.source = source;
@@ -81,6 +90,8 @@ public record PipelinePlan(
     this.further = further == null ? List.of() : List.copyOf(further);
     this.pretrained = pretrained;
     this.options = options;
+    this.terms = terms;
+    this.rules = rules;
   }
 
   /**
@@ -105,7 +116,9 @@ public record PipelinePlan(
         labels,
         further,
         classifier.weights(),
-        options);
+        options,
+        terms,
+        rules);
   }
 
   @Override
@@ -161,7 +174,7 @@ public record PipelinePlan(
               results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
               results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
               generator(results));
-      default -> ingestOf(step).ingest(preset);
+      default -> ingestOf(step).ingest(preset, rules);
     };
   }
 
@@ -181,7 +194,7 @@ public record PipelinePlan(
         .mapToObj(
             dataset ->
                 dataset == 0
-                    ? new SourceDataset(datasetId, datasetName, source, layout, options)
+                    ? new SourceDataset(datasetId, datasetName, source, layout, options, terms)
                     : further.get(dataset - 1))
         .findFirst()
         .orElseThrow(

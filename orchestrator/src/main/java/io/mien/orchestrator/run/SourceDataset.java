@@ -1,5 +1,6 @@
 package io.mien.orchestrator.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -7,22 +8,50 @@ import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.preset.RunPreset;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A registered dataset that a run prepares. */
+/**
+ * A registered dataset that a run prepares.
+ *
+ * @param terms on which its pictures may be used; absent in runs of earlier versions
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceDataset(
-    DatasetId datasetId, String name, URI source, String layout, @Nullable LayoutOptions options) {
+    DatasetId datasetId,
+    String name,
+    URI source,
+    String layout,
+    @Nullable LayoutOptions options,
+    @Nullable UsageTerms terms) {
 
   static SourceDataset of(DatasetView dataset) {
     return new SourceDataset(
-        dataset.datasetId(), dataset.name(), dataset.source(), dataset.layout(), dataset.options());
+        dataset.datasetId(),
+        dataset.name(),
+        dataset.source(),
+        dataset.layout(),
+        dataset.options(),
+        dataset.terms());
   }
 
-  IngestDataset ingest(RunPreset preset) {
+  /**
+   * @param rules of the run, which the worker checks once it knows the layout
+   */
+  IngestDataset ingest(RunPreset preset, @Nullable UseRules rules) {
     return new IngestDataset(
-        datasetId, name, source, layout, preset.recipe(), split(preset.split()), options);
+        datasetId,
+        name,
+        source,
+        layout,
+        preset.recipe(),
+        split(preset.split()),
+        options,
+        terms,
+        rules);
   }
 
   /** The dataset's own partition, where that was asked for when it was registered. */

@@ -23,6 +23,8 @@ import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.preset.Preset;
 import io.mien.orchestrator.preset.Presets;
@@ -77,7 +79,8 @@ class PipelineLabelsTest {
   void optionsOfADatasetReachItsIngestAndItsOfficialPartitionTheSplit() {
     LayoutOptions options = new LayoutOptions(null, null, null, Partition.OFFICIAL);
     DatasetView official = dataset(3, "raf-db", options);
-    PipelinePlan plan = PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA);
+    PipelinePlan plan =
+        PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA, UseRules.DEFAULTS);
 
     IngestDataset own = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
     IngestDataset further = (IngestDataset) plan.spec("ingest-2", new StepResults(Map.of()));
@@ -86,6 +89,7 @@ class PipelineLabelsTest {
     assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
     assertThat(further.options()).isEqualTo(LayoutOptions.DEFAULTS);
     assertThat(further.split()).isEqualTo(SMOKE.split());
+    assertThat(further.rules()).isEqualTo(UseRules.DEFAULTS);
   }
 
   @Test
@@ -105,9 +109,14 @@ class PipelineLabelsTest {
   @Test
   void planOfAnEarlierVersionLearnsExpressions() throws Exception {
     ObjectNode stored = (ObjectNode) WireJson.MAPPER.readTree(Json.write(plan()));
-    stored.remove(List.of("labels", "further"));
+    stored.remove(List.of("labels", "further", "terms", "rules"));
 
-    assertThat(Json.read(stored.toString(), RunPlan.class)).isEqualTo(plan());
+    PipelinePlan earlier = (PipelinePlan) Json.read(stored.toString(), RunPlan.class);
+
+    assertThat(earlier.labels()).isEqualTo(plan().labels());
+    IngestDataset ingest = (IngestDataset) earlier.spec("ingest", new StepResults(Map.of()));
+    assertThat(ingest.terms()).isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(ingest.rules()).isNull();
   }
 
   @Test
@@ -135,7 +144,7 @@ class PipelineLabelsTest {
   }
 
   private static PipelinePlan plan(RunLabels... labels) {
-    return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA);
+    return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA, UseRules.DEFAULTS);
   }
 
   private static List<String> names(PipelinePlan plan) {

@@ -19,6 +19,9 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
 import io.mien.contracts.rest.WorkerView;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
@@ -43,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +169,89 @@ class RestIT {
             .post("/v1/datasets"),
         422,
         "layout-option-not-applicable");
+  }
+
+  @Test
+  void termsOfADatasetAreKeptAndDecideWhichRunsMayUseIt() {
+    String source = folder.toUri().toString();
+    DatasetRequest children =
+        new DatasetRequest(
+            "children",
+            URI.create(source),
+            "rafd",
+            new LayoutOptions(null, Inclusion.INCLUDE, null, null),
+            UsageTerms.stated(null, null, null, "protocol 7"));
+
+    DatasetView added =
+        Api.read(Api.json(Json.write(children)).post("/v1/datasets"), 201, DatasetView.class);
+
+    assertThat(Api.get("/v1/datasets/" + added.datasetId(), DatasetView.class).terms())
+        .isEqualTo(
+            new UsageTerms(
+                "non-commercial research, by the agreement of RaFD",
+                CommercialUse.FORBIDDEN,
+                Minors.PRESENT,
+                "protocol 7",
+                List.of(UsageTerms.LICENCE, UsageTerms.COMMERCIAL_USE, UsageTerms.MINORS)));
+    Map<String, String> run =
+        Map.of("datasetId", added.datasetId().toString(), "preset", "smoke", "minors", "exclude");
+    Response refused = Api.json(run).post("/v1/runs");
+    assertProblem(refused, 422, "minors-refused");
+    assertThat(refused.jsonPath().getString("detail"))
+        .contains("dataset 'children'", "mien.policy.minors=explicit", "--include-minors");
+    Map<String, String> included = new HashMap<>(run);
+    included.put("minors", "include");
+    RunView started = Api.read(Api.json(included).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+    included.put("purpose", "commercial");
+    assertProblem(Api.json(included).post("/v1/runs"), 422, "commercial-use-refused");
+  }
+
+  @Test
+  void strictestDatasetOfARunDecides() {
+    String source = folder.toUri().toString();
+    DatasetView ours =
+        Api.read(
+            Api.json(
+                    Map.of(
+                        "name",
+                        "ours",
+                        "source",
+                        source,
+                        "terms",
+                        Map.of("licence", "CC0-1.0", "commercialUse", "allowed")))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    DatasetView celeba =
+        Api.read(
+            Api.json(Map.of("name", "celebrities", "source", source, "layout", "celeba"))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    Map<String, Object> run =
+        Map.of(
+            "datasetId",
+            ours.datasetId().toString(),
+            "preset",
+            "smoke",
+            "purpose",
+            "commercial",
+            "labels",
+            List.of(
+                Map.of("group", "expression"),
+                Map.of(
+                    "group",
+                    "attributes",
+                    "names",
+                    List.of("Male"),
+                    "datasetId",
+                    celeba.datasetId().toString())));
+
+    Response refused = Api.json(run).post("/v1/runs");
+
+    assertProblem(refused, 422, "commercial-use-refused");
+    assertThat(refused.jsonPath().getString("detail")).contains("dataset 'celebrities'");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.terms.UsageTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ final class CheckpointImportCommand implements Callable<Integer> {
               + " (torchvision's weights)")
   private @Nullable InputPixels pixels;
 
-  @Option(names = "--licence", description = "licence of the weights; travels with them")
-  private @Nullable String licence;
+  @Mixin private TermsOptions terms;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -123,17 +123,24 @@ final class CheckpointImportCommand implements Callable<Integer> {
 
   private MultipartForm form(MienClient client) throws IOException {
     String datasetId = dataset == null ? null : new DatasetLookup(client).find(dataset).toString();
-    return new MultipartForm()
-        .field("kind", kind.wireName())
-        .field("labels", labels)
-        .optional("imageSize", size)
-        .optional("margin", margin)
-        .optional("alignEyes", alignEyes)
-        .optional("dataset", datasetId)
-        .optional("part", part)
-        .optional("licence", licence)
-        .optional("pixels", pixels == null ? null : pixels.wireName())
-        .file("file", file);
+    MultipartForm form =
+        new MultipartForm()
+            .field("kind", kind.wireName())
+            .field("labels", labels)
+            .optional("imageSize", size)
+            .optional("margin", margin)
+            .optional("alignEyes", alignEyes)
+            .optional("dataset", datasetId)
+            .optional("part", part)
+            .optional("pixels", pixels == null ? null : pixels.wireName());
+    UsageTerms stated = terms.terms();
+    if (stated != null) {
+      form.optional("licence", stated.licence())
+          .field("commercialUse", stated.commercialUse().wireName())
+          .field("minors", stated.minors().wireName())
+          .optional("consent", stated.consent());
+    }
+    return form.file("file", file);
   }
 
   private static void show(CheckpointView made) {

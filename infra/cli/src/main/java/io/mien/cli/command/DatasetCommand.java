@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.Table;
+import io.mien.cli.terminal.TermsLine;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
@@ -49,6 +50,8 @@ public final class DatasetCommand {
 
     @Mixin private LayoutChoices layout;
 
+    @Mixin private TermsOptions terms;
+
     @Override
     public void run() {
       Path source = folder.toAbsolutePath().normalize();
@@ -63,13 +66,15 @@ public final class DatasetCommand {
               .client()
               .post(
                   "/v1/datasets",
-                  new DatasetRequest(called, source.toUri(), layout.name(), layout.options()),
+                  new DatasetRequest(
+                      called, source.toUri(), layout.name(), layout.options(), terms.terms()),
                   DatasetView.class);
       server.print(
           added,
           () -> {
             System.out.println(
                 "Dataset " + added.name() + " is registered as " + added.datasetId());
+            System.out.println(TermsLine.of(added.terms()));
             System.out.println(
                 "Next: mien run start --dataset " + added.name() + " --preset smoke --watch");
           });
@@ -133,6 +138,7 @@ public final class DatasetCommand {
 
     private static void show(DatasetView view, MienClient client) {
       System.out.println(view.datasetId() + "  " + view.name() + "  " + view.source());
+      System.out.println(TermsLine.of(view.terms()));
       DatasetPrepared prepared = view.prepared();
       if (prepared == null) {
         System.out.println("Not ingested yet: start a run on it.");

@@ -1,8 +1,10 @@
 package io.mien.contracts.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects number of subjects for each split
  * @param rejections number of rejected files for each reason code
  * @param leak set when the split is one of images: people are in several parts
+ * @param terms on which the crops may be used; unknown in datasets of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetManifest(
@@ -30,17 +33,37 @@ public record DatasetManifest(
     Map<Split, Integer> subjects,
     Map<Rejection.Code, Integer> rejections,
     int files,
-    @Nullable SplitLeak leak) {
+    @Nullable SplitLeak leak,
+    UsageTerms terms) {
 
-  public DatasetManifest {
-    labels = List.copyOf(labels);
-    shards = List.copyOf(shards);
-    crops = Map.copyOf(crops);
-    subjects = Map.copyOf(subjects);
-    rejections = Map.copyOf(rejections);
+  public DatasetManifest(
+      String name,
+      String fingerprint,
+      List<String> labels,
+      CropRecipe recipe,
+      SplitPolicy splitPolicy,
+      List<Shard> shards,
+      Map<Split, Map<String, Integer>> crops,
+      Map<Split, Integer> subjects,
+      Map<Rejection.Code, Integer> rejections,
+      int files,
+      @Nullable SplitLeak leak,
+      @Nullable UsageTerms terms) {
+    this.name = name;
+    this.fingerprint = fingerprint;
+    this.labels = List.copyOf(labels);
+    this.recipe = recipe;
+    this.splitPolicy = splitPolicy;
+    this.shards = List.copyOf(shards);
+    this.crops = Map.copyOf(crops);
+    this.subjects = Map.copyOf(subjects);
+    this.rejections = Map.copyOf(rejections);
+    this.files = files;
+    this.leak = leak;
+    this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
   }
 
-  /** Of a subject-disjoint split. */
+  /** Of a subject-disjoint split, on terms that nobody stated. */
   public DatasetManifest(
       String name,
       String fingerprint,
@@ -63,6 +86,7 @@ public record DatasetManifest(
         subjects,
         rejections,
         files,
+        null,
         null);
   }
 

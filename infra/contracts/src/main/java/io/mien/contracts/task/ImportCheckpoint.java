@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param part path of the network's tensors in the file; null when only one network fits
  * @param licence of the weights, as their owner states it
  * @param pixels scale on which a classifier sees images; symmetric when absent, and of a generator
+ * @param terms on which the weights may be used; absent when only their licence is stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportCheckpoint(
@@ -28,7 +30,8 @@ public record ImportCheckpoint(
     CropRecipe recipe,
     @Nullable String part,
     String licence,
-    @Nullable InputPixels pixels)
+    @Nullable InputPixels pixels,
+    @Nullable UsageTerms terms)
     implements TaskSpec {
 
   public ImportCheckpoint {
@@ -44,7 +47,12 @@ public record ImportCheckpoint(
       CropRecipe recipe,
       @Nullable String part,
       String licence) {
-    this(file, fileName, network, labels, recipe, part, licence, null);
+    this(file, fileName, network, labels, recipe, part, licence, null, null);
+  }
+
+  /** The terms, said in full. */
+  public UsageTerms usage() {
+    return terms == null ? UsageTerms.licensed(licence) : terms;
   }
 
   @Override

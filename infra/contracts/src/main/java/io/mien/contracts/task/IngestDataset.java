@@ -1,11 +1,14 @@
 package io.mien.contracts.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param source folder that the ingest workers can read, as a {@code file:} URI
  * @param layout layout of the folder: {@code auto} or one of {@link Layouts#NAMES}
  * @param options what the layout leaves to choose; its defaults when absent
+ * @param terms on which the pictures may be used, as far as somebody stated them
+ * @param rules that the terms have to meet once the layout is known; absent from a task that
+ *     anybody may do
  */
 public record IngestDataset(
     DatasetId datasetId,
@@ -24,7 +30,9 @@ public record IngestDataset(
     String layout,
     CropRecipe recipe,
     SplitPolicy split,
-    LayoutOptions options)
+    LayoutOptions options,
+    UsageTerms terms,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UseRules rules)
     implements TaskSpec {
 
   public IngestDataset(
@@ -34,7 +42,9 @@ public record IngestDataset(
       String layout,
       CropRecipe recipe,
       SplitPolicy split,
-      @Nullable LayoutOptions options) {
+      @Nullable LayoutOptions options,
+      @Nullable UsageTerms terms,
+      @Nullable UseRules rules) {
     this.datasetId = datasetId;
     this.name = name;
     this.source = source;
@@ -42,6 +52,20 @@ public record IngestDataset(
     this.recipe = recipe;
     this.split = split;
     this.options = Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS);
+    this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
+    this.rules = rules;
+  }
+
+  /** Of pictures whose terms nobody states. */
+  public IngestDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      CropRecipe recipe,
+      SplitPolicy split,
+      @Nullable LayoutOptions options) {
+    this(datasetId, name, source, layout, recipe, split, options, null, null);
   }
 
   /** With the layout's defaults. */

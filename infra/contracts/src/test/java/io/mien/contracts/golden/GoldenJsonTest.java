@@ -12,12 +12,15 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.worker.WorkerEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,13 +91,27 @@ class GoldenJsonTest {
     ObjectNode imported = golden("ImportCheckpoint");
     ObjectNode request = golden("TrainFaceGan");
     ObjectNode trained = golden("FaceGanTrained");
-    imported.remove("pixels");
+    ObjectNode ingest = golden("IngestDataset");
+    ObjectNode prepared = golden("DatasetPrepared");
+    imported.remove(List.of("pixels", "terms"));
     ((ObjectNode) request.get("training")).remove("keepBest");
     trained.remove("best");
+    ((ObjectNode) trained.get("summary")).remove("terms");
+    ingest.remove(List.of("terms", "rules"));
+    ((ObjectNode) prepared.get("summary")).remove("terms");
 
-    assertThat(((ImportCheckpoint) read(imported, TaskSpec.class)).pixels()).isNull();
+    ImportCheckpoint importing = (ImportCheckpoint) read(imported, TaskSpec.class);
+    assertThat(importing.pixels()).isNull();
+    assertThat(importing.usage()).isEqualTo(UsageTerms.licensed("CC-BY-NC-4.0"));
+    assertThat(((IngestDataset) read(ingest, TaskSpec.class)).terms())
+        .isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(((IngestDataset) read(ingest, TaskSpec.class)).rules()).isNull();
+    assertThat(((DatasetPrepared) read(prepared, TaskResult.class)).summary().terms())
+        .isEqualTo(UsageTerms.UNKNOWN);
     assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();
-    assertThat(((FaceGanTrained) read(trained, TaskResult.class)).best()).isNull();
+    FaceGanTrained face = (FaceGanTrained) read(trained, TaskResult.class);
+    assertThat(face.best()).isNull();
+    assertThat(face.summary().terms()).isEqualTo(UsageTerms.UNKNOWN);
   }
 
   @ParameterizedTest

@@ -103,7 +103,8 @@ final class ResultSamples {
         Map.of(Split.TRAIN, 2),
         Map.of(Rejection.Code.NO_FACE, 1),
         3,
-        LEAK);
+        LEAK,
+        TaskSamples.TERMS);
   }
 
   private static ClassifierMeasures classifierMeasures() {
@@ -131,7 +132,8 @@ final class ResultSamples {
         TaskSamples.RECIPE,
         Samples.SHA,
         iterations,
-        List.of(new LabelSet("expression", true, LABELS)));
+        List.of(new LabelSet("expression", true, LABELS)),
+        TaskSamples.TERMS);
   }
 
   private static CheckpointSummary imported() {
@@ -151,6 +153,7 @@ final class ResultSamples {
         new EvaluationMeasures.Reconstruction(0.03125, 27.5, 0.875, 4),
         2,
         "StarGAN at 64 pixels, without pairs, as in the paper.",
-        LEAK);
+        LEAK,
+        TaskSamples.TERMS);
   }
 }

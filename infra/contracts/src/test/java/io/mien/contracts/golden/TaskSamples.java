@@ -29,6 +29,10 @@ import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,14 @@ final class TaskSamples {
 
   static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.2, true);
   static final SplitPolicy SPLIT = new SplitPolicy(0.1, 0.2, 7, SplitUnit.IMAGE);
+
+  static final UsageTerms TERMS =
+      new UsageTerms(
+          "CC-BY-NC-4.0",
+          CommercialUse.FORBIDDEN,
+          Minors.NONE,
+          "protocol 12/2026",
+          List.of(UsageTerms.COMMERCIAL_USE));
 
   private TaskSamples() {}
 
@@ -50,7 +62,9 @@ final class TaskSamples {
             "image-folder",
             RECIPE,
             SPLIT,
-            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL)),
+            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL),
+            TERMS,
+            UseRules.DEFAULTS),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
@@ -94,7 +108,8 @@ final class TaskSamples {
             RECIPE,
             "G",
             "CC-BY-NC-4.0",
-            InputPixels.SYMMETRIC),
+            InputPixels.SYMMETRIC,
+            TERMS),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
   }
 

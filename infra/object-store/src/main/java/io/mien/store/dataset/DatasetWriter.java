@@ -7,6 +7,7 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import java.io.Closeable;
@@ -80,11 +81,23 @@ public final class DatasetWriter implements Closeable {
   }
 
   /**
-   * Ends every file and writes the manifest.
+   * Ends every file and writes the manifest, of pictures whose terms nobody states.
    *
    * @param files number of source files that were looked at
    */
   public DatasetManifest finish(String name, CropRecipe recipe, SplitPolicy policy, int files)
+      throws IOException {
+    return finish(name, recipe, policy, files, UsageTerms.UNKNOWN);
+  }
+
+  /**
+   * Ends every file and writes the manifest.
+   *
+   * @param files number of source files that were looked at
+   * @param terms on which the crops may be used
+   */
+  public DatasetManifest finish(
+      String name, CropRecipe recipe, SplitPolicy policy, int files, UsageTerms terms)
       throws IOException {
     for (ShardWriter shard : open.values()) {
       shards.add(shard.finish());
@@ -104,7 +117,8 @@ public final class DatasetWriter implements Closeable {
             tally.subjects(),
             tally.rejections(),
             files,
-            policy.unit() == SplitUnit.IMAGE ? tally.leak() : null);
+            policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
+            terms);
     Files.write(
         directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;
