@@ -14,6 +14,7 @@ import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.terms.CommercialUse;
@@ -43,8 +44,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +170,51 @@ class PublicDatasetsIT {
   }
 
   @Test
+  void officialPartitionThatIsMissingIsFoundBeforeAnyPictureIsRead() throws IOException {
+    List<DrawnFace> faces = DrawnDataset.of(2, 1).faces();
+    for (DrawnFace face : faces) {
+      String name = "%s/%d.png".formatted(face.expression().label(), faces.indexOf(face));
+      Folders.write(root, name, MixedDataset.encode(face.render(64), "png"));
+    }
+    IngestDataset official =
+        new IngestDataset(
+            new DatasetId(new UUID(0, 1)),
+            "faces",
+            root.toUri(),
+            "auto",
+            WHOLE,
+            SPLIT.with(SplitUnit.OFFICIAL));
+    Attempt attempt = new Attempt(official, store, work);
+
+    assertThatThrownBy(() -> ingest(official, attempt))
+        .isInstanceOf(InvalidInput.class)
+        .extracting("code")
+        .isEqualTo("partition-missing");
+    assertThat(attempt.progress()).isEmpty();
+  }
+
+  @Test
+  void oneIngestServesEveryFold() throws IOException {
+    DrawnDataset.of(7, 1).withSize(64).write(root, Layout.CELEBA, (done, total) -> {});
+
+    DatasetPrepared result = ingest(LayoutOptions.DEFAULTS, SPLIT.withFolds(3));
+
+    assertThat(result.folds()).hasSize(3).startsWith(result.dataset());
+    Set<String> tested = new HashSet<>();
+    for (PrefixRef fold : result.folds()) {
+      PreparedDataset prepared = PreparedDataset.open(store, fold, work);
+      Set<String> people = new HashSet<>();
+      prepared.forEachCrop(Split.TEST, crop -> people.add(crop.record().subject()));
+      assertThat(people).hasSizeBetween(2, 3);
+      assertThat(tested).doesNotContainAnyElementsOf(people);
+      prepared.forEachRecord(
+          Split.TRAIN, crop -> assertThat(people).doesNotContain(crop.subject()));
+      tested.addAll(people);
+    }
+    assertThat(tested).hasSize(7);
+  }
+
+  @Test
   void termsThatAreKnownOfTheLayoutTravelAndAreCheckedBeforeAnyWork() throws IOException {
     DrawnDataset.of(4, 1).withSize(64).write(root, Layout.CELEBA, (done, total) -> {});
     UsageTerms stated = UsageTerms.stated(null, null, Minors.NONE, "protocol 7");
@@ -211,9 +259,13 @@ class PublicDatasetsIT {
   }
 
   private DatasetPrepared ingest(IngestDataset spec) throws IOException {
+    return ingest(spec, new Attempt(spec, store, work));
+  }
+
+  private DatasetPrepared ingest(IngestDataset spec, Attempt attempt) throws IOException {
     return new DatasetIngest(
             croppers, new OpenCvContactSheet(new PictureDecoder(LIMITS)), LIMITS, 1, 100)
-        .ingest(spec, new Attempt(spec, store, work));
+        .ingest(spec, attempt);
   }
 
   private List<CropRecord> crops(DatasetPrepared result) {

@@ -12,6 +12,7 @@ class AddDataset extends PageElement {
       <div class="fields">
         <label>Name <input name="name" required maxlength="100" placeholder="my faces"></label>
         <label class="wide">Folder <input name="source" required placeholder="/data/faces" spellcheck="false"></label>
+        <label>Folds <input name="folds" type="number" min="3" max="20" placeholder="none" title="For a cross-validation over people"></label>
         <label>Licence <input name="licence" maxlength="200" placeholder="not stated"></label>
         <label>Commercial use ${choice('commercialUse', ['unknown', 'allowed', 'forbidden'])}</label>
         <label>Minors ${choice('minors', ['unknown', 'none', 'present'])}</label>
@@ -26,11 +27,12 @@ class AddDataset extends PageElement {
   async #add(event) {
     event.preventDefault();
     const form = event.target;
-    const { name, source, ...terms } = Object.fromEntries(new FormData(form));
+    const { name, source, folds, ...terms } = Object.fromEntries(new FormData(form));
     this.busy = true;
     this.failure = undefined;
     try {
-      await api.addDataset({ name: name.trim(), source: asUri(source.trim()), terms });
+      await api.addDataset({ name: name.trim(), source: asUri(source.trim()), terms,
+        ...(folds && { options: { folds: Number(folds) } }) });
       form.reset();
       this.dispatchEvent(new Event('added'));
     } catch (failure) {

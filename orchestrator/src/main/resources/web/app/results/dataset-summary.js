@@ -19,6 +19,8 @@ class DatasetSummary extends PageElement {
     return html`<div class="prepared">
       <div>
         ${leakWarning(summary.leak)}
+        ${summary.fold ? html`<p class="small">${summary.splitPolicy.folds} folds of people; the parts are those where
+          fold ${summary.fold} tests.</p>` : nothing}
         ${cropTable(summary)}
         <p class="small quiet">${count(summary.files)} files read · crops of ${summary.recipe.size} × ${summary.recipe.size} pixels
           · detector ${summary.recipe.detector} · fingerprint <code title=${summary.fingerprint}>${summary.fingerprint.slice(0, 12)}</code></p>

@@ -14,6 +14,7 @@ import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.choice.LayoutChoice;
 import io.mien.ingest.pack.ContactSheet;
+import io.mien.ingest.split.DatasetSplit;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ public final class DatasetIngest {
     Usability usability = new Usability(folder, spec.options());
     DatasetListing listing = list(spec.options(), folder, choice.layout());
     usability.check(listing);
+    DatasetSplit.check(listing.pictures(), spec.split());
 
     Extracted extracted = extract(spec, listing, context);
     usability.check(extracted);

@@ -4,16 +4,12 @@ import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.ingest.layout.Columns;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Refuses datasets that nothing can be learnt from, before the work where that can be known. */
@@ -58,37 +54,21 @@ final class Usability {
     requireLabels(pictures, "gave faces (" + reasons(extracted) + ")");
   }
 
-  /** Two expressions, or another column that differs between faces, unless none were asked for. */
+  /** Something that can be learned, unless pictures without labels were asked for. */
   private void requireLabels(List<Picture> pictures, String what) {
-    TreeSet<String> expressions =
-        pictures.stream()
-            .map(Picture::expression)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(TreeSet::new));
-    boolean anything =
-        expressions.size() >= 2
-            || options.unlabelled() == Inclusion.INCLUDE
-            || aColumnDiffers(pictures);
-    if (!anything) {
-      throw new InvalidInput(
-          "dataset-one-class",
-          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs."
-              .formatted(folder.root(), String.join(", ", expressions), what));
+    LearnableLabels labels = LearnableLabels.of(pictures);
+    if (labels.any() || options.unlabelled() == Inclusion.INCLUDE) {
+      return;
     }
-  }
-
-  private static boolean aColumnDiffers(List<Picture> pictures) {
-    Map<String, String> first = new HashMap<>();
-    for (Picture picture : pictures) {
-      for (Map.Entry<String, String> cell : picture.attributes().entrySet()) {
-        String before = first.putIfAbsent(cell.getKey(), cell.getValue());
-        boolean differs = before != null && !before.equals(cell.getValue());
-        if (differs && Columns.tellOfTheFace(cell.getKey())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    String columns =
+        labels.others().isEmpty()
+            ? ""
+            : " The columns %s tell no attribute: too few people share a value, or they number or measure something."
+                .formatted(labels.others());
+    throw new InvalidInput(
+        "dataset-one-class",
+        "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs.%s"
+            .formatted(folder.root(), String.join(", ", labels.expressions()), what, columns));
   }
 
   /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */

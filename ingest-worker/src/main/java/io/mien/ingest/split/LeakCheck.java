@@ -1,15 +1,14 @@
 package io.mien.ingest.split;
 
 import io.mien.contracts.dataset.CropRecord;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitUnit;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Looks at the crops as they are written and fails the step when a person or a picture is in two
- * parts: measures on people that were seen in training are worth nothing. Where a split of images
- * was asked for, people may be.
+ * parts or folds: measures on people that were seen in training are worth nothing. Where a split of
+ * images was asked for, people may be.
  */
 public final class LeakCheck {
 
@@ -30,19 +29,14 @@ public final class LeakCheck {
 
   private static void require(
       String what, @org.jspecify.annotations.Nullable CropRecord earlier, CropRecord crop) {
-    if (earlier != null && earlier.split() != crop.split()) {
+    if (earlier != null && !part(earlier).equals(part(crop))) {
       throw new IllegalStateException(
           "Split leak: %s is in part %s (%s) and in part %s (%s). Nothing was published; report this defect."
-              .formatted(
-                  what,
-                  name(earlier.split()),
-                  earlier.source(),
-                  name(crop.split()),
-                  crop.source()));
+              .formatted(what, part(earlier), earlier.source(), part(crop), crop.source()));
     }
   }
 
-  private static String name(Split split) {
-    return split.wireName();
+  private static String part(CropRecord crop) {
+    return crop.fold() == null ? crop.split().wireName() : "fold " + crop.fold();
   }
 }

@@ -22,6 +22,7 @@ import io.mien.orchestrator.preset.FacePreset;
 import io.mien.orchestrator.preset.Preset;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.preset.RunPreset;
+import io.mien.orchestrator.run.AskedFold;
 import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelineLabels;
@@ -187,6 +188,7 @@ public class RunResource {
     UseRules rules = RequestedUse.of(request, policy);
     pretrained.ifPresent(classifier -> RequestedUse.check(rules, classifier));
     DatasetView dataset = dataset(tx, request.datasetId(), rules);
+    AskedFold.check(request.fold(), dataset);
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
     RunPlan plan = plan(tx, dataset, request, preset, rules);
@@ -227,10 +229,16 @@ public class RunResource {
           faces,
           dataset.options(),
           dataset.terms(),
-          rules);
+          rules,
+          request.fold());
     }
     return PipelineLabels.plan(
-        dataset, (Preset) preset, request.labels(), id -> dataset(tx, id, rules), rules);
+            dataset,
+            (Preset) preset,
+            request.labels(),
+            id -> AskedFold.checkFurther(request.fold(), dataset(tx, id, rules)),
+            rules)
+        .testing(request.fold());
   }
 
   private RunView require(Transaction tx, RunId id) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * From a folder of photographs to a generator of faces, and its first faces.
  *
  * @param terms on which the photographs may be used; absent in runs of earlier versions
+ * @param fold of the dataset that is kept out of the training as its test part; absent for the
+ *     first
  * @param rules that the terms have to meet; absent in runs of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +33,8 @@ public record FaceTrainingPlan(
     FacePreset preset,
     @Nullable LayoutOptions options,
     @Nullable UsageTerms terms,
-    @Nullable UseRules rules)
+    @Nullable UseRules rules,
+    @Nullable Integer fold)
     implements RunPlan {
 
   /** Tells it from {@link FacesPlan}, whose template it extends by the training. */
@@ -69,7 +72,7 @@ public record FaceTrainingPlan(
               .ingest(preset, rules);
       case TRAIN ->
           new TrainFaceGan(
-              results.of(INGEST, DatasetPrepared.class).dataset(),
+              results.of(INGEST, DatasetPrepared.class).where(fold),
               preset.method(),
               preset.training());
       case FacesPlan.GENERATE ->

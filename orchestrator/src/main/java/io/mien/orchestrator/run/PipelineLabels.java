@@ -50,7 +50,8 @@ public final class PipelineLabels {
         null,
         dataset.options(),
         dataset.terms(),
-        rules);
+        rules,
+        null);
   }
 
   private static PlannedLabels planned(int source, RunLabels asked, List<PlannedLabels> before) {

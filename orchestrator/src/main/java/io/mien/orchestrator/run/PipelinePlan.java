@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what the layout of the run's own dataset leaves to choose
  * @param terms on which the pictures of the run's own dataset may be used; absent in runs of
  *     earlier versions
+ * @param fold of the datasets that tests; absent for the first, and without folds
  * @param rules that the terms of all datasets have to meet; absent in runs of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,7 +56,8 @@ public record PipelinePlan(
     @Nullable ObjectRef pretrained,
     @Nullable LayoutOptions options,
     @Nullable UsageTerms terms,
-    @Nullable UseRules rules)
+    @Nullable UseRules rules,
+    @Nullable Integer fold)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -77,7 +79,8 @@ public record PipelinePlan(
       @Nullable ObjectRef pretrained,
       @Nullable LayoutOptions options,
       @Nullable UsageTerms terms,
-      @Nullable UseRules rules) {
+      @Nullable UseRules rules,
+      @Nullable Integer fold) {
     this.datasetId = datasetId;
     this.datasetName = datasetName;
     this.source = source;
@@ -92,6 +95,7 @@ public record PipelinePlan(
     this.options = options;
     this.terms = terms;
     this.rules = rules;
+    this.fold = fold;
   }
 
   /**
@@ -118,7 +122,25 @@ public record PipelinePlan(
         classifier.weights(),
         options,
         terms,
-        rules);
+        rules,
+        fold);
+  }
+
+  /** The same where another fold tests; null for the first. */
+  public PipelinePlan testing(@Nullable Integer tested) {
+    return new PipelinePlan(
+        datasetId,
+        datasetName,
+        source,
+        layout,
+        preset,
+        labels,
+        further,
+        pretrained,
+        options,
+        terms,
+        rules,
+        tested);
   }
 
   @Override
@@ -210,7 +232,7 @@ public record PipelinePlan(
   }
 
   private PrefixRef dataset(int dataset, StepResults results) {
-    return results.of(ingest(dataset), DatasetPrepared.class).dataset();
+    return results.of(ingest(dataset), DatasetPrepared.class).where(fold);
   }
 
   private static PrefixRef generator(StepResults results) {

@@ -54,10 +54,14 @@ record SourceDataset(
         rules);
   }
 
-  /** The dataset's own partition, where that was asked for when it was registered. */
+  /** Folds, or the dataset's own partition, where these were asked for when it was registered. */
   private SplitPolicy split(SplitPolicy ofPreset) {
-    return options != null && options.partition() == Partition.OFFICIAL
-        ? ofPreset.with(SplitUnit.OFFICIAL)
-        : ofPreset;
+    if (options == null) {
+      return ofPreset;
+    }
+    if (options.folds() != null) {
+      return ofPreset.withFolds(options.folds());
+    }
+    return options.partition() == Partition.OFFICIAL ? ofPreset.with(SplitUnit.OFFICIAL) : ofPreset;
   }
 }

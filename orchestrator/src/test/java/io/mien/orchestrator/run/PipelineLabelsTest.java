@@ -93,6 +93,35 @@ class PipelineLabelsTest {
   }
 
   @Test
+  void foldOfARunIsTheOneThatItsDatasetsTestOn() {
+    DatasetView folded = dataset(3, "kdef", new LayoutOptions(null, null, null, null, 3));
+    PipelinePlan plan =
+        PipelineLabels.plan(folded, SMOKE, List.of(), id -> CELEBA, UseRules.DEFAULTS).testing(2);
+    DatasetPrepared prepared = (DatasetPrepared) prepared("kdef");
+    StepResults results =
+        new StepResults(
+            Map.of(
+                "ingest",
+                new DatasetPrepared(
+                    prepared.dataset(),
+                    prepared.summary(),
+                    prepared.rejections(),
+                    prepared.contactSheet(),
+                    List.of(set("kdef"), set("kdef-fold-2"), set("kdef-fold-3")))));
+
+    IngestDataset ingest = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
+
+    assertThat(ingest.split()).isEqualTo(SMOKE.split().withFolds(3));
+    assertThat(((TrainClassifier) plan.spec("train-classifier", results)).dataset())
+        .isEqualTo(set("kdef-fold-2"));
+    assertThat(((TrainStarGan) plan.spec("train-stargan", results)).labels())
+        .extracting(LearnedLabels::dataset)
+        .containsExactly(set("kdef-fold-2"));
+    assertThat(((TrainClassifier) plan.testing(null).spec("train-classifier", results)).dataset())
+        .isEqualTo(set("kdef"));
+  }
+
+  @Test
   void attributesAloneHaveNoJudge() {
     PipelinePlan plan = plan(new RunLabels(null, "attributes", List.of("glasses")));
 

@@ -208,6 +208,27 @@ class RestIT {
   }
 
   @Test
+  void runNamesAFoldThatItsDatasetHas() {
+    String source = folder.toUri().toString();
+    DatasetRequest folded =
+        new DatasetRequest(
+            "folded", URI.create(source), "auto", new LayoutOptions(null, null, null, null, 5));
+    DatasetView added =
+        Api.read(Api.json(Json.write(folded)).post("/v1/datasets"), 201, DatasetView.class);
+    Map<String, Object> run =
+        Map.of("datasetId", added.datasetId().toString(), "preset", "smoke", "fold", 5);
+    Map<String, Object> beyond = new HashMap<>(run);
+    beyond.put("fold", 6);
+
+    RunView started = Api.read(Api.json(run).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+
+    Response refused = Api.json(beyond).post("/v1/runs");
+    assertProblem(refused, 422, "no-such-fold");
+    assertThat(refused.jsonPath().getString("detail")).contains("'folded'", "1 to 5");
+  }
+
+  @Test
   void strictestDatasetOfARunDecides() {
     String source = folder.toUri().toString();
     DatasetView ours =

@@ -157,6 +157,11 @@ public final class DatasetCommand {
                       prepared.summary().subjects().getOrDefault(split, 0),
                       crops));
       table.print(System.out);
+      if (prepared.summary().fold() != null) {
+        System.out.printf(
+            "The parts are those where fold %d of %d tests; a run names another with --fold.%n",
+            prepared.summary().fold(), prepared.summary().splitPolicy().folds());
+      }
       LeakWarning.print(prepared.summary().leak(), System.out);
       new RejectedFiles(client, prepared.rejections()).print(System.out);
     }

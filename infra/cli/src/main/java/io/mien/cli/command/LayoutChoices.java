@@ -41,6 +41,13 @@ final class LayoutChoices {
       description = "split as the dataset was published instead of by the preset's policy")
   private boolean official;
 
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description =
+          "split people into K folds for a cross-validation; each run names the fold that tests")
+  private @Nullable Integer folds;
+
   /** All layouts, for the help. */
   static final class Names extends ArrayList<String> {
 
@@ -67,7 +74,8 @@ final class LayoutChoices {
             frames,
             children ? Inclusion.INCLUDE : null,
             unlabelled ? Inclusion.INCLUDE : null,
-            official ? Partition.OFFICIAL : null);
+            official ? Partition.OFFICIAL : null,
+            folds);
     Layouts.check(layout, options);
     return options.equals(LayoutOptions.DEFAULTS) ? null : options;
   }

@@ -88,6 +88,12 @@ public final class RunCommand {
     private @Nullable String classifierFrom;
 
     @Option(
+        names = "--fold",
+        paramLabel = "F",
+        description = "which fold tests, of a dataset that was added with --folds (default: 1)")
+    private @Nullable Integer fold;
+
+    @Option(
         names = "--purpose",
         description =
             "what the results are for: ${COMPLETION-CANDIDATES}; without it, what the server says")
@@ -115,7 +121,8 @@ public final class RunCommand {
               learned,
               classifierFrom,
               purpose,
-              minors ? Inclusion.INCLUDE : null);
+              minors ? Inclusion.INCLUDE : null,
+              fold);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code dataset.json}: describes a prepared dataset and, being written last, makes it exist.
  *
  * @param fingerprint SHA-256 over the sorted lines of the crop manifest; equal content has an equal
- *     fingerprint
+ *     fingerprint; of each fold's manifest another one
  * @param labels expression names in the canonical order that the dataset contains; networks index
  *     labels by this list
  * @param shards tar shards in reading order
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjects number of subjects for each split
  * @param rejections number of rejected files for each reason code
  * @param leak set when the split is one of images: people are in several parts
+ * @param fold which of the policy's folds is the test part here: a dataset with folds has a
+ *     manifest for each, over the same shards; absent in one without
  * @param terms on which the crops may be used; unknown in datasets of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +36,7 @@ public record DatasetManifest(
     Map<Rejection.Code, Integer> rejections,
     int files,
     @Nullable SplitLeak leak,
+    @Nullable Integer fold,
     UsageTerms terms) {
 
   public DatasetManifest(
@@ -48,6 +51,7 @@ public record DatasetManifest(
       Map<Rejection.Code, Integer> rejections,
       int files,
       @Nullable SplitLeak leak,
+      @Nullable Integer fold,
       @Nullable UsageTerms terms) {
     this.name = name;
     this.fingerprint = fingerprint;
@@ -60,6 +64,7 @@ public record DatasetManifest(
     this.rejections = Map.copyOf(rejections);
     this.files = files;
     this.leak = leak;
+    this.fold = fold;
     this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
   }
 
@@ -87,13 +92,35 @@ public record DatasetManifest(
         rejections,
         files,
         null,
+        null,
         null);
   }
 
+  /** The part of a crop as this manifest has it. */
+  public Split partOf(CropRecord crop) {
+    return fold == null || crop.fold() == null
+        ? crop.split()
+        : Folds.part(crop.fold(), fold, Objects.requireNonNull(splitPolicy.folds()));
+  }
+
   /**
-   * One tar shard; every shard holds crops of one split only.
+   * One tar shard; every shard holds crops of one split only, and of one fold.
    *
    * @param name key relative to the dataset's prefix, for example {@code shards/train-00000.tar}
+   * @param fold of its crops; absent in a dataset without folds
    */
-  public record Shard(String name, Split split, int crops, long bytes, String sha256) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Shard(
+      String name, Split split, int crops, long bytes, String sha256, @Nullable Integer fold) {
+
+    /** Of a dataset without folds. */
+    public Shard(String name, Split split, int crops, long bytes, String sha256) {
+      this(name, split, crops, bytes, sha256, null);
+    }
+
+    /** The same shard in another part. */
+    public Shard in(Split part) {
+      return new Shard(name, part, crops, bytes, sha256, fold);
+    }
+  }
 }

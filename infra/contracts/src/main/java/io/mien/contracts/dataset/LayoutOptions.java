@@ -12,14 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param unlabelled whether pictures without an expression are taken, as crops without one;
  *     excluded when absent
  * @param partition whose parts the dataset is split into; the policy's when absent
+ * @param folds number of folds of people, of which a run names the one that tests ({@link Folds});
+ *     one split by the policy when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayoutOptions(
     @Nullable Integer frames,
     @Nullable Inclusion children,
     @Nullable Inclusion unlabelled,
-    @Nullable Partition partition) {
+    @Nullable Partition partition,
+    @Nullable Integer folds) {
 
   /** Nothing is chosen. */
-  public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null);
+  public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null, null);
+
+  /** Without folds. */
+  public LayoutOptions(
+      @Nullable Integer frames,
+      @Nullable Inclusion children,
+      @Nullable Inclusion unlabelled,
+      @Nullable Partition partition) {
+    this(frames, children, unlabelled, partition, null);
+  }
 }

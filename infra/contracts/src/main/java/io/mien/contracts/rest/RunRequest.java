@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     pipeline's classifier starts from; absent for what the preset says
  * @param purpose of what the run makes; the installation's when absent
  * @param minors whether data that shows minors is meant to be used; not when absent
+ * @param fold which fold of its datasets tests, from 1; the first when absent. Only for datasets
+ *     that were registered with folds
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -27,7 +29,8 @@ public record RunRequest(
     List<RunLabels> labels,
     @Nullable String classifierFrom,
     @Nullable Purpose purpose,
-    @Nullable Inclusion minors) {
+    @Nullable Inclusion minors,
+    @Nullable Integer fold) {
 
   public RunRequest(
       DatasetId datasetId,
@@ -36,7 +39,8 @@ public record RunRequest(
       @Nullable List<RunLabels> labels,
       @Nullable String classifierFrom,
       @Nullable Purpose purpose,
-      @Nullable Inclusion minors) {
+      @Nullable Inclusion minors,
+      @Nullable Integer fold) {
     this.datasetId = datasetId;
     this.preset = preset;
     this.name = name;
@@ -44,6 +48,7 @@ public record RunRequest(
     this.classifierFrom = classifierFrom;
     this.purpose = purpose;
     this.minors = minors;
+    this.fold = fold;
   }
 
   /** For the installation's purpose. */
@@ -53,7 +58,7 @@ public record RunRequest(
       @Nullable String name,
       @Nullable List<RunLabels> labels,
       @Nullable String classifierFrom) {
-    this(datasetId, preset, name, labels, classifierFrom, null, null);
+    this(datasetId, preset, name, labels, classifierFrom, null, null, null);
   }
 
   /** With the preset's labels. */

@@ -44,7 +44,8 @@ final class ResultSamples {
             Samples.dataset(),
             manifest(),
             Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
-            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png")),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"),
+            List.of(Samples.dataset())),
         photoPrepared(),
         new ClassifierTrained(
             Samples.checkpoint(), summary("resnet18", 1200), 0.9375, classifierMeasures()),
@@ -98,12 +99,13 @@ final class ResultSamples {
         TaskSamples.SPLIT,
         List.of(
             new DatasetManifest.Shard(
-                "shards/train-00000.tar", Split.TRAIN, 2, 20480, Samples.SHA)),
+                "shards/train-00000.tar", Split.TRAIN, 2, 20480, Samples.SHA, 3)),
         Map.of(Split.TRAIN, Map.of("neutral", 1, "happy", 1)),
         Map.of(Split.TRAIN, 2),
         Map.of(Rejection.Code.NO_FACE, 1),
         3,
         LEAK,
+        2,
         TaskSamples.TERMS);
   }
 

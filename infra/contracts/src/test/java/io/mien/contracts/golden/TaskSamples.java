@@ -62,7 +62,7 @@ final class TaskSamples {
             "image-folder",
             RECIPE,
             SPLIT,
-            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL),
+            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5),
             TERMS,
             UseRules.DEFAULTS),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),

@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.result.Rate;
 import io.mien.store.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a dataset consists of, for its manifest. */
 final class DatasetTally {
 
   private static final String UNLABELLED = "unlabelled";
 
-  private final Map<Split, Map<String, Integer>> crops = new EnumMap<>(Split.class);
-  private final Map<Split, Map<String, Integer>> subjects = new EnumMap<>(Split.class);
+  private final Map<PartKey, Map<String, Integer>> crops = new HashMap<>();
+  private final Map<PartKey, Map<String, Integer>> subjects = new HashMap<>();
   private final Map<Rejection.Code, Integer> rejections = new EnumMap<>(Rejection.Code.class);
   private final Set<String> labels = new TreeSet<>();
   private final Set<String> keys = new HashSet<>();
@@ -45,10 +47,10 @@ final class DatasetTally {
       labels.add(expression);
     }
     crops
-        .computeIfAbsent(crop.split(), split -> new TreeMap<>())
+        .computeIfAbsent(PartKey.of(crop), part -> new TreeMap<>())
         .merge(expression == null ? UNLABELLED : expression, 1, Integer::sum);
     subjects
-        .computeIfAbsent(crop.split(), split -> new HashMap<>())
+        .computeIfAbsent(PartKey.of(crop), part -> new HashMap<>())
         .merge(crop.subject(), 1, Integer::sum);
     lines.add(line);
   }
@@ -65,13 +67,32 @@ final class DatasetTally {
     return ordered;
   }
 
-  Map<Split, Map<String, Integer>> crops() {
-    return crops;
+  /**
+   * Crops by part and label.
+   *
+   * @param fold the fold that tests; null without folds
+   */
+  Map<Split, Map<String, Integer>> crops(@Nullable Integer fold, SplitPolicy policy) {
+    Map<Split, Map<String, Integer>> counts = new EnumMap<>(Split.class);
+    crops.forEach(
+        (key, labelled) ->
+            labelled.forEach(
+                (label, count) ->
+                    counts
+                        .computeIfAbsent(key.part(fold, policy), part -> new TreeMap<>())
+                        .merge(label, count, Integer::sum)));
+    return counts;
   }
 
-  Map<Split, Integer> subjects() {
+  /**
+   * People by part.
+   *
+   * @param fold the fold that tests; null without folds
+   */
+  Map<Split, Integer> subjects(@Nullable Integer fold, SplitPolicy policy) {
     Map<Split, Integer> counts = new EnumMap<>(Split.class);
-    subjects.forEach((split, people) -> counts.put(split, people.size()));
+    subjects.forEach(
+        (key, people) -> counts.merge(key.part(fold, policy), people.size(), Integer::sum));
     return counts;
   }
 
@@ -81,8 +102,8 @@ final class DatasetTally {
   }
 
   private Rate seenInTraining(Split split) {
-    Map<String, Integer> trained = subjects.getOrDefault(Split.TRAIN, Map.of());
-    Map<String, Integer> people = subjects.getOrDefault(split, Map.of());
+    Map<String, Integer> trained = people(Split.TRAIN);
+    Map<String, Integer> people = people(split);
     int total = people.values().stream().mapToInt(Integer::intValue).sum();
     int seen =
         people.entrySet().stream()
@@ -92,17 +113,27 @@ final class DatasetTally {
     return Rate.of(seen, total);
   }
 
+  private Map<String, Integer> people(Split split) {
+    return subjects.getOrDefault(new PartKey(split, null), Map.of());
+  }
+
   Map<Rejection.Code, Integer> rejections() {
     return rejections;
   }
 
-  /** SHA-256 over the sorted lines, each ended by a line feed. */
-  String fingerprint() {
+  /**
+   * SHA-256 over the sorted lines, each ended by a line feed, and after them over the fold that
+   * tests, unless that is the first.
+   */
+  String fingerprint(@Nullable Integer fold) {
     MessageDigest digest = Sha256.digest();
     lines.stream()
         .sorted()
         .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
         .forEach(digest::update);
+    if (fold != null && fold > 1) {
+      digest.update(("fold " + fold + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     return Sha256.hex(digest.digest());
   }
 }
