@@ -2,6 +2,7 @@ package io.mien.ingest;
 
 import io.mien.contracts.TaskKind;
 import io.mien.ingest.dataset.DatasetIngest;
+import io.mien.ingest.dataset.DatasetInspection;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
@@ -60,14 +61,12 @@ public class IngestBeans {
     ImageLimits photos =
         new ImageLimits(
             config.ingest().maxPhotoSize().asLongValue(), files.maxPixels(), files.minSide());
+    OpenCvContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(files));
     DatasetIngest datasets =
         new DatasetIngest(
-            croppers,
-            new OpenCvContactSheet(new PictureDecoder(files)),
-            files,
-            config.threads(),
-            config.ingest().cropsPerShard());
-    return new IngestHandler(datasets, new PhotoPreparation(store, croppers, photos));
+            croppers, sheet, files, config.threads(), config.ingest().cropsPerShard());
+    DatasetInspection inspections = new DatasetInspection(croppers, sheet, files, config.threads());
+    return new IngestHandler(datasets, inspections, new PhotoPreparation(store, croppers, photos));
   }
 
   @Produces

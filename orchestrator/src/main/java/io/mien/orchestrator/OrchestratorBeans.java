@@ -27,6 +27,7 @@ import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.RunResource;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
+import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
@@ -290,6 +291,17 @@ public class OrchestratorBeans {
       Uuid7 ids,
       UseRules policy) {
     return new ExpressionStarter(database, checkpoints, starter, store, ids, policy);
+  }
+
+  @Produces
+  @Singleton
+  InspectionStarter inspectionStarter(
+      Database database,
+      JdbcDatasetRepository datasets,
+      Presets presets,
+      RunStarter starter,
+      Uuid7 ids) {
+    return new InspectionStarter(database, datasets, presets, starter, ids);
   }
 
   @Produces

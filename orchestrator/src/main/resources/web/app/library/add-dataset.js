@@ -17,11 +17,28 @@ class AddDataset extends PageElement {
         <label>Commercial use ${choice('commercialUse', ['unknown', 'allowed', 'forbidden'])}</label>
         <label>Minors ${choice('minors', ['unknown', 'none', 'present'])}</label>
         <label>Consent <input name="consent" maxlength="200" placeholder="reference"></label>
+        <button type="button" class="quiet" ?disabled=${this.busy} @click=${(event) => this.#inspect(event)}
+          title="Show what an ingest would make of the folder; nothing is kept">Inspect</button>
         <button ?disabled=${this.busy}>Register</button>
       </div>
       <p class="small quiet">As the ingest workers see it: one sub-folder for each expression, a <code>legend.csv</code>, or a public dataset as it is published.</p>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
     </form>`;
+  }
+
+  async #inspect(event) {
+    const form = event.target.closest('form');
+    const { source } = Object.fromEntries(new FormData(form));
+    this.busy = true;
+    this.failure = undefined;
+    try {
+      const run = await api.inspectDataset({ source: asUri(source.trim()) });
+      location.hash = `#/runs/${run.runId}`;
+    } catch (failure) {
+      this.failure = failure.message;
+    } finally {
+      this.busy = false;
+    }
   }
 
   async #add(event) {

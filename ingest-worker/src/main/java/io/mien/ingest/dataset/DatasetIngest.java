@@ -75,7 +75,7 @@ public final class DatasetIngest {
 
     Extracted extracted = extract(spec, listing, context);
     usability.check(extracted);
-    LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted));
+    LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted.rejections()));
 
     context.throwIfStopping();
     Path directory = Files.createDirectories(context.workDirectory().resolve("dataset"));
@@ -97,8 +97,7 @@ public final class DatasetIngest {
     return terms;
   }
 
-  private static DatasetListing list(
-      LayoutOptions options, DatasetFolder folder, DatasetLayout layout) {
+  static DatasetListing list(LayoutOptions options, DatasetFolder folder, DatasetLayout layout) {
     DatasetListing listing = layout.list(folder, options);
     Set<String> forgotten = listing.forgotten(folder.files());
     if (!forgotten.isEmpty()) {

@@ -59,7 +59,7 @@ record PictureReader(CropRecipe recipe, ImageLimits limits, Path spool) {
     return new Outcome.Cropped(picture, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
   }
 
-  private static Rejection withoutExpression(Picture picture) {
+  static Rejection withoutExpression(Picture picture) {
     if (picture.label() instanceof Label.Unknown unknown) {
       return new Rejection(
           picture.source(),

@@ -44,14 +44,22 @@ final class Usability {
    * @throws InvalidInput {@code no-usable-faces} or {@code dataset-one-class}
    */
   void check(Extracted extracted) {
-    if (extracted.crops().isEmpty()) {
+    check(
+        extracted.crops().stream().map(Outcome.Cropped::picture).toList(), extracted.rejections());
+  }
+
+  /**
+   * @param crops pictures that give crops
+   * @throws InvalidInput {@code no-usable-faces} or {@code dataset-one-class}
+   */
+  void check(List<Picture> crops, List<Rejection> rejections) {
+    if (crops.isEmpty()) {
       throw new InvalidInput(
           "no-usable-faces",
           "Cannot ingest %s: none of its %d files gave a face: %s. %s"
-              .formatted(folder.root(), extracted.files(), reasons(extracted), named(extracted)));
+              .formatted(folder.root(), rejections.size(), reasons(rejections), named(rejections)));
     }
-    List<Picture> pictures = extracted.crops().stream().map(Outcome.Cropped::picture).toList();
-    requireLabels(pictures, "gave faces (" + reasons(extracted) + ")");
+    requireLabels(crops, "gave faces (" + reasons(rejections) + ")");
   }
 
   /** Something that can be learned, unless pictures without labels were asked for. */
@@ -72,18 +80,18 @@ final class Usability {
   }
 
   /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */
-  private static String named(Extracted extracted) {
-    int more = extracted.rejections().size() - NAMED;
-    return extracted.rejections().stream()
+  private static String named(List<Rejection> rejections) {
+    int more = rejections.size() - NAMED;
+    return rejections.stream()
         .limit(NAMED)
         .map(each -> each.source() + ": " + each.detail())
         .collect(Collectors.joining("; ", "", more > 0 ? "; and " + more + " more." : "."));
   }
 
   /** {@code 12 NO_FACE, 3 TRUNCATED}. */
-  static String reasons(Extracted extracted) {
+  static String reasons(List<Rejection> rejections) {
     Map<Rejection.Code, Integer> counts = new TreeMap<>();
-    extracted.rejections().forEach(each -> counts.merge(each.code(), 1, Integer::sum));
+    rejections.forEach(each -> counts.merge(each.code(), 1, Integer::sum));
     return counts.isEmpty()
         ? "nothing rejected"
         : counts.entrySet().stream()

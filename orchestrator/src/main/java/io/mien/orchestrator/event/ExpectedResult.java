@@ -3,6 +3,7 @@ package io.mien.orchestrator.event;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.FacesGenerated;
@@ -16,6 +17,7 @@ import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -31,6 +33,7 @@ final class ExpectedResult {
   private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
       Map.ofEntries(
           Map.entry(IngestDataset.class, DatasetPrepared.class),
+          Map.entry(InspectDataset.class, DatasetInspected.class),
           Map.entry(PreparePhoto.class, PhotoPrepared.class),
           Map.entry(TrainClassifier.class, ClassifierTrained.class),
           Map.entry(TrainStarGan.class, StarGanTrained.class),

@@ -16,11 +16,18 @@ import java.util.List;
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = InspectionPlan.class, name = InspectionPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExportPlan.class, name = ExportPlan.TEMPLATE)
 })
 public sealed interface RunPlan
-    permits PipelinePlan, ExpressionsPlan, FaceTrainingPlan, FacesPlan, ImportPlan, ExportPlan {
+    permits PipelinePlan,
+        ExpressionsPlan,
+        FaceTrainingPlan,
+        FacesPlan,
+        InspectionPlan,
+        ImportPlan,
+        ExportPlan {
 
   /** Name of the template, as in {@link io.mien.contracts.rest.RunView#template()}. */
   @JsonIgnore

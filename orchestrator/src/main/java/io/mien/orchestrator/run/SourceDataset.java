@@ -8,10 +8,13 @@ import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.preset.RunPreset;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,19 @@ record SourceDataset(
         options,
         terms,
         rules);
+  }
+
+  /** The same as a task that only looks. */
+  InspectDataset inspect(RunPreset preset, InspectionDepth depth) {
+    return new InspectDataset(
+        name,
+        source,
+        layout,
+        Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS),
+        preset.recipe(),
+        split(preset.split()),
+        Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN),
+        depth);
   }
 
   /** Folds, or the dataset's own partition, where these were asked for when it was registered. */

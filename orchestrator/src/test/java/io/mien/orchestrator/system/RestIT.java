@@ -286,6 +286,16 @@ class RestIT {
         Api.json(Map.of("name", "x", "source", "s3://bucket")).post("/v1/datasets"),
         422,
         "dataset-source-unsupported");
+    assertProblem(Api.json(Map.of()).post("/v1/datasets/inspections"), 422, "field-missing");
+    assertProblem(
+        Api.json(Map.of("source", "file:///there/is/nothing")).post("/v1/datasets/inspections"),
+        422,
+        "dataset-source-missing");
+    assertProblem(
+        Api.json(Map.of("datasetId", UUID.randomUUID().toString()))
+            .post("/v1/datasets/inspections"),
+        422,
+        "dataset-not-found");
     assertProblem(Api.json("{\"name").post("/v1/datasets"), 400, "bad-request");
     assertProblem(Api.json("[]").post("/v1/runs"), 400, "bad-request");
     assertProblem(Api.json("{\"datasetId\": {}}").post("/v1/runs"), 400, "bad-request");

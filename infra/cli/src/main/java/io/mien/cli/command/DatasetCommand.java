@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "Register folders of face photos, and look at them.",
     subcommands = {
       DatasetCommand.Add.class,
+      DatasetInspectCommand.class,
       DatasetCommand.ListAll.class,
       DatasetCommand.Show.class
     })

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and its steps, in the order of their dependencies.
  *
- * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code import} or {@code
- *     export}
+ * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code inspection}, {@code
+ *     import} or {@code export}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(

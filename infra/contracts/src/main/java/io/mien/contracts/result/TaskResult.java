@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = DatasetPrepared.class, name = "DatasetPrepared"),
+  @JsonSubTypes.Type(value = DatasetInspected.class, name = "DatasetInspected"),
   @JsonSubTypes.Type(value = PhotoPrepared.class, name = "PhotoPrepared"),
   @JsonSubTypes.Type(value = ClassifierTrained.class, name = "ClassifierTrained"),
   @JsonSubTypes.Type(value = StarGanTrained.class, name = "StarGanTrained"),
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface TaskResult
     permits DatasetPrepared,
+        DatasetInspected,
         PhotoPrepared,
         ClassifierTrained,
         StarGanTrained,

@@ -9,6 +9,7 @@ import io.mien.contracts.TaskKind;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = IngestDataset.class, name = "IngestDataset"),
+  @JsonSubTypes.Type(value = InspectDataset.class, name = "InspectDataset"),
   @JsonSubTypes.Type(value = PreparePhoto.class, name = "PreparePhoto"),
   @JsonSubTypes.Type(value = TrainClassifier.class, name = "TrainClassifier"),
   @JsonSubTypes.Type(value = TrainStarGan.class, name = "TrainStarGan"),
@@ -22,6 +23,7 @@ import io.mien.contracts.TaskKind;
 })
 public sealed interface TaskSpec
     permits IngestDataset,
+        InspectDataset,
         PreparePhoto,
         TrainClassifier,
         TrainStarGan,

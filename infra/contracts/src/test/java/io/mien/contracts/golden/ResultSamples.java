@@ -12,6 +12,7 @@ import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.FaceGanTrained;
@@ -25,6 +26,7 @@ import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.InspectionDepth;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +48,21 @@ final class ResultSamples {
             Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
             Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"),
             List.of(Samples.dataset())),
+        new DatasetInspected(
+            "image-folder",
+            "1 folder is named after an expression",
+            InspectionDepth.FACES,
+            3,
+            2,
+            Map.of(Rejection.Code.NO_FACE, 1),
+            Map.of("happy", 2),
+            2,
+            Map.of(Split.TRAIN, 2),
+            List.of("glasses"),
+            TaskSamples.TERMS,
+            new DatasetInspected.Refusal("dataset-one-class", "only pictures of 'happy'"),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/rejections.jsonl"),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png")),
         photoPrepared(),
         new ClassifierTrained(
             Samples.checkpoint(), summary("resnet18", 1200), 0.9375, classifierMeasures()),

@@ -19,6 +19,8 @@ import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.PreparePhoto;
@@ -65,6 +67,15 @@ final class TaskSamples {
             new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5),
             TERMS,
             UseRules.DEFAULTS),
+        new InspectDataset(
+            "drawn faces",
+            URI.create("file:///data/drawn"),
+            "auto",
+            LayoutOptions.DEFAULTS,
+            RECIPE,
+            SPLIT,
+            TERMS,
+            InspectionDepth.LABELS),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
