@@ -3,6 +3,7 @@ import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, words } from '../format/format.js';
 import { leakWarning } from './leak-warning.js';
+import { labelBalance } from './label-balance.js';
 import { usageTerms } from './usage-terms.js';
 import './zoom-image.js';
 
@@ -25,6 +26,7 @@ class DatasetSummary extends PageElement {
         <p class="small quiet">${count(summary.files)} files read · crops of ${summary.recipe.size} × ${summary.recipe.size} pixels
           · detector ${summary.recipe.detector} · fingerprint <code title=${summary.fingerprint}>${summary.fingerprint.slice(0, 12)}</code></p>
         ${usageTerms(summary.terms)}
+        ${labelBalance(summary.balance)}
         ${rejected(summary.rejections, rejections)}
       </div>
       <zoom-image .url=${objectUrl(contactSheet)} caption="Sample crops and rejected pictures"></zoom-image>

@@ -11,6 +11,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.DeviceChoice;
@@ -22,6 +23,7 @@ import io.mien.networks.training.ClassifierTrainingSpec;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
+import io.mien.train.data.BalancedSet;
 import io.mien.train.data.CropLabels;
 import io.mien.train.data.TrainingImages;
 import io.mien.train.loop.BestSoFar;
@@ -80,7 +82,9 @@ final class ClassifierTraining {
       TrainingImages dataset,
       TaskContext context) {
     CropLabels labels = dataset.labels(task.group(), List.of());
-    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize(), labels);
+    ImageSet given = dataset.read(Split.TRAIN, spec.imageSize(), labels);
+    ImageSet images =
+        task.training().sampling() == Sampling.BALANCED ? BalancedSet.of(given) : given;
     ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize(), labels);
     ClassifierData data = ClassifierData.of(images).validatedOn(validation);
     ObjectRef pretrained = task.pretrained();

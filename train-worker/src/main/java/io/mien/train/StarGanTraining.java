@@ -41,7 +41,9 @@ final class StarGanTraining {
 
   StarGanTrained train(TrainStarGan task, TaskContext context) {
     StarGanTrainingSpec asked = specification(task);
-    LearnedImages images = LearnedImages.read(store, task.learned(), asked.imageSize(), context);
+    LearnedImages images =
+        LearnedImages.read(store, task.learned(), asked.imageSize(), context)
+            .sampled(task.training().sampling());
     StarGanTrainingSpec spec = asked.over(images.sizes());
     List<RgbImage> faces = SampleFaces.of(images.sets().get(0));
     List<String> columns = SampleFaces.columns(groups(images));

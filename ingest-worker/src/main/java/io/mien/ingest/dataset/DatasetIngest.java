@@ -73,7 +73,8 @@ public final class DatasetIngest {
     usability.check(listing);
     DatasetSplit.check(listing.pictures(), spec.split());
 
-    Extracted extracted = extract(spec, listing, context);
+    ClassQuota quota = ClassQuota.of(spec.options(), spec.split().seed());
+    Extracted extracted = extract(spec, listing, context).within(quota);
     usability.check(extracted);
     LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted.rejections()));
 

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,13 @@ public final class DatasetInspection {
     LayoutChoice choice = LayoutChoice.of(spec.layout(), spec.options(), folder);
     DatasetListing listing = DatasetIngest.list(spec.options(), folder, choice.layout());
     if (spec.depth() == InspectionDepth.LABELS) {
-      return result(spec, folder, choice, headers(listing, context), null, context);
+      return result(spec, folder, choice, headers(listing, quota(spec), context), null, context);
     }
     Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
     PictureReader reader = new PictureReader(spec.recipe(), limits, spool);
     Extracted extracted =
-        Extracted.of(extraction.extract(listing.pictures(), reader, context), listing.rejections());
+        Extracted.of(extraction.extract(listing.pictures(), reader, context), listing.rejections())
+            .within(quota(spec));
     byte[] drawn = sheet.draw(SheetSample.of(folder, listing, extracted));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.DATASETS, "contact-sheet.png", drawn, "image/png");
@@ -73,7 +75,11 @@ public final class DatasetInspection {
     return result(spec, folder, choice, found, contactSheet, context);
   }
 
-  private Inspected headers(DatasetListing listing, TaskContext context) {
+  private static ClassQuota quota(InspectDataset spec) {
+    return ClassQuota.of(spec.options(), spec.split().seed());
+  }
+
+  private Inspected headers(DatasetListing listing, ClassQuota quota, TaskContext context) {
     HeaderReader reader = new HeaderReader(limits);
     ProgressMeter progress =
         new ProgressMeter(context::progress, "read headers", "images", listing.pictures().size());
@@ -85,6 +91,9 @@ public final class DatasetInspection {
       rejection.ifPresentOrElse(rejections::add, () -> pictures.add(picture));
       progress.advance(1);
     }
+    Map<String, Rejection> beyond = quota.beyond(pictures);
+    pictures.removeIf(picture -> beyond.containsKey(picture.source()));
+    rejections.addAll(beyond.values());
     rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
     return new Inspected(pictures, rejections);
   }

@@ -35,8 +35,24 @@ record Extracted(List<Outcome.Cropped> crops, List<Rejection> rejections) {
         }
       }
     }
-    rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
-    return new Extracted(List.copyOf(crops), List.copyOf(rejections));
+    return new Extracted(List.copyOf(crops), sorted(rejections));
+  }
+
+  /** Without the crops that the quota leaves out, which become rejections. */
+  Extracted within(ClassQuota quota) {
+    Map<String, Rejection> beyond =
+        quota.beyond(crops.stream().map(Outcome.Cropped::picture).toList());
+    List<Rejection> all = new ArrayList<>(rejections);
+    all.addAll(beyond.values());
+    return new Extracted(
+        crops.stream().filter(crop -> !beyond.containsKey(crop.picture().source())).toList(),
+        sorted(all));
+  }
+
+  private static List<Rejection> sorted(List<Rejection> rejections) {
+    return rejections.stream()
+        .sorted(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail))
+        .toList();
   }
 
   int files() {

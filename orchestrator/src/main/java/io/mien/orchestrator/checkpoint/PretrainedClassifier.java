@@ -69,11 +69,6 @@ public record PretrainedClassifier(
   public TrainingRequest into(TrainingRequest request) {
     Map<String, Object> changes = new HashMap<>(request.changes());
     changes.put("network", network);
-    return new TrainingRequest(
-        changes,
-        request.sampleEvery(),
-        request.checkpointEvery(),
-        request.keepStates(),
-        request.keepBest());
+    return request.changed(changes);
   }
 }

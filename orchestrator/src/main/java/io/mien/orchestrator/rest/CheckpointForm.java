@@ -109,7 +109,8 @@ public record CheckpointForm(
     boolean aligned =
         field("alignEyes", alignEyes, CheckpointForm::bool, like.map(CropRecipe::alignEyes));
     try {
-      return new CropRecipe(like.map(CropRecipe::detector).orElse(DETECTOR), size, wide, aligned);
+      return new CropRecipe(like.map(CropRecipe::detector).orElse(DETECTOR), size, wide, aligned)
+          .in(like.flatMap(recipe -> Optional.ofNullable(recipe.colour())).orElse(null));
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("bad-field", String.valueOf(e.getMessage()), e);
     }

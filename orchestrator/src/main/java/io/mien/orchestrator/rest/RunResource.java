@@ -215,6 +215,12 @@ public class RunResource {
   private RunPlan plan(
       Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset, UseRules rules) {
     if (preset instanceof FacePreset faces) {
+      if (request.sampling() != null) {
+        throw new InvalidInput(
+            "bad-field",
+            "The field 'sampling' is '%s', but preset %s learns no classes; leave it out."
+                .formatted(request.sampling().wireName(), preset.name()));
+      }
       if (!request.labels().isEmpty()) {
         throw new InvalidInput(
             "invalid-labels",
@@ -234,7 +240,7 @@ public class RunResource {
     }
     return PipelineLabels.plan(
             dataset,
-            (Preset) preset,
+            ((Preset) preset).sampled(request.sampling()),
             request.labels(),
             id -> AskedFold.checkFurther(request.fold(), dataset(tx, id, rules)),
             rules)

@@ -7,6 +7,7 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.task.GenerateFaces;
+import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.terms.UsageTerms;
@@ -49,6 +50,10 @@ public record FaceTrainingPlan(
           StepTemplate.of(TRAIN, TaskKind.TRAIN, INGEST),
           StepTemplate.of(FacesPlan.GENERATE, TaskKind.SYNTH, TRAIN));
 
+  private IngestDataset ingest(SourceDataset dataset) {
+    return dataset.ingest(preset, dataset.colour(), rules);
+  }
+
   @Override
   public String template() {
     return FacesPlan.TEMPLATE;
@@ -68,8 +73,7 @@ public record FaceTrainingPlan(
   public TaskSpec spec(String step, StepResults results) {
     return switch (step) {
       case INGEST ->
-          new SourceDataset(datasetId, datasetName, source, layout, options, terms)
-              .ingest(preset, rules);
+          ingest(new SourceDataset(datasetId, datasetName, source, layout, options, terms));
       case TRAIN ->
           new TrainFaceGan(
               results.of(INGEST, DatasetPrepared.class).where(fold),

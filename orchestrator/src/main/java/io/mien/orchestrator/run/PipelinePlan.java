@@ -3,6 +3,7 @@ package io.mien.orchestrator.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
@@ -196,7 +197,7 @@ public record PipelinePlan(
               results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
               results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
               generator(results));
-      default -> ingestOf(step).ingest(preset, rules);
+      default -> ingestOf(step).ingest(preset, colour(), rules);
     };
   }
 
@@ -210,17 +211,30 @@ public record PipelinePlan(
     return dataset == 0 ? INGEST : INGEST + "-" + (dataset + 1);
   }
 
+  /**
+   * What all of its crops have, as one network sees them: grey when that was asked for of any
+   * dataset.
+   */
+  private @Nullable Colour colour() {
+    boolean grey =
+        IntStream.rangeClosed(0, further.size())
+            .anyMatch(dataset -> dataset(dataset).colour() == Colour.GREY);
+    return grey ? Colour.GREY : null;
+  }
+
   private SourceDataset ingestOf(String step) {
     return IntStream.rangeClosed(0, further.size())
         .filter(dataset -> ingest(dataset).equals(step))
-        .mapToObj(
-            dataset ->
-                dataset == 0
-                    ? new SourceDataset(datasetId, datasetName, source, layout, options, terms)
-                    : further.get(dataset - 1))
+        .mapToObj(this::dataset)
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("The pipeline has no step '" + step + "'."));
+  }
+
+  private SourceDataset dataset(int number) {
+    return number == 0
+        ? new SourceDataset(datasetId, datasetName, source, layout, options, terms)
+        : further.get(number - 1);
   }
 
   private LearnedLabels learned(PlannedLabels planned, StepResults results) {

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -41,16 +42,22 @@ record SourceDataset(
         dataset.terms());
   }
 
+  /** The colour that its crops were asked to have; null for that of the photos. */
+  @Nullable Colour colour() {
+    return options == null ? null : options.colour();
+  }
+
   /**
+   * @param colour of the crops; null for that of the photos
    * @param rules of the run, which the worker checks once it knows the layout
    */
-  IngestDataset ingest(RunPreset preset, @Nullable UseRules rules) {
+  IngestDataset ingest(RunPreset preset, @Nullable Colour colour, @Nullable UseRules rules) {
     return new IngestDataset(
         datasetId,
         name,
         source,
         layout,
-        preset.recipe(),
+        preset.recipe().in(colour),
         split(preset.split()),
         options,
         terms,
@@ -64,7 +71,7 @@ record SourceDataset(
         source,
         layout,
         Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS),
-        preset.recipe(),
+        preset.recipe().in(colour()),
         split(preset.split()),
         Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN),
         depth);

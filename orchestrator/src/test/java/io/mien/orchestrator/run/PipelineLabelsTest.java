@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.LayoutOptions;
@@ -21,6 +22,7 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.terms.UsageTerms;
@@ -119,6 +121,40 @@ class PipelineLabelsTest {
         .containsExactly(set("kdef-fold-2"));
     assertThat(((TrainClassifier) plan.testing(null).spec("train-classifier", results)).dataset())
         .isEqualTo(set("kdef"));
+  }
+
+  @Test
+  void allCropsOfARunAreGreyWhenThoseOfOneDatasetAre() {
+    DatasetView grey =
+        dataset(3, "ck", new LayoutOptions(null, null, null, null, null, Colour.GREY, null));
+    PipelinePlan plan =
+        PipelineLabels.plan(
+            KDEF,
+            SMOKE,
+            List.of(POSE, new RunLabels(grey.datasetId(), "expression", List.of())),
+            id -> grey,
+            UseRules.DEFAULTS);
+
+    for (String step : List.of("ingest", "ingest-2")) {
+      IngestDataset ingest = (IngestDataset) plan.spec(step, new StepResults(Map.of()));
+      assertThat(ingest.recipe()).isEqualTo(SMOKE.recipe().in(Colour.GREY));
+    }
+    assertThat(((IngestDataset) plan().spec("ingest", new StepResults(Map.of()))).recipe())
+        .isEqualTo(SMOKE.recipe());
+  }
+
+  @Test
+  void samplingOfARunIsThatOfBothTrainings() {
+    PipelinePlan plan =
+        PipelineLabels.plan(
+            KDEF, SMOKE.sampled(Sampling.BALANCED), List.of(), id -> CELEBA, UseRules.DEFAULTS);
+    StepResults prepared = new StepResults(Map.of("ingest", prepared("kdef")));
+
+    assertThat(((TrainClassifier) plan.spec("train-classifier", prepared)).training().sampling())
+        .isEqualTo(Sampling.BALANCED);
+    assertThat(((TrainStarGan) plan.spec("train-stargan", prepared)).training().sampling())
+        .isEqualTo(Sampling.BALANCED);
+    assertThat(SMOKE.sampled(null)).isEqualTo(SMOKE);
   }
 
   @Test

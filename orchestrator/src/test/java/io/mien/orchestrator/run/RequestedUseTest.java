@@ -73,7 +73,7 @@ class RequestedUseTest {
 
   private static RunRequest request(@Nullable Purpose purpose, @Nullable Inclusion minors) {
     return new RunRequest(
-        new DatasetId(new UUID(0, 1)), "smoke", null, List.of(), null, purpose, minors, null);
+        new DatasetId(new UUID(0, 1)), "smoke", null, List.of(), null, purpose, minors, null, null);
   }
 
   private static CheckpointView checkpoint(UsageTerms terms) {

@@ -226,6 +226,15 @@ class RestIT {
     Response refused = Api.json(beyond).post("/v1/runs");
     assertProblem(refused, 422, "no-such-fold");
     assertThat(refused.jsonPath().getString("detail")).contains("'folded'", "1 to 5");
+    assertProblem(
+        Api.json(
+                Map.of(
+                    "datasetId", added.datasetId().toString(),
+                    "preset", "dcgan",
+                    "sampling", "balanced"))
+            .post("/v1/runs"),
+        422,
+        "bad-field");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
+import io.mien.cli.terminal.BalanceTable;
 import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.Table;
 import io.mien.cli.terminal.TermsLine;
@@ -163,6 +164,7 @@ public final class DatasetCommand {
             "The parts are those where fold %d of %d tests; a run names another with --fold.%n",
             prepared.summary().fold(), prepared.summary().splitPolicy().folds());
       }
+      BalanceTable.print(prepared.summary().balance(), System.out);
       LeakWarning.print(prepared.summary().leak(), System.out);
       new RejectedFiles(client, prepared.rejections()).print(System.out);
     }

@@ -12,6 +12,7 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunLabels;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.terms.Purpose;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,6 +88,9 @@ public final class RunCommand {
                 + " starts from")
     private @Nullable String classifierFrom;
 
+    @Option(names = "--balanced", description = "let the trainings see every class equally often")
+    private boolean balanced;
+
     @Option(
         names = "--fold",
         paramLabel = "F",
@@ -122,7 +126,8 @@ public final class RunCommand {
               classifierFrom,
               purpose,
               minors ? Inclusion.INCLUDE : null,
-              fold);
+              fold,
+              balanced ? Sampling.BALANCED : null);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

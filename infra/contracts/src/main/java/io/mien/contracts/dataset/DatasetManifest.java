@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fold which of the policy's folds is the test part here: a dataset with folds has a
  *     manifest for each, over the same shards; absent in one without
  * @param terms on which the crops may be used; unknown in datasets of earlier versions
+ * @param balance what the expressions go together with; absent in datasets of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetManifest(
@@ -37,7 +38,8 @@ public record DatasetManifest(
     int files,
     @Nullable SplitLeak leak,
     @Nullable Integer fold,
-    UsageTerms terms) {
+    UsageTerms terms,
+    @Nullable LabelBalance balance) {
 
   public DatasetManifest(
       String name,
@@ -52,7 +54,8 @@ public record DatasetManifest(
       int files,
       @Nullable SplitLeak leak,
       @Nullable Integer fold,
-      @Nullable UsageTerms terms) {
+      @Nullable UsageTerms terms,
+      @Nullable LabelBalance balance) {
     this.name = name;
     this.fingerprint = fingerprint;
     this.labels = List.copyOf(labels);
@@ -66,6 +69,7 @@ public record DatasetManifest(
     this.leak = leak;
     this.fold = fold;
     this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
+    this.balance = balance;
   }
 
   /** Of a subject-disjoint split, on terms that nobody stated. */
@@ -91,6 +95,7 @@ public record DatasetManifest(
         subjects,
         rejections,
         files,
+        null,
         null,
         null,
         null);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param partition whose parts the dataset is split into; the policy's when absent
  * @param folds number of folds of people, of which a run names the one that tests ({@link Folds});
  *     one split by the policy when absent
+ * @param colour of the crops; that of the photos when absent
+ * @param mostPerClass most crops of each expression and of each source, as a column {@code dataset}
+ *     or {@code source} tells it; all when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayoutOptions(
@@ -21,10 +24,13 @@ public record LayoutOptions(
     @Nullable Inclusion children,
     @Nullable Inclusion unlabelled,
     @Nullable Partition partition,
-    @Nullable Integer folds) {
+    @Nullable Integer folds,
+    @Nullable Colour colour,
+    @Nullable Integer mostPerClass) {
 
   /** Nothing is chosen. */
-  public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null, null);
+  public static final LayoutOptions DEFAULTS =
+      new LayoutOptions(null, null, null, null, null, null, null);
 
   /** Without folds. */
   public LayoutOptions(
@@ -33,5 +39,15 @@ public record LayoutOptions(
       @Nullable Inclusion unlabelled,
       @Nullable Partition partition) {
     this(frames, children, unlabelled, partition, null);
+  }
+
+  /** In colour, and all crops. */
+  public LayoutOptions(
+      @Nullable Integer frames,
+      @Nullable Inclusion children,
+      @Nullable Inclusion unlabelled,
+      @Nullable Partition partition,
+      @Nullable Integer folds) {
+    this(frames, children, unlabelled, partition, folds, null, null);
   }
 }

@@ -64,6 +64,11 @@ public final class Layouts {
     if (options.folds() != null) {
       requireFolds(options.folds(), options.partition());
     }
+    if (options.mostPerClass() != null && options.mostPerClass() < 1) {
+      throw new InvalidInput(
+          "layout-option-not-applicable",
+          "Take %d crops of each class: take 1 or more.".formatted(options.mostPerClass()));
+    }
     if (layout.equals(AUTO)) {
       return;
     }

@@ -3,6 +3,7 @@ package io.mien.contracts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.terms.Purpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minors whether data that shows minors is meant to be used; not when absent
  * @param fold which fold of its datasets tests, from 1; the first when absent. Only for datasets
  *     that were registered with folds
+ * @param sampling how often the classifier and StarGAN see each class; the preset's when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -30,7 +32,8 @@ public record RunRequest(
     @Nullable String classifierFrom,
     @Nullable Purpose purpose,
     @Nullable Inclusion minors,
-    @Nullable Integer fold) {
+    @Nullable Integer fold,
+    @Nullable Sampling sampling) {
 
   public RunRequest(
       DatasetId datasetId,
@@ -40,7 +43,8 @@ public record RunRequest(
       @Nullable String classifierFrom,
       @Nullable Purpose purpose,
       @Nullable Inclusion minors,
-      @Nullable Integer fold) {
+      @Nullable Integer fold,
+      @Nullable Sampling sampling) {
     this.datasetId = datasetId;
     this.preset = preset;
     this.name = name;
@@ -49,6 +53,7 @@ public record RunRequest(
     this.purpose = purpose;
     this.minors = minors;
     this.fold = fold;
+    this.sampling = sampling;
   }
 
   /** For the installation's purpose. */
@@ -58,7 +63,7 @@ public record RunRequest(
       @Nullable String name,
       @Nullable List<RunLabels> labels,
       @Nullable String classifierFrom) {
-    this(datasetId, preset, name, labels, classifierFrom, null, null, null);
+    this(datasetId, preset, name, labels, classifierFrom, null, null, null, null);
   }
 
   /** With the preset's labels. */

@@ -2,6 +2,7 @@ package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.LabelBalance;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -123,7 +124,10 @@ final class ResultSamples {
         3,
         LEAK,
         2,
-        TaskSamples.TERMS);
+        TaskSamples.TERMS,
+        new LabelBalance(
+            List.of(new LabelBalance.Association("session", 0.125, 2, 2)),
+            Map.of("happy", new LabelBalance.Appearance(1, 99.5, 0.25))));
   }
 
   private static ClassifierMeasures classifierMeasures() {

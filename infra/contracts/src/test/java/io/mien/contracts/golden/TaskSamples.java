@@ -1,5 +1,6 @@
 package io.mien.contracts.golden;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LabelGroups;
@@ -24,6 +25,7 @@ import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.PreparePhoto;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
@@ -64,7 +66,8 @@ final class TaskSamples {
             "image-folder",
             RECIPE,
             SPLIT,
-            new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5),
+            new LayoutOptions(
+                3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5, Colour.GREY, 200),
             TERMS,
             UseRules.DEFAULTS),
         new InspectDataset(
@@ -79,7 +82,7 @@ final class TaskSamples {
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
-            new TrainingRequest(Map.of("epochs", 20), 0, 0, 0),
+            new TrainingRequest(Map.of("epochs", 20), 0, 0, 0, null, Sampling.BALANCED),
             Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors"),
             LabelGroups.POSE),
         trainStarGan(),

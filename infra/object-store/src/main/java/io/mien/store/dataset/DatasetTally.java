@@ -2,6 +2,7 @@ package io.mien.store.dataset;
 
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.dataset.LabelBalance;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -32,6 +33,7 @@ final class DatasetTally {
   private final Set<String> labels = new TreeSet<>();
   private final Set<String> keys = new HashSet<>();
   private final List<String> lines = new ArrayList<>();
+  private final BalanceTally balance = new BalanceTally();
 
   void count(CropRecord crop, String line) {
     if (!keys.add(crop.key())) {
@@ -53,6 +55,7 @@ final class DatasetTally {
         .computeIfAbsent(PartKey.of(crop), part -> new HashMap<>())
         .merge(crop.subject(), 1, Integer::sum);
     lines.add(line);
+    balance.count(crop);
   }
 
   void count(Rejection rejection) {
@@ -94,6 +97,10 @@ final class DatasetTally {
     subjects.forEach(
         (key, people) -> counts.merge(key.part(fold, policy), people.size(), Integer::sum));
     return counts;
+  }
+
+  LabelBalance balance() {
+    return balance.balance();
   }
 
   /** How many crops of the other parts show people of the training part. */

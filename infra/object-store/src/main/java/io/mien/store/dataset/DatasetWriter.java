@@ -138,7 +138,8 @@ public final class DatasetWriter implements Closeable {
             described.files(),
             policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
             fold,
-            described.terms());
+            described.terms(),
+            tally.balance());
     String file = fold == null ? DatasetFiles.MANIFEST : DatasetFiles.manifest(fold);
     Files.write(directory.resolve(file), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;

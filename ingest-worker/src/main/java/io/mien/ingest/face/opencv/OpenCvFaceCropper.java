@@ -1,7 +1,11 @@
 package io.mien.ingest.face.opencv;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Rejection;
@@ -35,11 +39,20 @@ public final class OpenCvFaceCropper implements FaceCropper {
       PictureDecoder.Decoded picture = decoder.decode(photo);
       Box face = detector.find(picture.bgr()).orElseThrow(() -> noFace(picture));
       double roll = recipe.alignEyes() ? eyes.roll(picture.bgr(), face).orElse(0.0) : 0;
-      Mat crop = CropWarp.crop(picture.bgr(), face, roll, recipe);
+      Mat crop = coloured(CropWarp.crop(picture.bgr(), face, roll, recipe), recipe);
       double share = face.width() / Math.min(picture.bgr().cols(), picture.bgr().rows());
       return new FaceCrop(
           png(crop), inPhoto(face, roll, picture.reduction()), CropMeasures.of(crop, share));
     }
+  }
+
+  private static Mat coloured(Mat crop, CropRecipe recipe) {
+    if (recipe.colour() == Colour.GREY) {
+      Mat grey = new Mat();
+      cvtColor(crop, grey, COLOR_BGR2GRAY);
+      cvtColor(grey, crop, COLOR_GRAY2BGR);
+    }
+    return crop;
   }
 
   @Override
