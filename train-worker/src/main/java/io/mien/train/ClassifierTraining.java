@@ -13,6 +13,8 @@ import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
@@ -63,17 +65,29 @@ final class ClassifierTraining {
       TrainingLoop loop =
           new TrainingLoop(
               trainer, task.training(), context, curves, Sampler.NONE, BestSoFar.none());
-      loop.run("train classifier", TrainingNotes.of(dataset.manifest(), Map.of()));
+      UsageTerms terms = terms(task, dataset.manifest());
+      loop.run("train classifier", notes(dataset, terms, Map.of()));
       ClassifierMeasures measures =
           ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
       double accuracy = measures.accuracy().value();
       PrefixRef checkpoint =
-          loop.save(
-              "checkpoint",
-              TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
-      CheckpointSummary summary = summary(trainer, dataset.manifest(), data.images().labels());
+          loop.save("checkpoint", notes(dataset, terms, Map.of("validationAccuracy", accuracy)));
+      CheckpointSummary summary =
+          summary(trainer, dataset.manifest(), data.images().labels()).with(terms);
       return new ClassifierTrained(checkpoint, summary, accuracy, measures);
     }
+  }
+
+  private UsageTerms terms(TrainClassifier task, DatasetManifest dataset) {
+    ObjectRef pretrained = task.pretrained();
+    return pretrained == null
+        ? dataset.terms()
+        : dataset.terms().and(PretrainedTerms.of(store, pretrained));
+  }
+
+  private static CheckpointNotes notes(
+      TrainingImages dataset, UsageTerms terms, Map<String, Double> measures) {
+    return TrainingNotes.of(List.of(dataset.manifest()), terms, measures);
   }
 
   private ClassifierData data(
@@ -144,7 +158,6 @@ final class ClassifierTraining {
         dataset.recipe(),
         dataset.fingerprint(),
         trainer.iteration(),
-        CheckpointLabels.of(List.of(labels)),
-        dataset.terms());
+        CheckpointLabels.of(List.of(labels)));
   }
 }

@@ -17,6 +17,16 @@ final class TrainingNotes {
 
   /** Of a training on several datasets: the recipe is the same, the fingerprints are all named. */
   static CheckpointNotes of(List<DatasetManifest> datasets, Map<String, Double> measures) {
+    return of(datasets, terms(datasets), measures);
+  }
+
+  /**
+   * Of a training that began with other weights.
+   *
+   * @param terms the strictest of the data's and those weights'
+   */
+  static CheckpointNotes of(
+      List<DatasetManifest> datasets, UsageTerms terms, Map<String, Double> measures) {
     DatasetManifest first = datasets.get(0);
     SplitLeak leak =
         datasets.stream()
@@ -24,7 +34,6 @@ final class TrainingNotes {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    UsageTerms terms = terms(datasets);
     return new CheckpointNotes(
         WireJson.MAPPER.valueToTree(first.recipe()),
         fingerprint(datasets),

@@ -45,6 +45,9 @@ public final class JdbcDatasetRepository {
   private static final String PREPARED =
       "UPDATE dataset SET prepared = CAST(? AS jsonb) WHERE dataset_id = ?";
 
+  private static final String STATE_TERMS =
+      "UPDATE dataset SET terms = CAST(? AS jsonb) WHERE dataset_id = ?";
+
   public void insert(Transaction tx, DatasetId id, NewDataset dataset) {
     tx.update(
         INSERT,
@@ -68,6 +71,11 @@ public final class JdbcDatasetRepository {
   /** Makes this the newest prepared version. */
   public void prepared(Transaction tx, DatasetId id, DatasetPrepared prepared) {
     tx.update(PREPARED, new Json(prepared), id);
+  }
+
+  /** States the terms anew; what has been made of the dataset keeps those it was made on. */
+  public void stateTerms(Transaction tx, DatasetId id, UsageTerms terms) {
+    tx.update(STATE_TERMS, new Json(terms), id);
   }
 
   private static DatasetView map(Row row) throws SQLException {

@@ -20,18 +20,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Datasets. */
 @Path("/v1/datasets")
 @RolesAllowed(Role.VIEWER_NAME)
 public class DatasetResource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetResource.class);
 
   private final Database database;
   private final JdbcDatasetRepository datasets;
@@ -90,6 +97,31 @@ public class DatasetResource {
   @Path("/{id}")
   public DatasetView get(@RestPath DatasetId id) {
     return database.transact(tx -> require(tx, id));
+  }
+
+  /**
+   * States the terms of a dataset anew, all of them. Later runs follow them; what has been made of
+   * the dataset keeps the terms it was made on.
+   */
+  @PUT
+  @Path("/{id}/terms")
+  @RolesAllowed(Role.OPERATOR_NAME)
+  public DatasetView terms(
+      @RestPath DatasetId id, UsageTerms terms, @Context SecurityContext client) {
+    UsageTerms stated = Fields.required(terms, "body");
+    DatasetView view =
+        database.transact(
+            tx -> {
+              require(tx, id);
+              datasets.stateTerms(tx, id, stated);
+              return require(tx, id);
+            });
+    LOG.info(
+        "Dataset {} is under the terms {} now, by key {}",
+        id,
+        stated,
+        client.getUserPrincipal().getName());
+    return view;
   }
 
   private DatasetView require(Transaction tx, DatasetId id) {

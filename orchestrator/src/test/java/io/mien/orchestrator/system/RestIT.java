@@ -208,6 +208,35 @@ class RestIT {
   }
 
   @Test
+  void termsThatAreStatedAnewDecideLaterRuns() {
+    DatasetView added =
+        Api.read(
+            Api.json(Map.of("name", "ours", "source", folder.toUri().toString()))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    UsageTerms stated = UsageTerms.stated("CC0-1.0", CommercialUse.ALLOWED, Minors.NONE, null);
+    Map<String, Object> run =
+        Map.of(
+            "datasetId", added.datasetId().toString(), "preset", "smoke", "purpose", "commercial");
+    assertProblem(Api.json(run).post("/v1/runs"), 422, "commercial-use-refused");
+
+    DatasetView changed =
+        Api.read(
+            Api.json(Json.write(stated)).put("/v1/datasets/" + added.datasetId() + "/terms"),
+            200,
+            DatasetView.class);
+
+    assertThat(changed.terms()).isEqualTo(stated);
+    RunView started = Api.read(Api.json(run).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+    assertProblem(
+        Api.json(Json.write(stated)).put("/v1/datasets/" + UUID.randomUUID() + "/terms"),
+        404,
+        "dataset-not-found");
+  }
+
+  @Test
   void runNamesAFoldThatItsDatasetHas() {
     String source = folder.toUri().toString();
     DatasetRequest folded =

@@ -11,8 +11,10 @@ import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.terms.UsageTerms;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
       DatasetCommand.Add.class,
       DatasetInspectCommand.class,
       DatasetCommand.ListAll.class,
-      DatasetCommand.Show.class
+      DatasetCommand.Show.class,
+      DatasetCommand.Terms.class
     })
 public final class DatasetCommand {
 
@@ -80,6 +83,34 @@ public final class DatasetCommand {
             System.out.println(
                 "Next: mien run start --dataset " + added.name() + " --preset smoke --watch");
           });
+    }
+  }
+
+  /** {@code mien dataset terms DATASET}. */
+  @Command(
+      name = "terms",
+      mixinStandardHelpOptions = true,
+      description =
+          "State the terms of a dataset anew, all of them; what was made of it keeps the old ones.")
+  static final class Terms implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "DATASET", description = "name or id")
+    private String dataset;
+
+    @Mixin private TermsOptions terms;
+
+    @Override
+    public void run() {
+      MienClient client = server.client();
+      UsageTerms stated = Objects.requireNonNullElse(terms.terms(), UsageTerms.UNKNOWN);
+      DatasetView view =
+          client.put(
+              "/v1/datasets/" + new DatasetLookup(client).find(dataset) + "/terms",
+              stated,
+              DatasetView.class);
+      server.print(view, () -> System.out.println(TermsLine.of(view.terms())));
     }
   }
 
