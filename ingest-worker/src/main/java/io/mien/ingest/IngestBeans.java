@@ -1,13 +1,18 @@
 package io.mien.ingest;
 
 import io.mien.contracts.TaskKind;
-import io.mien.ingest.dataset.DatasetIngest;
+import io.mien.ingest.dataset.DatasetDeletion;
 import io.mien.ingest.dataset.DatasetInspection;
+import io.mien.ingest.dataset.DatasetLister;
+import io.mien.ingest.dataset.DatasetPack;
+import io.mien.ingest.dataset.FaceDetection;
+import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
 import io.mien.store.ObjectStore;
@@ -61,12 +66,17 @@ public class IngestBeans {
     ImageLimits photos =
         new ImageLimits(
             config.ingest().maxPhotoSize().asLongValue(), files.maxPixels(), files.minSide());
-    OpenCvContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(files));
-    DatasetIngest datasets =
-        new DatasetIngest(
-            croppers, sheet, files, config.threads(), config.ingest().cropsPerShard());
-    DatasetInspection inspections = new DatasetInspection(croppers, sheet, files, config.threads());
-    return new IngestHandler(datasets, inspections, new PhotoPreparation(store, croppers, photos));
+    ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(files));
+    int cropsPerShard = config.ingest().cropsPerShard();
+    return new IngestHandler(
+        new IngestHandler.Datasets(
+            new DatasetLister(store, config.ingest().picturesPerTask()),
+            new FaceDetection(store, croppers, files, config.threads()),
+            new DatasetPack(store, sheet, cropsPerShard),
+            new SubjectErasure(store, sheet, cropsPerShard),
+            new DatasetDeletion(store),
+            new DatasetInspection(croppers, sheet, files, config.threads())),
+        new PhotoPreparation(store, croppers, photos));
   }
 
   @Produces

@@ -80,6 +80,13 @@ public interface IngestConfig {
     @WithDefault("20M")
     MemorySize maxPhotoSize();
 
+    /**
+     * Most pictures, on average, that one task looks at; a dataset with more is shared out over
+     * several. It has to be the same for all workers.
+     */
+    @WithDefault("2000")
+    int picturesPerTask();
+
     /** Most crops in one tar shard. */
     @WithDefault("1000")
     int cropsPerShard();

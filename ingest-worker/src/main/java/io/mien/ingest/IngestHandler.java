@@ -2,46 +2,82 @@ package io.mien.ingest;
 
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.result.TaskResult;
-import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.DeleteDatasets;
+import io.mien.contracts.task.DetectFaces;
+import io.mien.contracts.task.EraseSubject;
 import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.TaskSpec;
-import io.mien.ingest.dataset.DatasetIngest;
+import io.mien.ingest.dataset.DatasetDeletion;
 import io.mien.ingest.dataset.DatasetInspection;
+import io.mien.ingest.dataset.DatasetLister;
+import io.mien.ingest.dataset.DatasetPack;
+import io.mien.ingest.dataset.FaceDetection;
+import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.photo.PhotoPreparation;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 import java.io.IOException;
 
-/** What an ingest worker can do: make a dataset, look at one, or prepare a photo. */
+/** What an ingest worker can do: the steps of a dataset, or one photo. */
 public final class IngestHandler implements TaskHandler {
 
-  private final DatasetIngest datasets;
-  private final DatasetInspection inspections;
+  private final DatasetLister lister;
+  private final FaceDetection detection;
+  private final DatasetPack pack;
+  private final SubjectErasure erasure;
+  private final DatasetDeletion deletion;
+  private final DatasetInspection inspection;
   private final PhotoPreparation photos;
 
-  public IngestHandler(
-      DatasetIngest datasets, DatasetInspection inspections, PhotoPreparation photos) {
-    this.datasets = datasets;
-    this.inspections = inspections;
+  public IngestHandler(Datasets datasets, PhotoPreparation photos) {
+    this.lister = datasets.lister();
+    this.detection = datasets.detection();
+    this.pack = datasets.pack();
+    this.erasure = datasets.erasure();
+    this.deletion = datasets.deletion();
+    this.inspection = datasets.inspection();
     this.photos = photos;
   }
+
+  /** What can be done with datasets. */
+  public record Datasets(
+      DatasetLister lister,
+      FaceDetection detection,
+      DatasetPack pack,
+      SubjectErasure erasure,
+      DatasetDeletion deletion,
+      DatasetInspection inspection) {}
 
   @Override
   public TaskResult handle(TaskContext context) throws IOException {
     TaskSpec spec = context.task().spec();
-    if (spec instanceof IngestDataset dataset) {
-      return datasets.ingest(dataset, context);
+    if (spec instanceof ListDataset list) {
+      return lister.list(list, context);
     }
-    if (spec instanceof InspectDataset inspection) {
-      return inspections.inspect(inspection, context);
+    if (spec instanceof DetectFaces detect) {
+      return detection.detect(detect, context);
+    }
+    if (spec instanceof PackDataset dataset) {
+      return pack.pack(dataset, context);
+    }
+    if (spec instanceof EraseSubject erase) {
+      return erasure.erase(erase, context);
+    }
+    if (spec instanceof DeleteDatasets delete) {
+      return deletion.delete(delete, context);
+    }
+    if (spec instanceof InspectDataset inspect) {
+      return inspection.inspect(inspect, context);
     }
     if (spec instanceof PreparePhoto photo) {
       return photos.prepare(photo, context);
     }
     throw new InvalidInput(
         "unknown-task",
-        "Task %s asks an ingest worker for %s; it does IngestDataset, InspectDataset and PreparePhoto."
+        "Task %s asks an ingest worker for %s; it does ListDataset, DetectFaces, PackDataset, EraseSubject, DeleteDatasets, InspectDataset and PreparePhoto."
             .formatted(context.task().taskId(), spec.getClass().getSimpleName()));
   }
 }

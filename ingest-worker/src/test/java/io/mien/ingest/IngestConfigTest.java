@@ -25,6 +25,7 @@ class IngestConfigTest {
     assertThat(config.ingest().minSide()).isEqualTo(16);
     assertThat(config.ingest().maxFileSize().asLongValue()).isEqualTo(64 << 20);
     assertThat(config.ingest().maxPhotoSize().asLongValue()).isEqualTo(20 << 20);
+    assertThat(config.ingest().picturesPerTask()).isEqualTo(2000);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(1000);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1536L << 20);
   }
@@ -44,6 +45,7 @@ class IngestConfigTest {
                 Map.entry("mien.ingest.min-side", "6"),
                 Map.entry("mien.ingest.max-file-size", "7K"),
                 Map.entry("mien.ingest.max-photo-size", "8K"),
+                Map.entry("mien.ingest.pictures-per-task", "10"),
                 Map.entry("mien.ingest.crops-per-shard", "9"),
                 Map.entry("mien.ingest.max-memory", "1G")));
 
@@ -57,6 +59,7 @@ class IngestConfigTest {
     assertThat(config.ingest().minSide()).isEqualTo(6);
     assertThat(config.ingest().maxFileSize().asLongValue()).isEqualTo(7 << 10);
     assertThat(config.ingest().maxPhotoSize().asLongValue()).isEqualTo(8 << 10);
+    assertThat(config.ingest().picturesPerTask()).isEqualTo(10);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(9);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1L << 30);
   }

@@ -9,7 +9,6 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.DatasetManifest.Shard;
-import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
@@ -21,24 +20,24 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetInspected;
+import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.PhotoPrepared;
+import io.mien.contracts.task.DetectFaces;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.PreparePhoto;
-import io.mien.contracts.terms.UsageTerms;
-import io.mien.ingest.dataset.DatasetIngest;
-import io.mien.ingest.dataset.DatasetInspection;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
-import io.mien.ingest.pack.opencv.OpenCvContactSheet;
-import io.mien.ingest.photo.PhotoPreparation;
 import io.mien.store.ObjectStoreConfig;
+import io.mien.store.Sha256;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -46,6 +45,7 @@ import io.mien.store.minio.MinioObjectStore;
 import io.mien.testkit.TestObjectStore;
 import io.mien.testkit.TestServers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IngestHandlerIT {
 
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 64, 0.15, true);
-  private static final ImageLimits LIMITS = new ImageLimits(64 << 20, 40_000_000, 16);
+  private static final ImageLimits LIMITS = Ingesting.LIMITS;
+  private static final int ONE_PART = 1000;
   private static final SplitPolicy SPLIT = new SplitPolicy(0.2, 0.2, 7);
 
   @TempDir static Path dataset;
@@ -96,9 +99,9 @@ class IngestHandlerIT {
 
   @Test
   void everyFileEndsAsACropOrAsARejectionWithItsReason() throws IOException {
-    Attempt attempt = new Attempt(request(dataset), store, work);
+    Ingesting ingesting = new Ingesting(handler(2), store, work);
 
-    DatasetPrepared result = (DatasetPrepared) handler(2).handle(attempt);
+    DatasetPrepared result = ingesting.ingest(request(dataset));
 
     DatasetManifest summary = result.summary();
     Map<String, Rejection.Code> reasons = rejections(result);
@@ -121,14 +124,13 @@ class IngestHandlerIT {
     assertThat(summary.labels())
         .containsExactly("neutral", "happy", "sad", "surprised", "disgusted", "angry", "fearful");
     assertThat(store.read(result.contactSheet())).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(attempt.progress().stream().mapToLong(Progress::done).max())
+    assertThat(ingesting.attempts().get(1).progress().stream().mapToLong(Progress::done).max())
         .hasValue(summary.files());
   }
 
   @Test
   void shardsHoldWhatTheManifestSaysAndNoPersonIsInTwoParts() throws IOException {
-    DatasetPrepared result =
-        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
+    DatasetPrepared result = new Ingesting(handler(1), store, work).ingest(request(dataset));
 
     PreparedDataset prepared = PreparedDataset.open(store, result.dataset(), work);
     Map<String, Split> parts = new HashMap<>();
@@ -156,7 +158,7 @@ class IngestHandlerIT {
     IngestDataset images =
         request(dataset, new SplitPolicy(SPLIT.validation(), SPLIT.test(), 7, SplitUnit.IMAGE));
 
-    DatasetPrepared result = (DatasetPrepared) handler(2).handle(new Attempt(images, store, work));
+    DatasetPrepared result = new Ingesting(handler(2), store, work).ingest(images);
 
     PreparedDataset prepared = PreparedDataset.open(store, result.dataset(), work);
     SplitLeak leak = Objects.requireNonNull(result.summary().leak());
@@ -173,7 +175,7 @@ class IngestHandlerIT {
     DatasetInspected found = (DatasetInspected) handler(2).handle(looking);
 
     DatasetManifest made =
-        ((DatasetPrepared) handler(2).handle(new Attempt(request(dataset), store, work))).summary();
+        new Ingesting(handler(2), store, work).ingest(request(dataset)).summary();
     assertThat(found.files()).isEqualTo(made.files());
     assertThat(found.crops()).isEqualTo(made.shards().stream().mapToInt(Shard::crops).sum());
     assertThat(found.rejections()).isEqualTo(made.rejections());
@@ -235,38 +237,33 @@ class IngestHandlerIT {
   }
 
   private static InspectDataset inspection(Path source, InspectionDepth depth) {
-    return new InspectDataset(
-        "mixed",
-        source.toUri(),
-        "auto",
-        LayoutOptions.DEFAULTS,
-        RECIPE,
-        SPLIT,
-        UsageTerms.UNKNOWN,
-        depth);
+    return new InspectDataset(request(source), depth);
   }
 
   @Test
   void theNumberOfThreadsChangesNoByte(@TempDir Path otherWork) throws IOException {
-    DatasetPrepared one =
-        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
-    DatasetPrepared three =
-        (DatasetPrepared) handler(3).handle(new Attempt(request(dataset), store, otherWork));
+    DatasetPrepared one = new Ingesting(handler(1), store, work).ingest(request(dataset));
+    DatasetPrepared three = new Ingesting(handler(3), store, otherWork).ingest(request(dataset));
 
-    assertThat(three.summary()).isEqualTo(one.summary());
-    assertThat(three.dataset().manifest().sha256()).isEqualTo(one.dataset().manifest().sha256());
+    assertThat(three.summary().fingerprint()).isEqualTo(one.summary().fingerprint());
+    assertThat(three.summary().shards()).isEqualTo(one.summary().shards());
     assertThat(three.rejections().sha256()).isEqualTo(one.rejections().sha256());
     assertThat(three.contactSheet().sha256()).isEqualTo(one.contactSheet().sha256());
   }
 
   @Test
-  void aStoppedIngestPublishesNothing() {
-    Attempt attempt = new Attempt(request(dataset), store, work).stoppingAfter(5);
+  void aStoppedDetectionPublishesNothing() throws IOException {
+    Ingesting ingesting = new Ingesting(handler(2), store, work);
+    DatasetListed.Part part = ingesting.list(request(dataset), null).parts().get(0);
+    Attempt attempt =
+        ingesting
+            .attempt(new DetectFaces(request(dataset), part.pictures(), part.count(), List.of()))
+            .stoppingAfter(5);
 
     assertThatThrownBy(() -> handler(2).handle(attempt)).isInstanceOf(Cancelled.class);
 
     String prefix = attempt.prefix();
-    assertThat(store.size(Bucket.DATASETS, prefix + "dataset.json")).isEmpty();
+    assertThat(store.size(Bucket.DATASETS, prefix + "faces.json")).isEmpty();
     assertThat(attempt.progress().stream().mapToLong(Progress::done).max().orElseThrow())
         .isLessThan(20);
   }
@@ -287,8 +284,7 @@ class IngestHandlerIT {
 
   @Test
   void aPhotoIsPreparedExactlyAsInTheDataset() throws IOException {
-    DatasetPrepared result =
-        (DatasetPrepared) handler(1).handle(new Attempt(request(dataset), store, work));
+    DatasetPrepared result = new Ingesting(handler(1), store, work).ingest(request(dataset));
     List<CropRecord> test = new ArrayList<>();
     PreparedDataset.open(store, result.dataset(), work).forEachRecord(Split.TEST, test::add);
     CropRecord crop = test.get(0);
@@ -313,12 +309,89 @@ class IngestHandlerIT {
     assertThat(codeOf(upload(huge))).isEqualTo("photo-too-large");
   }
 
+  @Test
+  void manyPartsGiveTheSameCropsAsOne(@TempDir Path otherWork) throws IOException {
+    DatasetPrepared one = new Ingesting(handler(1), store, work).ingest(request(dataset));
+    Ingesting parts = new Ingesting(Ingesting.handler(store, croppers, 2, 8), store, otherWork);
+    DatasetPrepared many = parts.ingest(request(dataset));
+
+    assertThat(parts.detected()).hasSize(8);
+    assertThat(crops(many)).isEqualTo(crops(one));
+    assertThat(rejections(many)).isEqualTo(rejections(one));
+    assertThat(many.contactSheet().sha256()).isEqualTo(one.contactSheet().sha256());
+  }
+
+  @Test
+  void aTaskThatIsDoneAgainGivesTheSameBytes() throws IOException {
+    Ingesting ingesting = new Ingesting(handler(2), store, work);
+    DatasetListed listed = ingesting.list(request(dataset), null);
+    DatasetListed again = ingesting.list(request(dataset), null);
+    DatasetListed.Part part = listed.parts().get(0);
+
+    FacesDetected first = ingesting.detect(request(dataset), part);
+    FacesDetected second = ingesting.detect(request(dataset), part);
+
+    assertThat(again.parts().get(0).pictures().sha256()).isEqualTo(part.pictures().sha256());
+    for (String file : List.of("pictures.jsonl", "crops.tar")) {
+      assertThat(digest(second.faces(), file)).isEqualTo(digest(first.faces(), file));
+    }
+  }
+
+  @Test
+  void whatHasNotChangedIsTakenFromTheVersionBefore(@TempDir Path grown, @TempDir Path otherWork)
+      throws IOException {
+    // Given a dataset that was prepared in one part, and has grown since
+    MixedDataset.write(grown);
+    IngestDataset request = request(grown);
+    DatasetPrepared before = new Ingesting(handler(1), store, work).ingest(request);
+    byte[] face = MixedDataset.encode(MixedDataset.stranger().render(96), "png");
+    Files.write(grown.resolve("happy/P0099_01.png"), face);
+
+    // When it is prepared again, in more parts
+    Ingesting ingesting =
+        new Ingesting(Ingesting.handler(store, croppers, 2, 20), store, otherWork);
+    DatasetPrepared after = ingesting.ingest(request, before.dataset());
+
+    // Then only the new picture, and what was no picture at all, was looked at
+    int reused = ingesting.detected().stream().mapToInt(FacesDetected::reused).sum();
+    assertThat(ingesting.detected()).hasSize(4);
+    assertThat(reused).isEqualTo(MixedDataset.FACES + 2);
+    Map<String, String> crops = crops(after);
+    assertThat(crops).containsAllEntriesOf(crops(before)).containsKey("happy/P0099_01.png");
+    assertThat(rejections(after)).isEqualTo(rejections(before));
+  }
+
+  @Test
+  void otherRecipesTakeNothingFromTheVersionBefore(@TempDir Path otherWork) throws IOException {
+    DatasetPrepared before = new Ingesting(handler(1), store, work).ingest(request(dataset));
+    CropRecipe larger = new CropRecipe("cascade-v1", 80, 0.15, true);
+    IngestDataset other =
+        new IngestDataset(
+            new DatasetId(new UUID(0, 1)), "mixed", dataset.toUri(), "auto", larger, SPLIT);
+
+    DatasetListed listed =
+        new Ingesting(handler(1), store, otherWork).list(other, before.dataset());
+
+    assertThat(listed.parts()).allSatisfy(part -> assertThat(part.previous()).isEmpty());
+  }
+
   private static IngestHandler handler(int threads) {
-    OpenCvContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(LIMITS));
-    return new IngestHandler(
-        new DatasetIngest(croppers, sheet, LIMITS, threads, 10),
-        new DatasetInspection(croppers, sheet, LIMITS, threads),
-        new PhotoPreparation(store, croppers, LIMITS));
+    return Ingesting.handler(store, croppers, threads, ONE_PART);
+  }
+
+  /** The digest of every crop, by its picture. */
+  private Map<String, String> crops(DatasetPrepared result) {
+    Map<String, String> digests = new TreeMap<>();
+    PreparedDataset.open(store, result.dataset(), work)
+        .forEachRecord(
+            crop -> digests.put(crop.source(), crop.split().wireName() + " " + crop.sha256()));
+    return digests;
+  }
+
+  private static String digest(PrefixRef set, String file) throws IOException {
+    try (InputStream in = store.open(set.bucket(), set.prefix() + file)) {
+      return Sha256.of(in.readAllBytes());
+    }
   }
 
   private static IngestDataset request(Path source) {
@@ -340,16 +413,15 @@ class IngestHandlerIT {
   }
 
   private String codeOf(Path source) {
-    return refusal(new Attempt(request(source), store, work));
+    return refusal(() -> new Ingesting(handler(1), store, work).ingest(request(source)));
   }
 
   private String codeOf(ObjectRef photo) {
-    return refusal(photoAttempt(photo));
+    return refusal(() -> handler(1).handle(photoAttempt(photo)));
   }
 
-  private static String refusal(Attempt attempt) {
-    InvalidInput refused =
-        catchThrowableOfType(InvalidInput.class, () -> handler(1).handle(attempt));
+  private static String refusal(ThrowingCallable what) {
+    InvalidInput refused = catchThrowableOfType(InvalidInput.class, what);
     assertThat(refused).as("a refusal").isNotNull();
     return refused.code();
   }

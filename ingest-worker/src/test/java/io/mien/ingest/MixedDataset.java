@@ -23,8 +23,7 @@ final class MixedDataset {
 
   static void write(Path root) throws IOException {
     DRAWN.write(root, Layout.IMAGE_FOLDER, (done, total) -> {});
-    DrawnFace stranger = DRAWN.withSeed(99).faces().get(0);
-    byte[] face = encode(stranger.render(128), "jpg");
+    byte[] face = encode(stranger().render(128), "jpg");
     Files.write(root.resolve("happy/empty.jpg"), new byte[0]);
     Files.writeString(root.resolve("sad/text.jpg"), "I was renamed to look like a photograph");
     Files.write(root.resolve("angry/truncated.jpg"), Arrays.copyOf(face, face.length / 2));
@@ -32,6 +31,11 @@ final class MixedDataset {
     Files.write(Files.createDirectories(root.resolve("contempt")).resolve("a.jpg"), face);
     Files.write(root.resolve("unsorted.jpg"), face);
     Files.copy(root.resolve("happy/P0001_01.png"), root.resolve("happy/copy.png"));
+  }
+
+  /** Somebody who is not of the dataset. */
+  static DrawnFace stranger() {
+    return DRAWN.withSeed(99).faces().get(0);
   }
 
   static BufferedImage noise() {

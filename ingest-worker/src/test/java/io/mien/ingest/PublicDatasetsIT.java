@@ -25,14 +25,12 @@ import io.mien.contracts.terms.UseRules;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.DrawnFace;
 import io.mien.drawn.Layout;
-import io.mien.ingest.dataset.DatasetIngest;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.layout.Folders;
-import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -41,6 +39,7 @@ import io.mien.testkit.TestObjectStore;
 import io.mien.testkit.TestServers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -184,13 +183,13 @@ class PublicDatasetsIT {
             "auto",
             WHOLE,
             SPLIT.with(SplitUnit.OFFICIAL));
-    Attempt attempt = new Attempt(official, store, work);
+    Ingesting ingesting = ingesting();
 
-    assertThatThrownBy(() -> ingest(official, attempt))
+    assertThatThrownBy(() -> ingesting.ingest(official))
         .isInstanceOf(InvalidInput.class)
         .extracting("code")
         .isEqualTo("partition-missing");
-    assertThat(attempt.progress()).isEmpty();
+    assertThat(ingesting.detected()).isEmpty();
   }
 
   @Test
@@ -248,6 +247,7 @@ class PublicDatasetsIT {
         WHOLE,
         SPLIT,
         LayoutOptions.DEFAULTS,
+        List.of(),
         terms,
         rules);
   }
@@ -259,13 +259,12 @@ class PublicDatasetsIT {
   }
 
   private DatasetPrepared ingest(IngestDataset spec) throws IOException {
-    return ingest(spec, new Attempt(spec, store, work));
+    return ingesting().ingest(spec);
   }
 
-  private DatasetPrepared ingest(IngestDataset spec, Attempt attempt) throws IOException {
-    return new DatasetIngest(
-            croppers, new OpenCvContactSheet(new PictureDecoder(LIMITS)), LIMITS, 1, 100)
-        .ingest(spec, attempt);
+  private Ingesting ingesting() throws IOException {
+    IngestHandler handler = Ingesting.handler(store, croppers, 1, 1000);
+    return new Ingesting(handler, store, Files.createTempDirectory(work, "ingest"));
   }
 
   private List<CropRecord> crops(DatasetPrepared result) {

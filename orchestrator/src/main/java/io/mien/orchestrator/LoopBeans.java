@@ -26,6 +26,7 @@ import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.outbox.OutboxPublisher;
 import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
@@ -91,10 +92,13 @@ public class LoopBeans {
       JdbcCheckpointRepository checkpoints,
       JdbcEvaluationRepository evaluations,
       JdbcTaskRepository tasks,
+      JdbcRunRepository runs,
       Uuid7 ids,
       Clock clock) {
     return new ResultPublisher(
-        new ResultPublisher.Repositories(datasets, checkpoints, evaluations, tasks), ids, clock);
+        new ResultPublisher.Repositories(datasets, checkpoints, evaluations, tasks, runs),
+        ids,
+        clock);
   }
 
   @Produces

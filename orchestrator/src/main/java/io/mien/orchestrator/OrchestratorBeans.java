@@ -24,7 +24,9 @@ import io.mien.orchestrator.object.ObjectAccess;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
+import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
 import io.mien.orchestrator.run.InspectionStarter;
@@ -32,6 +34,7 @@ import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
@@ -227,12 +230,17 @@ public class OrchestratorBeans {
   RunProgress runProgress(
       JdbcRunRepository runs,
       JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
       RunViews views,
       JdbcHistory history,
       Uuid7 ids,
       Signals signals) {
     return new RunProgress(
-        new RunProgress.Repositories(runs, tasks, views), history, ids, signals.dispatch());
+        new RunProgress.Repositories(runs, tasks, transitions, outbox, views),
+        history,
+        ids,
+        signals.dispatch());
   }
 
   @Produces
@@ -259,6 +267,23 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
+  ErasureStarter erasureStarter(
+      JdbcDatasetRepository datasets, JdbcRunRepository runs, RunStarter starter, Uuid7 ids) {
+    return new ErasureStarter(datasets, runs, starter, ids);
+  }
+
+  @Produces
+  @Singleton
+  DatasetResource.Repositories datasetResourceRepositories(
+      JdbcDatasetRepository datasets,
+      JdbcCheckpointRepository checkpoints,
+      JdbcIdempotencyKeys idempotency,
+      RunViews views) {
+    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views);
+  }
+
+  @Produces
+  @Singleton
   RunResource.Repositories runResourceRepositories(
       JdbcRunRepository runs,
       JdbcDatasetRepository datasets,
@@ -272,13 +297,29 @@ public class OrchestratorBeans {
   RunResource.Actions runResourceActions(
       RunStarter starter,
       RunCanceller canceller,
+      RunRetrier retrier,
       Presets presets,
-      Database database,
-      JdbcCheckpointRepository checkpoints,
-      ObjectStore store,
+      PretrainedClassifiers classifiers,
       UseRules policy) {
-    PretrainedClassifiers classifiers = new PretrainedClassifiers(database, checkpoints, store);
-    return new RunResource.Actions(starter, canceller, presets, classifiers, policy);
+    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers, policy);
+  }
+
+  @Produces
+  @Singleton
+  PretrainedClassifiers pretrainedClassifiers(
+      Database database, JdbcCheckpointRepository checkpoints, ObjectStore store) {
+    return new PretrainedClassifiers(database, checkpoints, store);
+  }
+
+  @Produces
+  @Singleton
+  RunRetrier runRetrier(
+      JdbcRunRepository runs,
+      JdbcDatasetRepository datasets,
+      JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      RunProgress progress) {
+    return new RunRetrier(runs, datasets, tasks, transitions, progress);
   }
 
   @Produces

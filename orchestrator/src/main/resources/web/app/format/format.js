@@ -47,7 +47,9 @@ export const shortId = (id) => id.slice(-8);
 
 /** How steps are called on the page. */
 const STEP_TITLES = {
-  ingest: 'Ingest faces',
+  list: 'List pictures',
+  detect: 'Detect faces',
+  pack: 'Split and pack',
   'train-classifier': 'Train classifier',
   'train-stargan': 'Train StarGAN',
   'train-face-gan': 'Train face generator',

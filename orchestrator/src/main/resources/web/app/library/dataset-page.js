@@ -38,6 +38,7 @@ class DatasetPage extends LiveElement {
         <start-run .dataset=${dataset}></start-run></div>
       <p class="small quiet"><code>${dataset.source}</code> · layout ${dataset.layout} · added ${dateTime(dataset.createdAt)}
         · ${shortId(dataset.datasetId)}</p>
+      ${dataset.erased?.length > 0 ? html`<p class="small quiet">Erased, and kept out: ${dataset.erased.join(', ')}</p>` : nothing}
       ${dataset.prepared
         ? html`<dataset-summary .prepared=${dataset.prepared}></dataset-summary>`
         : html`${usageTerms(dataset.terms)}<p class="waiting">Not prepared yet: the first step of its first run reads, crops and splits it.</p>`}

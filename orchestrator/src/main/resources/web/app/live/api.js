@@ -81,6 +81,7 @@ export const api = {
   run: (id) => send(`/v1/runs/${id}`),
   startRun: (request) => post('/v1/runs', request),
   cancelRun: (id) => post(`/v1/runs/${id}/cancel`),
+  retryRun: (id) => post(`/v1/runs/${id}/retry`),
 
   /** @returns {Promise<MeasureSeries[]>} */
   measures: (taskId, points = 500) => send(`/v1/tasks/${taskId}/measures?points=${points}`),

@@ -131,11 +131,11 @@ class Live extends EventTarget {
   /** @param {TaskView} task */
   #putTask(task) {
     const run = this.runs.get(task.runId);
-    if (run) {
-      const steps = run.steps.map((step) =>
-        step.name === task.step
-          ? { ...step, task, state: STEP_STATE[task.state] ?? task.state, waitingFor: undefined }
-          : step);
+    if (run?.steps.find((step) => step.name === task.step)?.tasks) {
+      // one of several: only the server can add them up
+      this.#soon(run.runId, () => this.watchRun(run.runId), 1000);
+    } else if (run) {
+      const steps = run.steps.map((step) => (step.name === task.step ? withTask(step, task) : step));
       this.runs.set(run.runId, { ...run, steps });
     }
   }
@@ -167,3 +167,9 @@ class Live extends EventTarget {
 }
 
 export const live = new Live();
+
+/** The step as its only task says. */
+function withTask(step, task) {
+  const { progress, seconds } = task;
+  return { ...step, task, progress, seconds, state: STEP_STATE[task.state] ?? task.state, waitingFor: undefined };
+}

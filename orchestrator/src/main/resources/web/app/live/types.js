@@ -33,6 +33,9 @@
  * @property {'WAITING'|'QUEUED'|'RUNNING'|'SUCCEEDED'|'FAILED'|'CANCELLED'|'SKIPPED'} state
  * @property {string[]} dependsOn
  * @property {TaskView} [task]
+ * @property {{waiting: number, running: number, succeeded: number, ended: number}} [tasks]
+ * @property {Progress} [progress]
+ * @property {number} [seconds]
  * @property {string} [waitingFor]
  *
  * @typedef {object} RunView

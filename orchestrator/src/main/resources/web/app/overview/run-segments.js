@@ -19,7 +19,7 @@ class RunSegments extends PageElement {
 }
 
 function filled(step) {
-  return step.state === 'SUCCEEDED' || step.state === 'FAILED' ? 1 : share(step.task?.progress) ?? 0;
+  return step.state === 'SUCCEEDED' || step.state === 'FAILED' ? 1 : share(step.progress) ?? 0;
 }
 
 /** What is going on in a run, in a few words. */
@@ -40,8 +40,8 @@ function note(run) {
 }
 
 function runningNote(step) {
-  const done = share(step.task?.progress);
-  const left = secondsLeft(step.task?.progress);
+  const done = share(step.progress);
+  const left = secondsLeft(step.progress);
   return [stepTitle(step.name), done === undefined ? undefined : percent(done, 0), left > 0 && `${duration(left)} left`]
     .filter(Boolean)
     .join(', ');

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
-import { count, figure, percent } from '../format/format.js';
+import { count, figure, percent, words } from '../format/format.js';
 import { named } from '../format/label-groups.js';
 import './zoom-image.js';
 import './classifier-measures.js';
@@ -17,6 +17,11 @@ class TaskResult extends PageElement {
   render() {
     const result = this.result;
     switch (result.type) {
+      case 'DatasetListed': return listed(result);
+      case 'FacesDetected': return detected(result);
+      case 'SubjectErased': return html`<p><strong>${count(result.crops)}</strong> crops erased.</p>
+        <dataset-summary .prepared=${result.prepared}></dataset-summary>`;
+      case 'DatasetsDeleted': return html`<p><strong>${count(result.objects)}</strong> objects of earlier versions deleted.</p>`;
       case 'DatasetPrepared': return html`<dataset-summary .prepared=${result}></dataset-summary>`;
       case 'DatasetInspected': return html`<dataset-inspection .inspected=${result}></dataset-inspection>`;
       case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
@@ -31,6 +36,21 @@ class TaskResult extends PageElement {
       default: return html`<pre>${JSON.stringify(result, null, 2)}</pre>`;
     }
   }
+}
+
+function listed({ layout, reason, files, parts, rejections }) {
+  return html`<p><strong>${count(files)}</strong> files, read as <code>${layout}</code>: ${reason}.
+    ${parts.length > 1 ? html`Shared out in ${count(parts.length)} parts.` : nothing}</p>${refused(rejections)}`;
+}
+
+function detected({ crops, reused, rejections }) {
+  return html`<p><strong>${count(crops)}</strong> faces
+    ${reused > 0 ? html`, ${count(reused)} pictures as the version before had them` : nothing}.</p>${refused(rejections)}`;
+}
+
+function refused(rejections) {
+  const said = Object.entries(rejections).map(([code, number]) => `${count(number)} ${words(code)}`);
+  return said.length > 0 ? html`<p class="small quiet">Rejected: ${said.join(', ')}</p>` : nothing;
 }
 
 function classifier({ validationAccuracy, summary, measures }) {

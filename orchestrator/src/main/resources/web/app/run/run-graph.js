@@ -48,16 +48,16 @@ class RunGraph extends PageElement {
 }
 
 function foot(step) {
-  const task = step.task;
+  const { task, progress } = step;
   if (step.state === 'RUNNING') {
-    const left = secondsLeft(task?.progress);
-    const done = share(task?.progress);
-    return html`<progress-line .progress=${task?.progress} label="${stepTitle(step.name)} progress"></progress-line>
+    const left = secondsLeft(progress);
+    const done = share(progress);
+    return html`<progress-line .progress=${progress} label="${stepTitle(step.name)} progress"></progress-line>
       <span class="small">${[done !== undefined && percent(done, 0), left > 0 && `${duration(left)} left`]
-        .filter(Boolean).join(' · ') || task?.progress?.phase}</span>`;
+        .filter(Boolean).join(' · ') || progress?.phase}</span>`;
   }
-  if (task?.seconds !== undefined && task.finishedAt) {
-    return html`<span class="small quiet">${duration(task.seconds)}${task.attempt > 1 ? ` · attempt ${task.attempt}` : ''}</span>`;
+  if (step.seconds !== undefined && task?.finishedAt) {
+    return html`<span class="small quiet">${duration(step.seconds)}${task.attempt > 1 ? ` · attempt ${task.attempt}` : ''}</span>`;
   }
   return html`<span class="small quiet clamp">${step.waitingFor ?? ''}</span>`;
 }

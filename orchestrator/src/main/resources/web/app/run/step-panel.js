@@ -11,13 +11,14 @@ class StepPanel extends PageElement {
   static properties = { run: { attribute: false }, step: { attribute: false } };
 
   render() {
-    const { name, state, task, waitingFor } = this.step;
+    const { name, state, task, tasks, progress, waitingFor } = this.step;
     return html`<section class="card step" aria-labelledby="step-title">
       <div class="card-head"><h2 id="step-title">${stepTitle(name)}</h2><state-badge state=${state}></state-badge></div>
       ${waitingFor ? html`<p class="waiting" role="status">${waitingFor}</p>` : nothing}
       ${task?.error ? errorBox(task) : nothing}
-      ${task?.progress && state === 'RUNNING'
-        ? html`<progress-line detailed .progress=${task.progress} tone=${toneOf(state)} label=${stepTitle(name)}></progress-line>` : nothing}
+      ${progress && state === 'RUNNING'
+        ? html`<progress-line detailed .progress=${progress} tone=${toneOf(state)} label=${stepTitle(name)}></progress-line>` : nothing}
+      ${tasks ? html`<p class="small" data-tasks>${sharedFacts(tasks)}</p>` : nothing}
       ${task ? taskFacts(task) : nothing}
       ${task?.result && !(this.run.evaluationId && task.result.type === 'SynthesisEvaluated') ? html`<task-result .result=${task.result}></task-result>` : nothing}
     </section>
@@ -25,6 +26,13 @@ class StepPanel extends PageElement {
       <loss-curves .taskId=${task.taskId} ?live=${state === 'RUNNING'}></loss-curves>
       <sample-grids .taskId=${task.taskId}></sample-grids>` : nothing}`;
   }
+}
+
+/** `8 tasks: 5 done, 1 running, 2 waiting`; below it stands the one to look at. */
+function sharedFacts({ waiting, running, succeeded, ended }) {
+  const counts = [[succeeded, 'done'], [running, 'running'], [waiting, 'waiting'], [ended, 'ended without a result']];
+  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${waiting + running + succeeded + ended} tasks: ${said.join(', ')}`;
 }
 
 /** @param {import('../live/types.js').TaskView} task */

@@ -2,8 +2,6 @@ package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.ingest.layout.Columns;
-import io.mien.ingest.layout.Picture;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,16 +13,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Takes at most so many pictures of each class and source, people in turns, so that no class and no
  * source outweighs the others. Depends on the pictures and the seed alone, not on their order.
  */
 final class ClassQuota {
-
-  /** Columns that tell which of several datasets a picture comes from. */
-  private static final List<String> SOURCES = List.of("dataset", "source");
 
   private final int most;
   private final long seed;
@@ -43,15 +37,15 @@ final class ClassQuota {
   /**
    * What of these is not taken, by the picture's source.
    *
-   * @param pictures each of another source
+   * @param crops each of another source
    */
-  Map<String, Rejection> beyond(Collection<Picture> pictures) {
+  Map<String, Rejection> beyond(Collection<FoundCrop> crops) {
     if (most == Integer.MAX_VALUE) {
       return Map.of();
     }
-    Map<Group, List<Picture>> groups = new TreeMap<>();
-    pictures.stream()
-        .sorted(Comparator.comparing(Picture::source))
+    Map<Group, List<FoundCrop>> groups = new TreeMap<>();
+    crops.stream()
+        .sorted(Comparator.comparing(FoundCrop::source))
         .forEach(
             each -> groups.computeIfAbsent(Group.of(each), key -> new ArrayList<>()).add(each));
     Map<String, Rejection> rejections = new HashMap<>();
@@ -64,31 +58,25 @@ final class ClassQuota {
   }
 
   /** First one picture of everybody, then a second one, and so on. */
-  private List<Picture> inTurns(List<Picture> members) {
-    List<Picture> shuffled = new ArrayList<>(members);
+  private List<FoundCrop> inTurns(List<FoundCrop> members) {
+    List<FoundCrop> shuffled = new ArrayList<>(members);
     Collections.shuffle(shuffled, new Random(seed));
     Map<String, Integer> taken = new HashMap<>();
-    Map<Picture, Integer> turns = new HashMap<>();
+    Map<FoundCrop, Integer> turns = new HashMap<>();
     shuffled.forEach(each -> turns.put(each, taken.merge(each.subject(), 1, Integer::sum)));
-    Function<Picture, Integer> turn = each -> turns.getOrDefault(each, 0);
+    Function<FoundCrop, Integer> turn = each -> turns.getOrDefault(each, 0);
     return shuffled.stream().sorted(Comparator.comparing(turn)).toList();
   }
 
   private record Group(String label, String source) implements Comparable<Group> {
 
-    static Group of(Picture picture) {
-      String pose = picture.attributes().getOrDefault(Columns.POSE, "");
-      String source =
-          SOURCES.stream()
-              .flatMap(column -> Stream.ofNullable(picture.attributes().get(column)))
-              .findFirst()
-              .orElse("");
-      return new Group(Objects.requireNonNullElse(picture.expression(), pose), source);
+    static Group of(FoundCrop crop) {
+      return new Group(crop.label(), crop.origin());
     }
 
-    Rejection reject(Picture picture, int most) {
+    Rejection reject(FoundCrop crop, int most) {
       return new Rejection(
-          picture.source(),
+          crop.source(),
           Rejection.Code.NOT_CHOSEN,
           "beyond the %d pictures %s%s that are taken"
               .formatted(

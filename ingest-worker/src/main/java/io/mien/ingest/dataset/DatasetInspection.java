@@ -1,16 +1,17 @@
 package io.mien.ingest.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.DatasetInspected;
+import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.terms.KnownTerms;
 import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.image.PictureContent;
+import io.mien.ingest.image.PictureFile;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
@@ -24,10 +25,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,86 +57,101 @@ public final class DatasetInspection {
    * @throws io.mien.contracts.failure.InvalidInput when the dataset is not there or has another
    *     layout
    */
-  public DatasetInspected inspect(InspectDataset spec, TaskContext context) throws IOException {
-    DatasetFolder folder = DatasetFolder.open(spec.source());
-    LayoutChoice choice = LayoutChoice.of(spec.layout(), spec.options(), folder);
-    DatasetListing listing = DatasetIngest.list(spec.options(), folder, choice.layout());
-    if (spec.depth() == InspectionDepth.LABELS) {
-      return result(spec, folder, choice, headers(listing, quota(spec), context), null, context);
+  public DatasetInspected inspect(InspectDataset task, TaskContext context) throws IOException {
+    IngestDataset dataset = task.dataset();
+    DatasetFolder folder = DatasetFolder.open(dataset.source());
+    LayoutChoice choice = LayoutChoice.of(dataset.layout(), dataset.options(), folder);
+    DatasetListing listing =
+        DatasetLister.list(dataset.options(), folder, choice.layout())
+            .without(Set.copyOf(dataset.erased()));
+    ClassQuota quota = ClassQuota.of(dataset.options(), dataset.split().seed());
+    if (task.depth() == InspectionDepth.LABELS) {
+      Extracted headers = headers(listing, context).within(quota);
+      return result(task, folder, choice, headers, null, context);
     }
-    Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
-    PictureReader reader = new PictureReader(spec.recipe(), limits, spool);
-    Extracted extracted =
-        Extracted.of(extraction.extract(listing.pictures(), reader, context), listing.rejections())
-            .within(quota(spec));
-    byte[] drawn = sheet.draw(SheetSample.of(folder, listing, extracted));
+    Map<String, PictureContent> contents = new HashMap<>();
+    listing.pictures().forEach(picture -> contents.put(picture.source(), picture.content()));
+    Extracted found = faces(task, listing, contents, context).within(quota);
+    byte[] drawn = sheet.draw(SheetPictures.of(found, contents).rows());
     ObjectRef contactSheet =
-        context.outputs().put(Bucket.DATASETS, "contact-sheet.png", drawn, "image/png");
-    List<Picture> pictures = extracted.crops().stream().map(Outcome.Cropped::picture).toList();
-    Inspected found = new Inspected(pictures, extracted.rejections());
-    return result(spec, folder, choice, found, contactSheet, context);
+        context.outputs().put(Bucket.DATASETS, DatasetUpload.CONTACT_SHEET, drawn, "image/png");
+    return result(task, folder, choice, found, contactSheet, context);
   }
 
-  private static ClassQuota quota(InspectDataset spec) {
-    return ClassQuota.of(spec.options(), spec.split().seed());
+  /**
+   * @param contents of all pictures; those of crops are replaced by the crops
+   */
+  private Extracted faces(
+      InspectDataset task,
+      DatasetListing listing,
+      Map<String, PictureContent> contents,
+      TaskContext context)
+      throws IOException {
+    Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
+    PictureReader reader = new PictureReader(task.dataset().recipe(), limits, spool);
+    List<Outcome> outcomes = extraction.extract(listing.pictures(), reader, context);
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Cropped crop) {
+        contents.put(crop.picture().source(), new PictureFile(crop.png()));
+      }
+    }
+    return Extracted.of(outcomes.stream().map(Outcome::found).toList(), listing.rejections());
   }
 
-  private Inspected headers(DatasetListing listing, ClassQuota quota, TaskContext context) {
+  private Extracted headers(DatasetListing listing, TaskContext context) {
     HeaderReader reader = new HeaderReader(limits);
     ProgressMeter progress =
         new ProgressMeter(context::progress, "read headers", "images", listing.pictures().size());
-    List<Picture> pictures = new ArrayList<>();
+    List<FoundCrop> crops = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(listing.rejections());
+    LabelVariety variety = new LabelVariety();
     for (Picture picture : listing.pictures()) {
       context.throwIfStopping();
       Optional<Rejection> rejection = reader.read(picture);
-      rejection.ifPresentOrElse(rejections::add, () -> pictures.add(picture));
+      if (rejection.isPresent()) {
+        rejections.add(rejection.get());
+      } else {
+        crops.add(FoundCrop.of(picture));
+        variety.add(picture.subject(), picture.expression(), picture.attributes());
+      }
       progress.advance(1);
     }
-    Map<String, Rejection> beyond = quota.beyond(pictures);
-    pictures.removeIf(picture -> beyond.containsKey(picture.source()));
-    rejections.addAll(beyond.values());
-    rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
-    return new Inspected(pictures, rejections);
+    return new Extracted(crops, rejections, variety);
   }
 
   private static DatasetInspected result(
-      InspectDataset spec,
+      InspectDataset task,
       DatasetFolder folder,
       LayoutChoice choice,
-      Inspected found,
+      Extracted found,
       @Nullable ObjectRef contactSheet,
       TaskContext context)
       throws IOException {
+    IngestDataset dataset = task.dataset();
     String layout = choice.layout().name();
+    Inspected counted = new Inspected(found);
     return new DatasetInspected(
         layout,
         choice.reason(),
-        spec.depth(),
+        task.depth(),
         found.files(),
-        found.pictures().size(),
-        found.reasons(),
-        found.classes(),
-        found.subjects(),
-        found.parts(spec.split()),
-        List.copyOf(LearnableLabels.of(found.pictures()).attributes()),
-        KnownTerms.complete(spec.terms(), layout, spec.options()),
-        found.refusal(new Usability(folder, spec.options()), spec.split()).orElse(null),
+        found.crops().size(),
+        counted.reasons(),
+        counted.classes(),
+        counted.subjects(),
+        counted.parts(dataset.split()),
+        List.copyOf(found.variety().attributes()),
+        KnownTerms.complete(dataset.terms(), layout, dataset.options()),
+        counted.refusal(new Usability(folder, dataset.options()), dataset.split()).orElse(null),
         rejectedFiles(found, context),
         contactSheet);
   }
 
-  private static ObjectRef rejectedFiles(Inspected found, TaskContext context) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (Rejection rejection : found.rejections()) {
-      lines.append(WireJson.MAPPER.writeValueAsString(rejection)).append('\n');
-    }
+  private static ObjectRef rejectedFiles(Extracted found, TaskContext context) throws IOException {
+    Path file = context.workDirectory().resolve(DatasetFiles.REJECTIONS);
+    new JsonLinesFile(file, WireJson.MAPPER).write(found.rejections());
     return context
         .outputs()
-        .put(
-            Bucket.DATASETS,
-            DatasetFiles.REJECTIONS,
-            lines.toString().getBytes(UTF_8),
-            "application/x-ndjson");
+        .put(Bucket.DATASETS, DatasetFiles.REJECTIONS, file, JsonLinesFile.CONTENT_TYPE);
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /** Uploads a packed dataset under the attempt's prefix, {@code dataset.json} last. */
 final class DatasetUpload {
 
-  private static final String CONTACT_SHEET = "contact-sheet.png";
+  static final String CONTACT_SHEET = "contact-sheet.png";
   private static final String JSON_LINES = "application/x-ndjson";
 
   private final TaskContext context;

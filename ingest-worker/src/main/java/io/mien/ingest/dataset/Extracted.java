@@ -1,52 +1,69 @@
 package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.Rejection;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a dataset gave, sorted by source.
  *
  * @param crops each of another picture
+ * @param variety of the labels of the crops
  */
-record Extracted(List<Outcome.Cropped> crops, List<Rejection> rejections) {
+record Extracted(List<FoundCrop> crops, List<Rejection> rejections, LabelVariety variety) {
 
   /**
-   * @param outcomes in the order of the pictures
+   * @param parts files of {@link FoundPicture}s
    * @param refused what the layout refused already
    */
-  static Extracted of(List<Outcome> outcomes, List<Rejection> refused) {
-    List<Outcome.Cropped> crops = new ArrayList<>();
+  static Extracted read(List<Path> parts, List<Rejection> refused) throws IOException {
+    List<FoundCrop> found = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(refused);
-    Map<String, Outcome.Cropped> first = new HashMap<>();
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Refused none) {
-        rejections.add(none.rejection());
-      } else if (outcome instanceof Outcome.Cropped crop) {
-        Outcome.Cropped same = first.putIfAbsent(crop.sha256(), crop);
-        if (same == null) {
-          crops.add(crop);
-        } else {
-          rejections.add(duplicate(crop, same));
-        }
-      }
+    LabelVariety variety = new LabelVariety();
+    for (Path part : parts) {
+      new JsonLinesFile(part, WireJson.MAPPER)
+          .forEach(FoundPicture.class, picture -> take(picture, found, rejections, variety));
     }
-    return new Extracted(List.copyOf(crops), sorted(rejections));
+    return of(found, rejections, variety);
+  }
+
+  /**
+   * @param pictures all of them
+   * @param refused what the layout refused already
+   */
+  static Extracted of(List<FoundPicture> pictures, List<Rejection> refused) {
+    List<FoundCrop> found = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(refused);
+    LabelVariety variety = new LabelVariety();
+    pictures.forEach(picture -> take(picture, found, rejections, variety));
+    return of(found, rejections, variety);
+  }
+
+  private static Extracted of(
+      List<FoundCrop> found, List<Rejection> rejections, LabelVariety variety) {
+    found.sort(Comparator.comparing(FoundCrop::source));
+    List<FoundCrop> crops = withoutDuplicates(found, rejections);
+    return new Extracted(crops, sorted(rejections), variety);
   }
 
   /** Without the crops that the quota leaves out, which become rejections. */
   Extracted within(ClassQuota quota) {
-    Map<String, Rejection> beyond =
-        quota.beyond(crops.stream().map(Outcome.Cropped::picture).toList());
+    Map<String, Rejection> beyond = quota.beyond(crops);
     List<Rejection> all = new ArrayList<>(rejections);
     all.addAll(beyond.values());
     return new Extracted(
-        crops.stream().filter(crop -> !beyond.containsKey(crop.picture().source())).toList(),
-        sorted(all));
+        crops.stream().filter(crop -> !beyond.containsKey(crop.source())).toList(),
+        sorted(all),
+        variety);
   }
 
   private static List<Rejection> sorted(List<Rejection> rejections) {
@@ -59,15 +76,49 @@ record Extracted(List<Outcome.Cropped> crops, List<Rejection> rejections) {
     return crops.size() + rejections.size();
   }
 
-  /** The same picture under two names could be in two parts. */
-  private static Rejection duplicate(Outcome.Cropped crop, Outcome.Cropped same) {
-    String detail =
-        "shows the same as %s ('%s' there, '%s' here)"
-            .formatted(same.picture().source(), word(same), word(crop));
-    return new Rejection(crop.picture().source(), Rejection.Code.DUPLICATE, detail);
+  Set<String> sources() {
+    return crops.stream().map(FoundCrop::source).collect(Collectors.toSet());
   }
 
-  private static String word(Outcome.Cropped crop) {
-    return Objects.requireNonNullElse(crop.picture().expression(), "no expression");
+  private static void take(
+      FoundPicture picture,
+      List<FoundCrop> found,
+      List<Rejection> rejections,
+      LabelVariety variety) {
+    FoundPicture.Face face = picture.face();
+    Rejection rejection = picture.rejection();
+    if (face != null) {
+      found.add(FoundCrop.of(picture, face));
+      variety.add(picture.subject(), picture.expression(), picture.attributes());
+    } else if (rejection != null) {
+      rejections.add(rejection);
+    }
+  }
+
+  /** The same picture under two names could be in two parts: the first name stays. */
+  private static List<FoundCrop> withoutDuplicates(
+      List<FoundCrop> found, List<Rejection> rejections) {
+    Map<String, FoundCrop> first = new HashMap<>();
+    List<FoundCrop> crops = new ArrayList<>();
+    for (FoundCrop crop : found) {
+      FoundCrop same = first.putIfAbsent(crop.sha256(), crop);
+      if (same == null) {
+        crops.add(crop);
+      } else {
+        rejections.add(duplicate(crop, same));
+      }
+    }
+    return List.copyOf(crops);
+  }
+
+  private static Rejection duplicate(FoundCrop crop, FoundCrop same) {
+    String detail =
+        "shows the same as %s ('%s' there, '%s' here)"
+            .formatted(same.source(), word(same), word(crop));
+    return new Rejection(crop.source(), Rejection.Code.DUPLICATE, detail);
+  }
+
+  private static String word(FoundCrop crop) {
+    return Objects.requireNonNullElse(crop.expression(), "no expression");
   }
 }

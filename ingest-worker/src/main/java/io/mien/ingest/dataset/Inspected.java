@@ -5,53 +5,44 @@ import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.result.DatasetInspected.Refusal;
-import io.mien.ingest.layout.Picture;
 import io.mien.ingest.split.Assignment;
-import io.mien.ingest.split.DatasetSplit;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * What was found in a dataset.
- *
- * @param pictures that would become crops
- */
-record Inspected(List<Picture> pictures, List<Rejection> rejections) {
+/** What was found in a dataset, counted. */
+record Inspected(Extracted found) {
 
   private static final String UNLABELLED = "unlabelled";
 
-  int files() {
-    return pictures.size() + rejections.size();
-  }
-
   Map<Rejection.Code, Integer> reasons() {
     Map<Rejection.Code, Integer> counts = new EnumMap<>(Rejection.Code.class);
-    rejections.forEach(each -> counts.merge(each.code(), 1, Integer::sum));
+    found.rejections().forEach(each -> counts.merge(each.code(), 1, Integer::sum));
     return counts;
   }
 
   Map<String, Integer> classes() {
     Map<String, Integer> counts = new TreeMap<>();
-    pictures.forEach(
-        each ->
-            counts.merge(
-                Objects.requireNonNullElse(each.expression(), UNLABELLED), 1, Integer::sum));
+    found
+        .crops()
+        .forEach(
+            each ->
+                counts.merge(
+                    Objects.requireNonNullElse(each.expression(), UNLABELLED), 1, Integer::sum));
     return counts;
   }
 
   int subjects() {
-    return (int) pictures.stream().map(Picture::subject).distinct().count();
+    return (int) found.crops().stream().map(FoundCrop::subject).distinct().count();
   }
 
-  /** Pictures by part; none when they cannot be split so. */
+  /** Crops by part; none when they cannot be split so. */
   Map<Split, Integer> parts(SplitPolicy policy) {
     Map<Split, Integer> counts = new EnumMap<>(Split.class);
     if (splitRefusal(policy).isEmpty()) {
-      DatasetSplit.of(pictures, policy).values().stream()
+      SplitParts.of(policy, found.crops(), Map.of()).bySource().values().stream()
           .map(Assignment::part)
           .forEach(part -> counts.merge(part, 1, Integer::sum));
     }
@@ -60,11 +51,11 @@ record Inspected(List<Picture> pictures, List<Rejection> rejections) {
 
   /** Why the dataset would be refused as a whole. */
   Optional<Refusal> refusal(Usability usability, SplitPolicy policy) {
-    return refusalOf(() -> usability.check(pictures, rejections)).or(() -> splitRefusal(policy));
+    return refusalOf(() -> usability.check(found)).or(() -> splitRefusal(policy));
   }
 
   private Optional<Refusal> splitRefusal(SplitPolicy policy) {
-    return refusalOf(() -> DatasetSplit.of(pictures, policy));
+    return refusalOf(() -> SplitParts.of(policy, found.crops(), Map.of()));
   }
 
   private static Optional<Refusal> refusalOf(Runnable check) {

@@ -25,18 +25,22 @@ import java.nio.file.Path;
 record PictureReader(CropRecipe recipe, ImageLimits limits, Path spool) {
 
   /**
-   * @param number of the picture in its dataset
+   * @param number of the picture in its part of the dataset
    */
   Outcome read(Picture picture, int number, FaceCropper cropper) {
+    String digest = null;
     try {
       byte[] photo = bytes(picture.content());
+      digest = Sha256.of(photo);
       if (picture.isUsable()) {
-        return keep(picture, spool.resolve(number + ".png"), cropper.crop(photo, recipe));
+        FaceCrop crop = cropper.crop(photo, recipe);
+        return keep(picture, digest, spool.resolve(number + ".png"), crop);
       }
       limits.check(HeaderProbe.probe(photo));
-      return new Outcome.Refused(withoutExpression(picture));
+      return new Outcome.Refused(picture, digest, withoutExpression(picture));
     } catch (PictureRefused e) {
-      return new Outcome.Refused(new Rejection(picture.source(), e.code(), e.detail()));
+      Rejection rejection = new Rejection(picture.source(), e.code(), e.detail());
+      return new Outcome.Refused(picture, digest, rejection);
     }
   }
 
@@ -50,13 +54,14 @@ record PictureReader(CropRecipe recipe, ImageLimits limits, Path spool) {
     }
   }
 
-  private static Outcome keep(Picture picture, Path png, FaceCrop crop) {
+  private static Outcome keep(Picture picture, String photo, Path png, FaceCrop crop) {
     try {
       Files.write(png, crop.png());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep the crop of " + picture.source(), e);
     }
-    return new Outcome.Cropped(picture, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
+    return new Outcome.Cropped(
+        picture, photo, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
   }
 
   static Rejection withoutExpression(Picture picture) {

@@ -2,93 +2,84 @@ package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.ingest.image.PictureContent;
-import io.mien.ingest.image.PictureFile;
-import io.mien.ingest.layout.DatasetFolder;
-import io.mien.ingest.layout.DatasetListing;
-import io.mien.ingest.layout.SourcePath;
-import io.mien.ingest.pack.SheetRow;
-import io.mien.ingest.pack.SheetTile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** What the contact sheet shows: some crops of each expression, some rejects of each reason. */
-final class SheetSample {
+/**
+ * What the contact sheet shows: some crops of each expression, some rejects of each reason.
+ *
+ * @param rows whose sources are sorted
+ */
+record SheetSample(List<Row> rows) {
 
-  private static final int CROPS_OF_EACH = 24;
-  private static final int REJECTS_OF_EACH = 24;
+  private static final int OF_EACH = 24;
   private static final String UNLABELLED = "without expression";
 
-  private SheetSample() {}
-
-  static List<SheetRow> of(DatasetFolder folder, DatasetListing listing, Extracted extracted) {
-    List<SheetRow> rows = new ArrayList<>();
+  /**
+   * @param drawable whether something can be drawn of a rejected source
+   */
+  static SheetSample of(Extracted extracted, Predicate<String> drawable) {
+    List<Row> rows = new ArrayList<>();
     for (String expression : Expressions.CANONICAL) {
-      addCrops(rows, expression, extracted, crop -> expression.equals(expressionOf(crop)));
+      add(rows, Kind.CROPS, expression, crops(extracted, c -> expression.equals(c.expression())));
     }
-    addCrops(rows, UNLABELLED, extracted, crop -> expressionOf(crop) == null);
-    Map<String, PictureContent> contents = new HashMap<>();
-    listing.pictures().forEach(picture -> contents.put(picture.source(), picture.content()));
+    add(rows, Kind.CROPS, UNLABELLED, crops(extracted, crop -> crop.expression() == null));
     for (Rejection.Code code : Rejection.Code.values()) {
-      List<SheetTile> tiles =
+      List<String> sources =
           extracted.rejections().stream()
               .filter(rejection -> rejection.code() == code)
               .map(Rejection::source)
-              .filter(source -> contents.containsKey(source) || isFile(folder, source))
-              .map(
-                  source ->
-                      new SheetTile(
-                          contents.getOrDefault(source, new PictureFile(folder.file(source))),
-                          SourcePath.name(source)))
+              .filter(drawable)
               .toList();
-      add(rows, "rejected: " + code, tiles, REJECTS_OF_EACH);
+      add(rows, Kind.REJECTS, "rejected: " + code, sources);
     }
-    return rows;
+    return new SheetSample(List.copyOf(rows));
   }
 
-  private static void addCrops(
-      List<SheetRow> rows, String title, Extracted extracted, Predicate<Outcome.Cropped> which) {
-    List<SheetTile> tiles =
-        extracted.crops().stream()
-            .filter(which)
-            .map(
-                crop ->
-                    new SheetTile(
-                        new PictureFile(crop.png()), SourcePath.name(crop.picture().source())))
-            .toList();
-    add(rows, title, tiles, CROPS_OF_EACH);
+  /** Everything of a kind that is shown. */
+  Set<String> sources(Kind kind) {
+    return rows.stream()
+        .filter(row -> row.kind() == kind)
+        .flatMap(row -> row.sources().stream())
+        .collect(Collectors.toSet());
   }
 
-  private static @Nullable String expressionOf(Outcome.Cropped crop) {
-    return crop.picture().expression();
+  private static List<String> crops(Extracted extracted, Predicate<FoundCrop> which) {
+    return extracted.crops().stream().filter(which).map(FoundCrop::source).toList();
   }
 
-  private static void add(List<SheetRow> rows, String title, List<SheetTile> tiles, int most) {
-    if (!tiles.isEmpty()) {
-      rows.add(new SheetRow(title + " (" + tiles.size() + ")", evenly(tiles, most)));
+  private static void add(List<Row> rows, Kind kind, String title, List<String> sources) {
+    if (!sources.isEmpty()) {
+      rows.add(new Row(kind, title + " (" + sources.size() + ")", evenly(sources)));
     }
   }
 
   /** Taken at equal distances, so that no person fills the sheet. */
-  private static List<SheetTile> evenly(List<SheetTile> tiles, int most) {
-    if (tiles.size() <= most) {
-      return tiles;
+  private static List<String> evenly(List<String> sources) {
+    if (sources.size() <= OF_EACH) {
+      return sources;
     }
-    List<SheetTile> chosen = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      chosen.add(tiles.get((int) ((long) i * tiles.size() / most)));
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < OF_EACH; i++) {
+      chosen.add(sources.get((int) ((long) i * sources.size() / OF_EACH)));
     }
     return chosen;
   }
 
-  private static boolean isFile(DatasetFolder folder, String source) {
-    Path file = folder.file(source);
-    return Files.isReadable(file) && Files.isRegularFile(file);
+  /** What a row shows. */
+  enum Kind {
+    CROPS,
+    REJECTS
+  }
+
+  /** A row of the sheet. */
+  record Row(Kind kind, String title, List<String> sources) {
+
+    Row {
+      sources = List.copyOf(sources);
+    }
   }
 }

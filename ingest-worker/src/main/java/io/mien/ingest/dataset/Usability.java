@@ -37,61 +37,53 @@ final class Usability {
           "Cannot ingest %s: none of its %d files is labelled with one of the seven expressions."
               .formatted(folder.root(), folder.files().size()));
     }
-    requireLabels(usable, "are labelled");
+    LabelVariety variety = new LabelVariety();
+    usable.forEach(
+        picture -> variety.add(picture.subject(), picture.expression(), picture.attributes()));
+    requireLabels(variety, "are labelled");
   }
 
   /**
    * @throws InvalidInput {@code no-usable-faces} or {@code dataset-one-class}
    */
   void check(Extracted extracted) {
-    check(
-        extracted.crops().stream().map(Outcome.Cropped::picture).toList(), extracted.rejections());
-  }
-
-  /**
-   * @param crops pictures that give crops
-   * @throws InvalidInput {@code no-usable-faces} or {@code dataset-one-class}
-   */
-  void check(List<Picture> crops, List<Rejection> rejections) {
-    if (crops.isEmpty()) {
+    if (extracted.crops().isEmpty()) {
       throw new InvalidInput(
           "no-usable-faces",
           "Cannot ingest %s: none of its %d files gave a face: %s. %s"
-              .formatted(folder.root(), rejections.size(), reasons(rejections), named(rejections)));
+              .formatted(folder.root(), extracted.files(), reasons(extracted), named(extracted)));
     }
-    requireLabels(crops, "gave faces (" + reasons(rejections) + ")");
+    requireLabels(extracted.variety(), "gave faces (" + reasons(extracted) + ")");
   }
 
-  /** Something that can be learned, unless pictures without labels were asked for. */
-  private void requireLabels(List<Picture> pictures, String what) {
-    LearnableLabels labels = LearnableLabels.of(pictures);
-    if (labels.any() || options.unlabelled() == Inclusion.INCLUDE) {
-      return;
+  /** Unless no labels were asked for. */
+  private void requireLabels(LabelVariety variety, String what) {
+    if (!variety.isThere() && options.unlabelled() != Inclusion.INCLUDE) {
+      String columns =
+          variety.others().isEmpty()
+              ? ""
+              : " The columns %s tell no attribute: too few people share a value, or they number or measure something."
+                  .formatted(variety.others());
+      throw new InvalidInput(
+          "dataset-one-class",
+          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs.%s"
+              .formatted(folder.root(), String.join(", ", variety.expressions()), what, columns));
     }
-    String columns =
-        labels.others().isEmpty()
-            ? ""
-            : " The columns %s tell no attribute: too few people share a value, or they number or measure something."
-                .formatted(labels.others());
-    throw new InvalidInput(
-        "dataset-one-class",
-        "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs.%s"
-            .formatted(folder.root(), String.join(", ", labels.expressions()), what, columns));
   }
 
   /** {@code a.jpg: no face was found in 80x80; b.jpg: …; and 13 more.} */
-  private static String named(List<Rejection> rejections) {
-    int more = rejections.size() - NAMED;
-    return rejections.stream()
+  private static String named(Extracted extracted) {
+    int more = extracted.rejections().size() - NAMED;
+    return extracted.rejections().stream()
         .limit(NAMED)
         .map(each -> each.source() + ": " + each.detail())
         .collect(Collectors.joining("; ", "", more > 0 ? "; and " + more + " more." : "."));
   }
 
   /** {@code 12 NO_FACE, 3 TRUNCATED}. */
-  static String reasons(List<Rejection> rejections) {
+  static String reasons(Extracted extracted) {
     Map<Rejection.Code, Integer> counts = new TreeMap<>();
-    rejections.forEach(each -> counts.merge(each.code(), 1, Integer::sum));
+    extracted.rejections().forEach(each -> counts.merge(each.code(), 1, Integer::sum));
     return counts.isEmpty()
         ? "nothing rejected"
         : counts.entrySet().stream()

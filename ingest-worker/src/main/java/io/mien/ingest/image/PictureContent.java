@@ -1,8 +1,10 @@
 package io.mien.ingest.image;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 
 /** Where the encoded bytes of a picture come from: mostly a file of its own. Thread-safe. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public interface PictureContent {
 
   /** How many bytes a reading takes in, told without reading them. */

@@ -40,6 +40,21 @@ public record DatasetListing(
     return new DatasetListing(all, rejections, tables);
   }
 
+  /** Without the pictures of these people, who were erased from the dataset. */
+  public DatasetListing without(Set<String> subjects) {
+    List<Picture> rest = new ArrayList<>();
+    List<Rejection> refused = new ArrayList<>(rejections);
+    for (Picture picture : pictures) {
+      if (subjects.contains(picture.subject())) {
+        String why = "shows a person who was erased from the dataset";
+        refused.add(new Rejection(picture.source(), Rejection.Code.ERASED, why));
+      } else {
+        rest.add(picture);
+      }
+    }
+    return new DatasetListing(rest, refused, tables);
+  }
+
   /** Those of the files that the listing forgets; there are none unless the layout has a defect. */
   public Set<String> forgotten(Collection<String> files) {
     Set<String> forgotten = new HashSet<>(files);

@@ -1,8 +1,17 @@
 package io.mien.ingest.layout;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mien.contracts.dataset.Expressions;
 
 /** The expression of a picture, as far as its dataset tells. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Label.Known.class, name = "known"),
+  @JsonSubTypes.Type(value = Label.Unknown.class, name = "unknown"),
+  @JsonSubTypes.Type(value = Label.Missing.class, name = "missing"),
+  @JsonSubTypes.Type(value = Label.NotGiven.class, name = "not-given")
+})
 public sealed interface Label {
 
   /** A canonical expression. */

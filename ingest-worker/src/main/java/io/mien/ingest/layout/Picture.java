@@ -1,5 +1,6 @@
 package io.mien.ingest.layout;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.mien.ingest.image.PictureContent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ public record Picture(
   }
 
   /** The canonical expression; null when it is not known or there is none. */
+  @JsonIgnore
   public @Nullable String expression() {
     return label instanceof Label.Known known ? known.expression() : null;
   }
 
   /** Whether it is to become a crop. */
+  @JsonIgnore
   public boolean isUsable() {
     return label instanceof Label.Known || label instanceof Label.NotGiven;
   }

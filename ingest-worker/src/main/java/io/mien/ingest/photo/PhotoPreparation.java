@@ -68,6 +68,7 @@ public final class PhotoPreparation {
           MISSING_FILE,
           DUPLICATE,
           NOT_CHOSEN,
+          ERASED,
           MINOR ->
           "photo-not-an-image";
     };

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * Shares subjects out. They go, in an order that the seed shuffles and those with most crops first,
  * to the part that lacks their labels most; parts stay within their quota of subjects. Depends on
- * the members, the quotas and the seed alone, not on the order of the members.
+ * the members, the quotas, the seed and what an earlier version gave alone, not on the order of the
+ * members.
  *
  * @param <P> what a subject is given to
  */
@@ -43,20 +44,33 @@ final class Stratifier<P extends Comparable<P>> {
         });
   }
 
-  /** The part of every subject. */
-  Map<String, P> assign(long seed) {
+  /**
+   * The part of every subject.
+   *
+   * @param kept parts of subjects that stay where they are
+   */
+  Map<String, P> assign(long seed, Map<String, P> kept) {
+    Map<String, P> parts = new TreeMap<>(kept);
+    parts.keySet().retainAll(labels.keySet());
+    parts.forEach(this::give);
     List<String> order = new ArrayList<>(labels.keySet());
     Collections.shuffle(order, new Random(seed));
     order.sort(Comparator.comparingInt((String subject) -> cropsOf(subject)).reversed());
-    Map<String, P> parts = new TreeMap<>();
     for (String subject : order) {
-      Map<String, Integer> counts = labels.getOrDefault(subject, Map.of());
-      P part = neediest(counts);
-      parts.put(subject, part);
-      free.merge(part, -1, Integer::sum);
-      counts.forEach((label, count) -> givenTo(part).merge(label, count, Integer::sum));
+      if (!parts.containsKey(subject)) {
+        P part = neediest(labels.getOrDefault(subject, Map.of()));
+        parts.put(subject, part);
+        give(subject, part);
+      }
     }
     return parts;
+  }
+
+  private void give(String subject, P part) {
+    free.merge(part, -1, Integer::sum);
+    labels
+        .getOrDefault(subject, Map.of())
+        .forEach((label, count) -> givenTo(part).merge(label, count, Integer::sum));
   }
 
   private P neediest(Map<String, Integer> counts) {

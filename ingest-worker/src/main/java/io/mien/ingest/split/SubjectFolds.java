@@ -17,9 +17,11 @@ public final class SubjectFolds {
   /**
    * The fold of every subject, from 1.
    *
+   * @param kept folds of subjects of an earlier version, which stay where they are
    * @throws InvalidInput {@code too-few-subjects} when a fold would be empty
    */
-  public static Map<String, Integer> of(List<Member> members, int folds, long seed) {
+  public static Map<String, Integer> of(
+      List<Member> members, int folds, long seed, Map<String, Integer> kept) {
     int subjects = (int) members.stream().map(Member::subject).distinct().count();
     if (subjects < folds) {
       throw new InvalidInput(
@@ -30,6 +32,6 @@ public final class SubjectFolds {
     Map<Integer, Integer> quotas = new TreeMap<>();
     Folds.numbers(folds)
         .forEach(fold -> quotas.put(fold, subjects / folds + (fold <= subjects % folds ? 1 : 0)));
-    return new Stratifier<>(members, quotas).assign(seed);
+    return new Stratifier<>(members, quotas).assign(seed, kept);
   }
 }

@@ -14,7 +14,18 @@ public final class SubjectSplit {
 
   /** The part of every subject. */
   public static Map<String, Split> of(List<Member> members, SplitPolicy policy) {
+    return of(members, policy, Map.of());
+  }
+
+  /**
+   * The part of every subject of a dataset that has grown.
+   *
+   * @param kept parts of subjects that stay where they are: networks have been trained on some, and
+   *     are to be judged on others
+   */
+  public static Map<String, Split> of(
+      List<Member> members, SplitPolicy policy, Map<String, Split> kept) {
     int subjects = (int) members.stream().map(Member::subject).distinct().count();
-    return new Stratifier<>(members, Quotas.of(subjects, policy)).assign(policy.seed());
+    return new Stratifier<>(members, Quotas.of(subjects, policy)).assign(policy.seed(), kept);
   }
 }

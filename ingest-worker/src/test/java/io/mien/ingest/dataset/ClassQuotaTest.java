@@ -3,10 +3,6 @@ package io.mien.ingest.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.contracts.dataset.Rejection;
-import io.mien.ingest.image.PictureFile;
-import io.mien.ingest.layout.Label;
-import io.mien.ingest.layout.Picture;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassQuotaTest {
 
-  private final List<Picture> pictures = new ArrayList<>();
+  private final List<FoundCrop> pictures = new ArrayList<>();
 
   @Test
   void noClassOfNoSourceHasMoreAndPeopleTakeTurns() {
@@ -29,12 +25,12 @@ class ClassQuotaTest {
 
     Map<String, Rejection> beyond = new ClassQuota(4, 7).beyond(pictures);
 
-    List<Picture> taken =
+    List<FoundCrop> taken =
         pictures.stream().filter(each -> !beyond.containsKey(each.source())).toList();
     assertThat(taken)
         .filteredOn(each -> "happy".equals(each.expression()))
         .hasSize(5)
-        .extracting(Picture::subject)
+        .extracting(FoundCrop::subject)
         .contains("P10", "P11");
     assertThat(taken).filteredOn(each -> "sad".equals(each.expression())).hasSize(1);
     assertThat(beyond.values())
@@ -57,12 +53,6 @@ class ClassQuotaTest {
 
   private void add(String expression, String subject, String dataset) {
     String source = "%03d.png".formatted(pictures.size());
-    pictures.add(
-        new Picture(
-            source,
-            subject,
-            new Label.Known(expression),
-            Map.of("dataset", dataset),
-            new PictureFile(Path.of(source))));
+    pictures.add(new FoundCrop(source, subject, expression, expression, null, dataset, source));
   }
 }

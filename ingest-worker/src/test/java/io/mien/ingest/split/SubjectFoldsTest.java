@@ -23,7 +23,8 @@ class SubjectFoldsTest {
       int folds = 3 + random.nextInt(8);
       int subjects = folds + random.nextInt(60);
 
-      Map<String, Integer> assigned = SubjectFolds.of(members(random, subjects), folds, seed);
+      Map<String, Integer> assigned =
+          SubjectFolds.of(members(random, subjects), folds, seed, Map.of());
 
       assertThat(assigned).as("seed %d", seed).hasSize(subjects);
       List<Integer> sizes = new ArrayList<>();
@@ -43,10 +44,10 @@ class SubjectFoldsTest {
     List<Member> shuffled = new ArrayList<>(members);
     Collections.shuffle(shuffled, new Random(8));
 
-    Map<String, Integer> folds = SubjectFolds.of(members, 5, 42);
+    Map<String, Integer> folds = SubjectFolds.of(members, 5, 42, Map.of());
 
-    assertThat(SubjectFolds.of(shuffled, 5, 42)).isEqualTo(folds);
-    assertThat(SubjectFolds.of(members, 5, 43)).isNotEqualTo(folds);
+    assertThat(SubjectFolds.of(shuffled, 5, 42, Map.of())).isEqualTo(folds);
+    assertThat(SubjectFolds.of(members, 5, 43, Map.of())).isNotEqualTo(folds);
   }
 
   @Test
@@ -57,7 +58,7 @@ class SubjectFoldsTest {
       members.add(new Member("picture " + i, i % 20 == 0 ? "sad" : LABELS.get(i % 2)));
     }
 
-    Map<String, Integer> folds = SubjectFolds.of(members, 5, 1);
+    Map<String, Integer> folds = SubjectFolds.of(members, 5, 1, Map.of());
 
     for (String label : List.of("angry", "happy", "sad")) {
       List<Member> ofLabel = members.stream().filter(m -> m.label().equals(label)).toList();
@@ -72,8 +73,25 @@ class SubjectFoldsTest {
   }
 
   @Test
+  void peopleStayInTheirFoldsWhenTheDatasetGrows() {
+    List<Member> members = members(new Random(7), 40);
+    List<Member> grown = new ArrayList<>(members);
+    for (int i = 0; i < 30; i++) {
+      grown.add(new Member("new " + i % 10, LABELS.get(i % 4)));
+    }
+    Map<String, Integer> before = SubjectFolds.of(members, 5, 42, Map.of());
+
+    Map<String, Integer> after = SubjectFolds.of(grown, 5, 42, before);
+
+    assertThat(after).containsAllEntriesOf(before).hasSize(50);
+    for (int fold = 1; fold <= 5; fold++) {
+      assertThat(Collections.frequency(after.values(), fold)).isEqualTo(10);
+    }
+  }
+
+  @Test
   void foldsThatWouldBeEmptyAreRefused() {
-    assertThatThrownBy(() -> SubjectFolds.of(members(new Random(1), 4), 5, 1))
+    assertThatThrownBy(() -> SubjectFolds.of(members(new Random(1), 4), 5, 1, Map.of()))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("4 people into 5 folds")
         .extracting(e -> ((InvalidInput) e).code())

@@ -51,6 +51,35 @@ class SubjectSplitTest {
   }
 
   @Test
+  void whoIsThereAlreadyStaysAndTheSharesAreReachedWithNewSubjects() {
+    for (long seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      List<Member> grown = members(random, 60, 5);
+      List<Member> first =
+          grown.stream().filter(member -> member.subject().hashCode() % 2 == 0).toList();
+      SplitPolicy policy = new SplitPolicy(0.1, 0.2, seed);
+      Map<String, Split> before = SubjectSplit.of(first, policy);
+
+      Map<String, Split> after = SubjectSplit.of(grown, policy, before);
+
+      assertThat(after).as("seed %d", seed).containsAllEntriesOf(before).hasSize(60);
+      assertThat(count(after, Split.VALIDATION)).as("seed %d", seed).isEqualTo(6);
+      assertThat(count(after, Split.TEST)).as("seed %d", seed).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void whoIsGoneTakesNoPlace() {
+    List<Member> members = members(new Random(3), 10, 4);
+    SplitPolicy policy = new SplitPolicy(0.1, 0.2, 1);
+
+    Map<String, Split> parts =
+        SubjectSplit.of(members, policy, Map.of("gone", Split.TEST, "gone too", Split.TEST));
+
+    assertThat(parts).isEqualTo(SubjectSplit.of(members, policy));
+  }
+
+  @Test
   void labelsKeepTheirSharesWhenEveryPictureIsASubject() {
     // Given 4 labels of which one is rare
     List<Member> members = new ArrayList<>();

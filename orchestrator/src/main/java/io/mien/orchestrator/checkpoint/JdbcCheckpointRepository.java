@@ -1,6 +1,7 @@
 package io.mien.orchestrator.checkpoint;
 
 import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.PrefixRef;
@@ -10,6 +11,7 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +58,19 @@ public final class JdbcCheckpointRepository {
              LIMIT ?
             """;
 
+  /** The JSON of a task's spec names every dataset that it learns from by its prefix. */
+  private static final String TRAINED_ON =
+      SELECT
+          + """
+             WHERE EXISTS (
+               SELECT FROM task
+                 JOIN dataset_version ON dataset_version.dataset_id = ? AND dataset_version.created_at < ?
+                WHERE task.task_id = checkpoint.task_id
+                  AND jsonb_path_exists(task.spec, '$.**.prefix ? (@ == $prefix)',
+                        jsonb_build_object('prefix', dataset_version.location -> 'prefix')))
+             ORDER BY checkpoint_id
+            """;
+
   private static final String MOVE_ALIAS =
       """
       INSERT INTO checkpoint_alias (network, alias, checkpoint_id)
@@ -91,6 +106,11 @@ public final class JdbcCheckpointRepository {
 
   public Optional<CheckpointView> newestOfRun(Transaction tx, RunId runId, String network) {
     return tx.find(NEWEST_OF_RUN, JdbcCheckpointRepository::map, runId, network);
+  }
+
+  /** Those that have learnt from versions of the dataset that were made before a moment. */
+  public List<CheckpointView> trainedOn(Transaction tx, DatasetId dataset, Instant before) {
+    return tx.query(TRAINED_ON, JdbcCheckpointRepository::map, dataset, before);
   }
 
   /** Newest first; every restriction is optional. */

@@ -2,6 +2,9 @@ package io.mien.orchestrator.dataset;
 
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.terms.KnownTerms;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcDatasetRepository {
 
   private static final String COLUMNS =
-      "dataset_id, name, source, layout, options, created_at, prepared, terms";
+      "dataset_id, name, source, layout, options, created_at, prepared, terms,"
+          + " ARRAY(SELECT subject FROM erased_subject"
+          + " WHERE erased_subject.dataset_id = dataset.dataset_id ORDER BY subject) AS erased";
 
   private static final String INSERT =
       """
@@ -48,6 +53,41 @@ public final class JdbcDatasetRepository {
   private static final String STATE_TERMS =
       "UPDATE dataset SET terms = CAST(? AS jsonb) WHERE dataset_id = ?";
 
+  private static final String LOCK = "SELECT 1 FROM dataset WHERE dataset_id = ? FOR UPDATE";
+
+  private static final String INSERT_VERSION =
+      "INSERT INTO dataset_version (task_id, dataset_id, location) VALUES (?, ?, CAST(? AS jsonb))";
+
+  private static final String VERSIONS =
+      """
+      SELECT location
+        FROM dataset_version
+       WHERE dataset_id = ? AND deleted_at IS NULL
+       ORDER BY created_at, task_id
+      """;
+
+  private static final String DELETE_VERSIONS =
+      """
+      UPDATE dataset_version SET deleted_at = now()
+       WHERE dataset_id = ? AND deleted_at IS NULL AND location ->> 'prefix' = ANY(CAST(? AS text[]))
+      """;
+
+  private static final String ERASE =
+      """
+      INSERT INTO erased_subject (dataset_id, subject, run_id, crops)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT (dataset_id, subject)
+      DO UPDATE SET run_id = EXCLUDED.run_id, erased_at = now()
+      """;
+
+  private static final String ERASURES =
+      """
+      SELECT subject, run_id, crops, erased_at
+        FROM erased_subject
+       WHERE dataset_id = ?
+       ORDER BY erased_at, subject
+      """;
+
   public void insert(Transaction tx, DatasetId id, NewDataset dataset) {
     tx.update(
         INSERT,
@@ -69,8 +109,38 @@ public final class JdbcDatasetRepository {
   }
 
   /** Makes this the newest prepared version. */
-  public void prepared(Transaction tx, DatasetId id, DatasetPrepared prepared) {
+  public void prepared(Transaction tx, DatasetId id, TaskId task, DatasetPrepared prepared) {
     tx.update(PREPARED, new Json(prepared), id);
+    tx.update(INSERT_VERSION, task, id, new Json(prepared.dataset()));
+  }
+
+  /** Keeps everybody else from beginning something with the dataset until the transaction ends. */
+  public void lock(Transaction tx, DatasetId id) {
+    tx.query(LOCK, row -> true, id);
+  }
+
+  /** The versions that are still there, oldest first. */
+  public List<PrefixRef> versions(Transaction tx, DatasetId id) {
+    return tx.query(VERSIONS, row -> row.json("location", PrefixRef.class), id);
+  }
+
+  /** Remembers that these versions are gone. */
+  public void deleted(Transaction tx, DatasetId id, List<PrefixRef> versions) {
+    tx.update(DELETE_VERSIONS, id, versions.stream().map(PrefixRef::prefix).toList());
+  }
+
+  /**
+   * Remembers that a person is not to come back.
+   *
+   * @param crops that the newest version had of the person
+   */
+  public void erased(Transaction tx, DatasetId id, String subject, RunId run, int crops) {
+    tx.update(ERASE, id, subject, run, crops);
+  }
+
+  /** Who was taken out, in the order of time. */
+  public List<Erasure> erasures(Transaction tx, DatasetId id) {
+    return tx.query(ERASURES, Erasure::map, id);
   }
 
   /** States the terms anew; what has been made of the dataset keeps those it was made on. */
@@ -90,6 +160,7 @@ public final class JdbcDatasetRepository {
         layout,
         options,
         row.instant("created_at"),
+        row.texts("erased"),
         prepared,
         KnownTerms.complete(
             known(stated, prepared),

@@ -4,20 +4,28 @@ import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetInspected;
+import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.DatasetsDeleted;
 import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SubjectErased;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.DeleteDatasets;
+import io.mien.contracts.task.DetectFaces;
+import io.mien.contracts.task.EraseSubject;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
-import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -32,8 +40,12 @@ final class ExpectedResult {
 
   private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
       Map.ofEntries(
-          Map.entry(IngestDataset.class, DatasetPrepared.class),
           Map.entry(InspectDataset.class, DatasetInspected.class),
+          Map.entry(ListDataset.class, DatasetListed.class),
+          Map.entry(DetectFaces.class, FacesDetected.class),
+          Map.entry(PackDataset.class, DatasetPrepared.class),
+          Map.entry(EraseSubject.class, SubjectErased.class),
+          Map.entry(DeleteDatasets.class, DatasetsDeleted.class),
           Map.entry(PreparePhoto.class, PhotoPrepared.class),
           Map.entry(TrainClassifier.class, ClassifierTrained.class),
           Map.entry(TrainStarGan.class, StarGanTrained.class),

@@ -6,16 +6,23 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.rest.ErasureRequest;
+import io.mien.contracts.rest.ErasureView;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RunView;
 import io.mien.contracts.terms.UsageTerms;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dataset.Erasure;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.dataset.NewDataset;
 import io.mien.orchestrator.dataset.SourceCheck;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.run.ErasureStarter;
+import io.mien.orchestrator.run.RunViews;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,6 +33,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,19 +50,29 @@ public class DatasetResource {
 
   private final Database database;
   private final JdbcDatasetRepository datasets;
+  private final JdbcCheckpointRepository checkpoints;
   private final JdbcIdempotencyKeys idempotency;
+  private final RunViews runs;
+  private final ErasureStarter erasures;
   private final Uuid7 ids;
 
   public DatasetResource(
-      Database database,
-      JdbcDatasetRepository datasets,
-      JdbcIdempotencyKeys idempotency,
-      Uuid7 ids) {
+      Database database, Repositories repositories, ErasureStarter erasures, Uuid7 ids) {
     this.database = database;
-    this.datasets = datasets;
-    this.idempotency = idempotency;
+    this.datasets = repositories.datasets();
+    this.checkpoints = repositories.checkpoints();
+    this.idempotency = repositories.idempotency();
+    this.runs = repositories.runs();
+    this.erasures = erasures;
     this.ids = ids;
   }
+
+  /** What this resource reads. */
+  public record Repositories(
+      JdbcDatasetRepository datasets,
+      JdbcCheckpointRepository checkpoints,
+      JdbcIdempotencyKeys idempotency,
+      RunViews runs) {}
 
   /** Registers a folder; nothing is read from it yet. */
   @POST
@@ -122,6 +140,50 @@ public class DatasetResource {
         stated,
         client.getUserPrincipal().getName());
     return view;
+  }
+
+  /** Takes a person out of all versions of a dataset, and keeps them out. */
+  @POST
+  @Path("/{id}/erasures")
+  @RolesAllowed(Role.OPERATOR_NAME)
+  public RestResponse<RunView> erase(
+      @RestPath DatasetId id, ErasureRequest request, @BeanParam Post post) {
+    String subject = Fields.required(Fields.required(request, "body").subject(), "subject");
+    RunView view =
+        database.transact(
+            tx ->
+                runs.require(
+                    tx,
+                    erasures.start(
+                        tx,
+                        require(tx, id),
+                        subject,
+                        post.request(
+                            "POST /v1/datasets/" + id + "/erasures", Json.write(request)))));
+    return RestResponse.ResponseBuilder.<RunView>create(Response.Status.CREATED.getStatusCode())
+        .location(URI.create("/v1/runs/" + view.runId()))
+        .entity(view)
+        .build();
+  }
+
+  /** Who was taken out, and which checkpoints had learnt from them. */
+  @GET
+  @Path("/{id}/erasures")
+  public List<ErasureView> erasures(@RestPath DatasetId id) {
+    return database.transact(
+        tx -> {
+          require(tx, id);
+          return datasets.erasures(tx, id).stream().map(each -> view(tx, id, each)).toList();
+        });
+  }
+
+  private ErasureView view(Transaction tx, DatasetId id, Erasure erasure) {
+    return new ErasureView(
+        erasure.subject(),
+        erasure.runId(),
+        erasure.at(),
+        erasure.crops(),
+        checkpoints.trainedOn(tx, id, erasure.at()));
   }
 
   private DatasetView require(Transaction tx, DatasetId id) {

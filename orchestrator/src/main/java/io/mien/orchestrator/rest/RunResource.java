@@ -30,9 +30,11 @@ import io.mien.orchestrator.run.PipelinePlan;
 import io.mien.orchestrator.run.RequestedUse;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
+import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.run.SourceDataset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -57,6 +59,7 @@ public class RunResource {
   private final RunViews views;
   private final RunStarter starter;
   private final RunCanceller canceller;
+  private final RunRetrier retrier;
   private final Presets presets;
   private final PretrainedClassifiers classifiers;
   private final UseRules policy;
@@ -70,6 +73,7 @@ public class RunResource {
     this.views = repositories.views();
     this.starter = actions.starter();
     this.canceller = actions.canceller();
+    this.retrier = actions.retrier();
     this.presets = actions.presets();
     this.classifiers = actions.classifiers();
     this.policy = actions.policy();
@@ -91,6 +95,7 @@ public class RunResource {
   public record Actions(
       RunStarter starter,
       RunCanceller canceller,
+      RunRetrier retrier,
       Presets presets,
       PretrainedClassifiers classifiers,
       UseRules policy) {}
@@ -152,6 +157,24 @@ public class RunResource {
     return RestResponse.status(RestResponse.Status.ACCEPTED, view);
   }
 
+  /** Goes on with a run that failed or was cancelled; what had succeeded stays. */
+  @POST
+  @Path("/{id}/retry")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> retry(@RestPath RunId id, @BeanParam Post post) {
+    JdbcIdempotencyKeys.Request request = post.request("POST /v1/runs/" + id + "/retry", "");
+    RunView view =
+        database.transact(
+            tx -> {
+              require(tx, id);
+              if (idempotency.earlier(tx, request, id.value()).isEmpty()) {
+                retrier.retry(tx, id);
+              }
+              return require(tx, id);
+            });
+    return RestResponse.status(RestResponse.Status.ACCEPTED, view);
+  }
+
   private static JdbcIdempotencyKeys.Request cancellation(RunId id, Post post) {
     return post.request("POST /v1/runs/" + id + "/cancel", "");
   }
@@ -198,8 +221,20 @@ public class RunResource {
     return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
   }
 
-  /** A dataset that the run may use. */
+  /**
+   * A dataset that the run may use. A person who is being erased must not come back by a run that
+   * begins meanwhile.
+   */
   private DatasetView dataset(Transaction tx, DatasetId id, UseRules rules) {
+    datasets.lock(tx, id);
+    runs.erasing(tx, id)
+        .ifPresent(
+            erasure -> {
+              throw new InvalidInput(
+                  "dataset-in-use",
+                  "Start a run on dataset %s: run %s is taking a person out of it. Start again when it has ended."
+                      .formatted(id, erasure));
+            });
     DatasetView dataset =
         datasets
             .find(tx, id)
@@ -227,16 +262,7 @@ public class RunResource {
             "Train a generator of faces (%s) with labels: it learns none. Leave them out, or choose another preset."
                 .formatted(preset.name()));
       }
-      return new FaceTrainingPlan(
-          dataset.datasetId(),
-          dataset.name(),
-          dataset.source(),
-          dataset.layout(),
-          faces,
-          dataset.options(),
-          dataset.terms(),
-          rules,
-          request.fold());
+      return new FaceTrainingPlan(SourceDataset.of(dataset), faces, rules, request.fold());
     }
     return PipelineLabels.plan(
             dataset,

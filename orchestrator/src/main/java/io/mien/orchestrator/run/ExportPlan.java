@@ -30,7 +30,7 @@ public record ExportPlan(CheckpointId checkpointId, ExportCheckpoint task) imple
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
-    return task;
+  public List<TaskSpec> tasks(String step, StepResults results) {
+    return List.of(task);
   }
 }

@@ -75,16 +75,17 @@ public record ExpressionsPlan(
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
+  public List<TaskSpec> tasks(String step, StepResults results) {
     return switch (step) {
-      case PREPARE -> new PreparePhoto(photo, recipe);
+      case PREPARE -> List.of(new PreparePhoto(photo, recipe));
       case SYNTHESISE ->
-          new SynthesisePhoto(
-              results.of(PREPARE, PhotoPrepared.class).crop(),
-              checkpoint,
-              expressions,
-              group,
-              holds);
+          List.of(
+              new SynthesisePhoto(
+                  results.of(PREPARE, PhotoPrepared.class).crop(),
+                  checkpoint,
+                  expressions,
+                  group,
+                  holds));
       default ->
           throw new IllegalArgumentException("An expression set has no step '" + step + "'.");
     };

@@ -34,10 +34,10 @@ public record FacesPlan(CheckpointId checkpointId, PrefixRef checkpoint, long se
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
+  public List<TaskSpec> tasks(String step, StepResults results) {
     if (!step.equals(GENERATE)) {
       throw new IllegalArgumentException("Drawing faces has no step '" + step + "'.");
     }
-    return new GenerateFaces(checkpoint, seed, count);
+    return List.of(new GenerateFaces(checkpoint, seed, count));
   }
 }

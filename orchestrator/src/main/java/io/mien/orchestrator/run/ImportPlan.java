@@ -32,7 +32,7 @@ public record ImportPlan(ImportCheckpoint task) implements RunPlan {
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
-    return task;
+  public List<TaskSpec> tasks(String step, StepResults results) {
+    return List.of(task);
   }
 }

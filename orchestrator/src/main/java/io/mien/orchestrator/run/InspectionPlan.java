@@ -31,7 +31,7 @@ public record InspectionPlan(InspectDataset task) implements RunPlan {
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
-    return task;
+  public List<TaskSpec> tasks(String step, StepResults results) {
+    return List.of(task);
   }
 }

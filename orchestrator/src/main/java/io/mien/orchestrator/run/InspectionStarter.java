@@ -7,6 +7,7 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.InspectionRequest;
+import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.database.Database;
@@ -18,6 +19,7 @@ import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.preset.RunPreset;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 /** Starts the runs in which somebody looks at a dataset before it is ingested. */
@@ -65,7 +67,8 @@ public final class InspectionStarter {
     return new NewRun(
         runId,
         "Inspection of " + dataset.name(),
-        new InspectionPlan(dataset.inspect(preset, depth)),
+        new InspectionPlan(
+            new InspectDataset(dataset.ingest(preset, dataset.colour(), null), depth)),
         id,
         preset.name());
   }
@@ -98,6 +101,8 @@ public final class InspectionStarter {
         source,
         layout,
         options,
+        List.of(),
+        null,
         UsageTerms.UNKNOWN);
   }
 }

@@ -52,6 +52,25 @@ public final class JdbcRunRepository {
       """
           .formatted(RUN_COLUMNS);
 
+  private static final String USING =
+      """
+      SELECT run_id
+        FROM run
+       WHERE state IN ('RUNNING', 'CANCELLING')
+         AND (dataset_id = ? OR jsonb_path_exists(
+               plan, '$.further[*].datasetId ? (@ == $id)', jsonb_build_object('id', CAST(? AS text))))
+       ORDER BY run_id
+       LIMIT 1
+      """;
+
+  private static final String ERASING =
+      """
+      SELECT run_id
+        FROM run
+       WHERE state IN ('RUNNING', 'CANCELLING') AND dataset_id = ? AND template = 'erasure'
+       LIMIT 1
+      """;
+
   private static final String STEPS =
       """
       SELECT %s
@@ -68,6 +87,8 @@ public final class JdbcRunRepository {
       """
           .formatted(STEP_COLUMNS);
 
+  private static final String LOCK_STEP = "SELECT 1 FROM step WHERE step_id = ? FOR UPDATE";
+
   private static final String CANCEL =
       "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state = 'RUNNING'";
 
@@ -75,6 +96,20 @@ public final class JdbcRunRepository {
       """
       UPDATE run SET state = ?, finished_at = now()
        WHERE run_id = ? AND state IN ('RUNNING', 'CANCELLING')
+      """;
+
+  private static final String REOPEN =
+      """
+      UPDATE run SET state = 'RUNNING', finished_at = NULL
+       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED')
+      """;
+
+  /** Steps that never had a task wait again; those that had are told by their tasks. */
+  private static final String REOPEN_STEPS =
+      """
+      UPDATE step SET state = 'WAITING'
+       WHERE run_id = ? AND state IN ('SKIPPED', 'CANCELLED')
+         AND NOT EXISTS (SELECT FROM task WHERE task.step_id = step.step_id)
       """;
 
   void insert(Transaction tx, Run run, List<RunStep> steps) {
@@ -117,9 +152,24 @@ public final class JdbcRunRepository {
     return tx.query(PAGE, JdbcRunRepository::mapRun, state, state, before, before, limit);
   }
 
+  /** A run that has not ended and works with the dataset. */
+  Optional<RunId> using(Transaction tx, DatasetId dataset) {
+    return tx.find(USING, row -> new RunId(row.uuid("run_id")), dataset, dataset.toString());
+  }
+
+  /** A run that is taking somebody out of the dataset. */
+  public Optional<RunId> erasing(Transaction tx, DatasetId dataset) {
+    return tx.find(ERASING, row -> new RunId(row.uuid("run_id")), dataset);
+  }
+
   /** The steps of these runs, each after those it depends on. */
   List<RunStep> steps(Transaction tx, Collection<RunId> runs) {
     return tx.query(STEPS, JdbcRunRepository::mapStep, runs);
+  }
+
+  /** Keeps everybody else from a step until the transaction ends. */
+  void lockStep(Transaction tx, StepId stepId) {
+    tx.query(LOCK_STEP, row -> true, stepId);
   }
 
   /** The step in its new state, or empty when it was in it already. */
@@ -129,6 +179,12 @@ public final class JdbcRunRepository {
 
   boolean cancel(Transaction tx, RunId runId) {
     return tx.update(CANCEL, runId) == 1;
+  }
+
+  /** Lets a run that failed or was cancelled go on. */
+  void reopen(Transaction tx, RunId runId) {
+    tx.update(REOPEN, runId);
+    tx.update(REOPEN_STEPS, runId);
   }
 
   boolean finish(Transaction tx, RunId runId, RunState outcome) {

@@ -40,16 +40,11 @@ public final class PipelineLabels {
       labels.add(planned(sources.indexOf(from), each, labels));
     }
     return new PipelinePlan(
-        dataset.datasetId(),
-        dataset.name(),
-        dataset.source(),
-        dataset.layout(),
+        SourceDataset.of(dataset),
         preset,
         labels,
         sources.stream().skip(1).map(find).map(SourceDataset::of).toList(),
         null,
-        dataset.options(),
-        dataset.terms(),
         rules,
         null);
   }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.Colour;
-import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ClassifierTrained;
-import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.task.EvaluateSynthesis;
@@ -20,14 +17,12 @@ import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
-import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.preset.Preset;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,57 +30,41 @@ import org.jspecify.annotations.Nullable;
  * judged is the first group of labels; attributes have no judge, so that a pipeline whose first
  * group they are ends with the synthesis.
  *
+ * @param dataset the run's own
  * @param labels what StarGAN learns, several groups jointly; expressions in runs of earlier
  *     versions
  * @param further datasets beside the run's own
  * @param pretrained weights that the classifier starts from; absent for random ones
- * @param options what the layout of the run's own dataset leaves to choose
- * @param terms on which the pictures of the run's own dataset may be used; absent in runs of
- *     earlier versions
- * @param fold of the datasets that tests; absent for the first, and without folds
  * @param rules that the terms of all datasets have to meet; absent in runs of earlier versions
+ * @param fold of the datasets that tests; absent for the first, and without folds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
-    DatasetId datasetId,
-    String datasetName,
-    URI source,
-    String layout,
+    SourceDataset dataset,
     Preset preset,
     List<PlannedLabels> labels,
     List<SourceDataset> further,
     @Nullable ObjectRef pretrained,
-    @Nullable LayoutOptions options,
-    @Nullable UsageTerms terms,
     @Nullable UseRules rules,
     @Nullable Integer fold)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
 
-  static final String INGEST = "ingest";
   static final String TRAIN_CLASSIFIER = "train-classifier";
   static final String TRAIN_STARGAN = "train-stargan";
   static final String SYNTHESISE = "synthesise";
   static final String EVALUATE = "evaluate";
 
   public PipelinePlan(
-      DatasetId datasetId,
-      String datasetName,
-      URI source,
-      String layout,
+      SourceDataset dataset,
       Preset preset,
       @Nullable List<PlannedLabels> labels,
       @Nullable List<SourceDataset> further,
       @Nullable ObjectRef pretrained,
-      @Nullable LayoutOptions options,
-      @Nullable UsageTerms terms,
       @Nullable UseRules rules,
       @Nullable Integer fold) {
-    this.datasetId = datasetId;
-    this.datasetName = datasetName;
-    this.source = source;
-    this.layout = layout;
+    this.dataset = dataset;
     this.preset = preset;
     this.labels =
         labels == null || labels.isEmpty()
@@ -93,8 +72,6 @@ public record PipelinePlan(
             : List.copyOf(labels);
     this.further = further == null ? List.of() : List.copyOf(further);
     this.pretrained = pretrained;
-    this.options = options;
-    this.terms = terms;
     this.rules = rules;
     this.fold = fold;
   }
@@ -112,36 +89,12 @@ public record PipelinePlan(
               + " out.");
     }
     Preset adapted = preset.withClassifier(classifier.into(preset.classifier()));
-    return new PipelinePlan(
-        datasetId,
-        datasetName,
-        source,
-        layout,
-        adapted,
-        labels,
-        further,
-        classifier.weights(),
-        options,
-        terms,
-        rules,
-        fold);
+    return new PipelinePlan(dataset, adapted, labels, further, classifier.weights(), rules, fold);
   }
 
   /** The same where another fold tests; null for the first. */
   public PipelinePlan testing(@Nullable Integer tested) {
-    return new PipelinePlan(
-        datasetId,
-        datasetName,
-        source,
-        layout,
-        preset,
-        labels,
-        further,
-        pretrained,
-        options,
-        terms,
-        rules,
-        tested);
+    return new PipelinePlan(dataset, preset, labels, further, pretrained, rules, tested);
   }
 
   @Override
@@ -157,9 +110,8 @@ public record PipelinePlan(
   @Override
   public List<StepTemplate> steps() {
     List<StepTemplate> steps = new ArrayList<>();
-    List<String> ingests = IntStream.rangeClosed(0, further.size()).mapToObj(this::ingest).toList();
-    ingests.forEach(name -> steps.add(StepTemplate.of(name, TaskKind.INGEST)));
-    List<String> before = ingests;
+    datasets().forEach(each -> steps.addAll(each.templates()));
+    List<String> before = datasets().stream().map(DatasetSteps::last).toList();
     if (judged().judged()) {
       steps.add(new StepTemplate(TRAIN_CLASSIFIER, TaskKind.TRAIN, before));
       before = List.of(TRAIN_CLASSIFIER);
@@ -173,32 +125,44 @@ public record PipelinePlan(
   }
 
   @Override
-  public TaskSpec spec(String step, StepResults results) {
+  public List<TaskSpec> tasks(String step, StepResults results) {
     return switch (step) {
-      case TRAIN_CLASSIFIER ->
-          new TrainClassifier(
-              judgedDataset(results), preset.classifier(), pretrained, judged().group());
-      case TRAIN_STARGAN ->
-          new TrainStarGan(
-              dataset(0, results),
-              preset.stargan(),
-              labels.stream().map(each -> learned(each, results)).toList());
-      case SYNTHESISE ->
-          new SynthesiseDataset(
-              judgedDataset(results),
-              Split.TEST,
-              generator(results),
-              judged().group(),
-              List.of(),
-              preset.synthesisLimit());
-      case EVALUATE ->
-          new EvaluateSynthesis(
-              judgedDataset(results),
-              results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
-              results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
-              generator(results));
-      default -> ingestOf(step).ingest(preset, colour(), rules);
+      case TRAIN_CLASSIFIER -> List.of(trainClassifier(results));
+      case TRAIN_STARGAN -> List.of(trainStarGan(results));
+      case SYNTHESISE -> List.of(synthesise(results));
+      case EVALUATE -> List.of(evaluate(results));
+      default -> stepsWith(step).tasks(step, preset, results);
     };
+  }
+
+  private TaskSpec trainClassifier(StepResults results) {
+    return new TrainClassifier(
+        judgedDataset(results), preset.classifier(), pretrained, judged().group());
+  }
+
+  private TaskSpec trainStarGan(StepResults results) {
+    return new TrainStarGan(
+        prepared(0, results),
+        preset.stargan(),
+        labels.stream().map(each -> learned(each, results)).toList());
+  }
+
+  private TaskSpec synthesise(StepResults results) {
+    return new SynthesiseDataset(
+        judgedDataset(results),
+        Split.TEST,
+        generator(results),
+        judged().group(),
+        List.of(),
+        preset.synthesisLimit());
+  }
+
+  private TaskSpec evaluate(StepResults results) {
+    return new EvaluateSynthesis(
+        judgedDataset(results),
+        results.of(SYNTHESISE, ImagesSynthesised.class).synthesis(),
+        results.of(TRAIN_CLASSIFIER, ClassifierTrained.class).checkpoint(),
+        generator(results));
   }
 
   @JsonIgnore
@@ -206,47 +170,39 @@ public record PipelinePlan(
     return labels.get(0);
   }
 
-  /** {@code ingest}, {@code ingest-2} and so on. */
-  private String ingest(int dataset) {
-    return dataset == 0 ? INGEST : INGEST + "-" + (dataset + 1);
+  private List<DatasetSteps> datasets() {
+    DatasetUse use = new DatasetUse(colour(), rules, fold);
+    List<DatasetSteps> datasets = new ArrayList<>(List.of(new DatasetSteps(0, dataset, use)));
+    further.forEach(each -> datasets.add(new DatasetSteps(datasets.size(), each, use)));
+    return datasets;
   }
 
-  /**
-   * What all of its crops have, as one network sees them: grey when that was asked for of any
-   * dataset.
-   */
+  /** Grey when that was asked for of any dataset: one network sees them all. */
   private @Nullable Colour colour() {
     boolean grey =
-        IntStream.rangeClosed(0, further.size())
-            .anyMatch(dataset -> dataset(dataset).colour() == Colour.GREY);
+        Stream.concat(Stream.of(dataset), further.stream())
+            .anyMatch(each -> each.colour() == Colour.GREY);
     return grey ? Colour.GREY : null;
   }
 
-  private SourceDataset ingestOf(String step) {
-    return IntStream.rangeClosed(0, further.size())
-        .filter(dataset -> ingest(dataset).equals(step))
-        .mapToObj(this::dataset)
+  private DatasetSteps stepsWith(String step) {
+    return datasets().stream()
+        .filter(each -> each.has(step))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("The pipeline has no step '" + step + "'."));
   }
 
-  private SourceDataset dataset(int number) {
-    return number == 0
-        ? new SourceDataset(datasetId, datasetName, source, layout, options, terms)
-        : further.get(number - 1);
-  }
-
   private LearnedLabels learned(PlannedLabels planned, StepResults results) {
-    return new LearnedLabels(dataset(planned.source(), results), planned.group(), planned.names());
+    return new LearnedLabels(prepared(planned.source(), results), planned.group(), planned.names());
   }
 
   private PrefixRef judgedDataset(StepResults results) {
-    return dataset(judged().source(), results);
+    return prepared(judged().source(), results);
   }
 
-  private PrefixRef dataset(int dataset, StepResults results) {
-    return results.of(ingest(dataset), DatasetPrepared.class).where(fold);
+  private PrefixRef prepared(int number, StepResults results) {
+    return datasets().get(number).prepared(results);
   }
 
   private static PrefixRef generator(StepResults results) {

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.id.CheckpointId;
+import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
@@ -9,12 +10,16 @@ import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.DatasetsDeleted;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SubjectErased;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.TaskResult;
-import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.DeleteDatasets;
+import io.mien.contracts.task.EraseSubject;
+import io.mien.contracts.task.PackDataset;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.database.Transaction;
@@ -36,6 +41,7 @@ public final class ResultPublisher {
   private final JdbcCheckpointRepository checkpoints;
   private final JdbcEvaluationRepository evaluations;
   private final JdbcTaskRepository tasks;
+  private final JdbcRunRepository runs;
   private final Uuid7 ids;
   private final Clock clock;
 
@@ -44,6 +50,7 @@ public final class ResultPublisher {
     this.checkpoints = repositories.checkpoints();
     this.evaluations = repositories.evaluations();
     this.tasks = repositories.tasks();
+    this.runs = repositories.runs();
     this.ids = ids;
     this.clock = clock;
   }
@@ -53,11 +60,16 @@ public final class ResultPublisher {
       JdbcDatasetRepository datasets,
       JdbcCheckpointRepository checkpoints,
       JdbcEvaluationRepository evaluations,
-      JdbcTaskRepository tasks) {}
+      JdbcTaskRepository tasks,
+      JdbcRunRepository runs) {}
 
   public void publish(Transaction tx, Task task, TaskResult result) {
-    if (result instanceof DatasetPrepared prepared && task.spec() instanceof IngestDataset ingest) {
-      datasets.prepared(tx, ingest.datasetId(), prepared);
+    if (result instanceof DatasetPrepared prepared && task.spec() instanceof PackDataset pack) {
+      datasets.prepared(tx, pack.dataset().datasetId(), task.id(), prepared);
+    } else if (result instanceof SubjectErased erased && task.spec() instanceof EraseSubject spec) {
+      erased(tx, task, spec, erased);
+    } else if (result instanceof DatasetsDeleted && task.spec() instanceof DeleteDatasets deleted) {
+      datasets.deleted(tx, datasetOf(tx, task), deleted.datasets());
     } else if (result instanceof ClassifierTrained trained) {
       checkpoint(tx, task, trained.summary(), trained.checkpoint());
     } else if (result instanceof StarGanTrained trained) {
@@ -69,6 +81,19 @@ public final class ResultPublisher {
     } else if (result instanceof SynthesisEvaluated evaluated) {
       evaluation(tx, task, evaluated);
     }
+  }
+
+  private void erased(Transaction tx, Task task, EraseSubject spec, SubjectErased erased) {
+    DatasetId dataset = datasetOf(tx, task);
+    datasets.prepared(tx, dataset, task.id(), erased.prepared());
+    datasets.erased(tx, dataset, spec.subject(), task.view().runId(), erased.crops());
+  }
+
+  private DatasetId datasetOf(Transaction tx, Task task) {
+    RunId runId = task.view().runId();
+    return runs.find(tx, runId)
+        .map(Run::datasetId)
+        .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no dataset."));
   }
 
   private void imported(Transaction tx, Task task, CheckpointImported imported) {

@@ -17,6 +17,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
   @JsonSubTypes.Type(value = InspectionPlan.class, name = InspectionPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = ErasurePlan.class, name = ErasurePlan.TEMPLATE),
   @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExportPlan.class, name = ExportPlan.TEMPLATE)
 })
@@ -26,6 +27,7 @@ public sealed interface RunPlan
         FaceTrainingPlan,
         FacesPlan,
         InspectionPlan,
+        ErasurePlan,
         ImportPlan,
         ExportPlan {
 
@@ -41,6 +43,6 @@ public sealed interface RunPlan
   @JsonIgnore
   List<StepTemplate> steps();
 
-  /** What a step is to do, given what the steps before it handed back. */
-  TaskSpec spec(String step, StepResults results);
+  /** What a step is to do, given what the steps before it handed back: one task or several. */
+  List<TaskSpec> tasks(String step, StepResults results);
 }

@@ -3,20 +3,27 @@ package io.mien.orchestrator.run;
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskState;
+import io.mien.contracts.control.CancelTask;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.history.HistoryEntry;
 import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.NewTask;
 import io.mien.orchestrator.task.Task;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a task's transition means for its step and its run, and the history of all three. Everything
@@ -26,6 +33,8 @@ public final class RunProgress {
 
   private final JdbcRunRepository runs;
   private final JdbcTaskRepository tasks;
+  private final JdbcTaskTransitions transitions;
+  private final JdbcOutbox outbox;
   private final RunViews views;
   private final JdbcHistory history;
   private final Uuid7 ids;
@@ -38,6 +47,8 @@ public final class RunProgress {
       Repositories repositories, JdbcHistory history, Uuid7 ids, Runnable dispatchable) {
     this.runs = repositories.runs();
     this.tasks = repositories.tasks();
+    this.transitions = repositories.transitions();
+    this.outbox = repositories.outbox();
     this.views = repositories.views();
     this.history = history;
     this.ids = ids;
@@ -45,18 +56,56 @@ public final class RunProgress {
   }
 
   /** What this class reads and writes. */
-  public record Repositories(JdbcRunRepository runs, JdbcTaskRepository tasks, RunViews views) {}
+  public record Repositories(
+      JdbcRunRepository runs,
+      JdbcTaskRepository tasks,
+      JdbcTaskTransitions transitions,
+      JdbcOutbox outbox,
+      RunViews views) {}
 
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
     append(tx, task, eventType(task.state()));
-    StepState state = stepState(task.state());
-    runs.moveStep(tx, task.stepId(), state).ifPresent(step -> stepMoved(tx, step));
+    StepState state = stateOfStep(tx, task.stepId());
+    Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
+    moved.ifPresent(step -> stepMoved(tx, step));
+    if (state == StepState.FAILED) {
+      stopOthers(tx, task, moved.isPresent());
+    }
     if (task.state().isTerminal()) {
       advance(tx, task.view().runId());
       tx.afterCommit(dispatchable);
     } else if (task.state() == TaskState.QUEUED) {
       tx.afterCommit(dispatchable);
+    }
+  }
+
+  /** Of several tasks that end at the same time, the last one has to see the others. */
+  private StepState stateOfStep(Transaction tx, StepId step) {
+    Map<TaskState, Integer> states = tasks.states(tx, step);
+    if (states.values().stream().mapToInt(Integer::intValue).sum() > 1) {
+      runs.lockStep(tx, step);
+      states = tasks.states(tx, step);
+    }
+    return StepStates.of(states);
+  }
+
+  /**
+   * Nothing can come of the other tasks of a step that has failed. One that somebody is changing at
+   * this moment is left out here, and stopped by whoever changes it.
+   */
+  private void stopOthers(Transaction tx, Task task, boolean justFailed) {
+    if (justFailed) {
+      transitions.cancelStep(tx, task.stepId()).forEach(other -> stopped(tx, other));
+    } else if (!task.state().isTerminal()) {
+      transitions.cancel(tx, task.id()).ifPresent(late -> stopped(tx, late));
+    }
+  }
+
+  private void stopped(Transaction tx, Task task) {
+    append(tx, task, eventType(task.state()));
+    if (task.state() == TaskState.CANCELLING) {
+      outbox.control(tx, new CancelTask(task.id(), "Another task of its step failed."));
     }
   }
 
@@ -85,30 +134,43 @@ public final class RunProgress {
   /** Writes the run as it is now into the history. */
   void runMoved(Transaction tx, RunId runId, RunState state) {
     String type = state == RunState.RUNNING ? "created" : state.name().toLowerCase(Locale.ROOT);
+    runMoved(tx, runId, type);
+  }
+
+  /**
+   * Writes the run as it is now into the history.
+   *
+   * @param type what happened to it
+   */
+  void runMoved(Transaction tx, RunId runId, String type) {
     history.append(tx, new HistoryEntry("run." + type, runId, null, views.require(tx, runId)));
   }
 
   private void queue(Transaction tx, Run run, RunStep step) {
-    Task task =
-        tasks.insert(
-            tx,
-            new NewTask(
-                new TaskId(ids.next()),
-                run.runId(),
-                step.stepId(),
-                step.name(),
-                run.plan().priority(),
-                run.plan().spec(step.name(), results(tx, run.runId()))));
-    append(tx, task, "task.queued");
+    List<TaskSpec> specs = run.plan().tasks(step.name(), results(tx, run.runId()));
+    for (int part = 0; part < specs.size(); part++) {
+      Task task =
+          tasks.insert(
+              tx,
+              new NewTask(
+                  new TaskId(ids.next()),
+                  run.runId(),
+                  step.stepId(),
+                  step.name(),
+                  part,
+                  run.plan().priority(),
+                  specs.get(part)));
+      append(tx, task, "task.queued");
+    }
     tx.afterCommit(dispatchable);
   }
 
   private StepResults results(Transaction tx, RunId runId) {
-    Map<String, TaskResult> results = new HashMap<>();
+    Map<String, List<TaskResult>> results = new HashMap<>();
     for (Task task : tasks.ofRuns(tx, List.of(runId))) {
       TaskResult result = task.view().result();
       if (result != null) {
-        results.put(task.view().step(), result);
+        results.computeIfAbsent(task.view().step(), any -> new ArrayList<>()).add(result);
       }
     }
     return new StepResults(results);
@@ -133,16 +195,6 @@ public final class RunProgress {
       case FAILED -> "task.failed";
       case DEAD -> "task.dead";
       case CANCELLED -> "task.cancelled";
-    };
-  }
-
-  private static StepState stepState(TaskState state) {
-    return switch (state) {
-      case QUEUED, OFFERED -> StepState.QUEUED;
-      case RUNNING, CANCELLING -> StepState.RUNNING;
-      case SUCCEEDED -> StepState.SUCCEEDED;
-      case FAILED, DEAD -> StepState.FAILED;
-      case CANCELLED -> StepState.CANCELLED;
     };
   }
 }

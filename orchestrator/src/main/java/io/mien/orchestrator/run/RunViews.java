@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.TaskState;
+import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
@@ -11,6 +12,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.task.JdbcTaskRepository;
+import io.mien.orchestrator.task.SharedStep;
 import io.mien.orchestrator.task.Task;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +56,7 @@ public final class RunViews {
     Map<RunId, List<RunStep>> steps =
         runs.steps(tx, ids).stream().collect(Collectors.groupingBy(RunStep::runId));
     Map<RunId, EvaluationId> evaluated = evaluations.ofRuns(tx, ids);
-    StepViews stepViews = new StepViews(newestTasks(tx, ids), new WaitingReason(queues.read(tx)));
+    StepViews stepViews = stepViews(tx, ids);
     return some.stream()
         .map(
             run ->
@@ -67,14 +69,15 @@ public final class RunViews {
 
   /** One step as it is now. */
   StepView step(Transaction tx, RunStep step) {
-    Map<StepId, Task> newest = newestTasks(tx, List.of(step.runId()));
-    return new StepViews(newest, new WaitingReason(queues.read(tx))).of(List.of(step)).get(0);
+    return stepViews(tx, List.of(step.runId())).of(List.of(step)).get(0);
   }
 
-  private Map<StepId, Task> newestTasks(Transaction tx, Collection<RunId> ids) {
-    Map<StepId, Task> newest = new HashMap<>();
-    tasks.ofRuns(tx, ids).forEach(task -> newest.put(task.stepId(), task));
-    return newest;
+  private StepViews stepViews(Transaction tx, Collection<RunId> ids) {
+    Map<StepId, Task> telling = new HashMap<>();
+    tasks.telling(tx, ids).forEach(task -> telling.put(task.stepId(), task));
+    Map<StepId, SharedStep> shared = new HashMap<>();
+    tasks.shared(tx, ids).forEach(step -> shared.put(step.stepId(), step));
+    return new StepViews(telling, shared, new WaitingReason(queues.read(tx)));
   }
 
   private static RunView view(Run run, List<StepView> steps, @Nullable EvaluationId evaluation) {
@@ -91,7 +94,8 @@ public final class RunViews {
         evaluation);
   }
 
-  private record StepViews(Map<StepId, Task> tasks, WaitingReason reason) {
+  private record StepViews(
+      Map<StepId, Task> tasks, Map<StepId, SharedStep> shared, WaitingReason reason) {
 
     List<StepView> of(List<RunStep> steps) {
       return steps.stream().map(this::of).toList();
@@ -100,6 +104,9 @@ public final class RunViews {
     private StepView of(RunStep step) {
       Task task = tasks.get(step.stepId());
       TaskView view = task == null ? null : task.view();
+      Progress progress = view == null ? null : view.progress();
+      Double seconds = view == null ? null : view.seconds();
+      SharedStep several = shared.get(step.stepId());
       return new StepView(
           step.stepId(),
           step.name(),
@@ -107,6 +114,9 @@ public final class RunViews {
           step.state(),
           step.dependsOn(),
           view,
+          several == null ? null : several.tasks(),
+          several == null ? progress : several.progress(progress),
+          several == null ? seconds : several.seconds(),
           reason.of(step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
     }
   }

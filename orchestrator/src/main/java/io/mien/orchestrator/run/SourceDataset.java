@@ -7,38 +7,64 @@ import io.mien.contracts.dataset.Partition;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.DatasetView;
+import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
-import io.mien.contracts.task.InspectDataset;
-import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.preset.RunPreset;
 import java.net.URI;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A registered dataset that a run prepares.
  *
+ * @param erased subjects that must not come back
+ * @param previous its version when the run was planned; what has not changed since is taken from it
  * @param terms on which its pictures may be used; absent in runs of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SourceDataset(
+public record SourceDataset(
     DatasetId datasetId,
     String name,
     URI source,
     String layout,
     @Nullable LayoutOptions options,
+    List<String> erased,
+    @Nullable PrefixRef previous,
     @Nullable UsageTerms terms) {
 
-  static SourceDataset of(DatasetView dataset) {
+  public SourceDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      @Nullable LayoutOptions options,
+      @Nullable List<String> erased,
+      @Nullable PrefixRef previous,
+      @Nullable UsageTerms terms) {
+    this.datasetId = datasetId;
+    this.name = name;
+    this.source = source;
+    this.layout = layout;
+    this.options = options;
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
+    this.previous = previous;
+    this.terms = terms;
+  }
+
+  public static SourceDataset of(DatasetView dataset) {
+    DatasetPrepared prepared = dataset.prepared();
     return new SourceDataset(
         dataset.datasetId(),
         dataset.name(),
         dataset.source(),
         dataset.layout(),
         dataset.options(),
+        dataset.erased(),
+        prepared == null ? null : prepared.dataset(),
         dataset.terms());
   }
 
@@ -60,21 +86,9 @@ record SourceDataset(
         preset.recipe().in(colour),
         split(preset.split()),
         options,
+        erased,
         terms,
         rules);
-  }
-
-  /** The same as a task that only looks. */
-  InspectDataset inspect(RunPreset preset, InspectionDepth depth) {
-    return new InspectDataset(
-        name,
-        source,
-        layout,
-        Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS),
-        preset.recipe().in(colour()),
-        split(preset.split()),
-        Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN),
-        depth);
   }
 
   /** Folds, or the dataset's own partition, where these were asked for when it was registered. */

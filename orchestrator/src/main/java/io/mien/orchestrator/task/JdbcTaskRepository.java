@@ -3,12 +3,16 @@ package io.mien.orchestrator.task;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,8 @@ public final class JdbcTaskRepository {
 
   private static final String INSERT =
       """
-      INSERT INTO task (task_id, run_id, step_id, step, kind, state, priority, spec)
-      VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO task (task_id, run_id, step_id, step, part, kind, state, priority, units, spec)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
       RETURNING %s
       """
           .formatted(TaskColumns.ALL);
@@ -27,7 +31,7 @@ public final class JdbcTaskRepository {
       "SELECT %s FROM task WHERE task.task_id = ?".formatted(TaskColumns.ALL);
 
   private static final String OF_RUNS =
-      "SELECT %s FROM task WHERE task.run_id = ANY(CAST(? AS uuid[])) ORDER BY task.task_id"
+      "SELECT %s FROM task WHERE task.run_id = ANY(CAST(? AS uuid[])) ORDER BY task.part, task.task_id"
           .formatted(TaskColumns.ALL);
 
   private static final String PAGE =
@@ -43,6 +47,44 @@ public final class JdbcTaskRepository {
       """
           .formatted(TaskColumns.ALL);
 
+  private static final String STATES =
+      "SELECT state, count(*) AS tasks FROM task WHERE step_id = ? GROUP BY state";
+
+  /** Of each step the task to look at: one that failed, or runs, or waits, or is the newest. */
+  private static final String TELLING =
+      """
+      SELECT DISTINCT ON (task.step_id) %s
+        FROM task
+       WHERE task.run_id = ANY(CAST(? AS uuid[]))
+       ORDER BY task.step_id,
+                CASE WHEN task.state IN ('FAILED', 'DEAD') THEN 0
+                     WHEN task.state IN ('RUNNING', 'CANCELLING') THEN 1
+                     WHEN task.state IN ('OFFERED', 'QUEUED') THEN 2
+                     ELSE 3 END,
+                task.task_id DESC
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String SHARED =
+      """
+      SELECT step_id,
+             count(*) FILTER (WHERE state IN ('QUEUED', 'OFFERED')) AS waiting,
+             count(*) FILTER (WHERE state IN ('RUNNING', 'CANCELLING')) AS running,
+             count(*) FILTER (WHERE state = 'SUCCEEDED') AS succeeded,
+             count(*) FILTER (WHERE state IN ('FAILED', 'DEAD', 'CANCELLED')) AS ended,
+             COALESCE(sum(units), 0) AS units,
+             COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN units
+                               ELSE LEAST(units, COALESCE(CAST(progress ->> 'done' AS bigint), 0)) END), 0) AS done,
+             COALESCE(sum(CAST(progress ->> 'perSecond' AS float8))
+                      FILTER (WHERE state = 'RUNNING'), 0) AS rate,
+             EXTRACT(EPOCH FROM CASE WHEN bool_and(finished_at IS NOT NULL) THEN max(finished_at) ELSE now() END
+                     - min(started_at)) AS seconds
+        FROM task
+       WHERE run_id = ANY(CAST(? AS uuid[]))
+       GROUP BY step_id
+      HAVING count(*) > 1
+      """;
+
   private static final String PUBLISHED_ATTEMPT =
       """
       SELECT 1
@@ -53,6 +95,7 @@ public final class JdbcTaskRepository {
 
   /** Queues a task. */
   public Task insert(Transaction tx, NewTask task) {
+    OptionalLong units = task.spec().units();
     return tx.query(
             INSERT,
             TaskColumns::map,
@@ -60,9 +103,11 @@ public final class JdbcTaskRepository {
             task.runId(),
             task.stepId(),
             task.step(),
+            task.part(),
             task.spec().kind(),
             TaskState.QUEUED,
             task.priority(),
+            units.isPresent() ? units.getAsLong() : null,
             new Json(task.spec()))
         .get(0);
   }
@@ -71,9 +116,29 @@ public final class JdbcTaskRepository {
     return tx.find(FIND, TaskColumns::map, taskId);
   }
 
-  /** The tasks of these runs, oldest first. */
+  /** The tasks of these runs, by their part of a step. */
   public List<Task> ofRuns(Transaction tx, Collection<RunId> runs) {
     return tx.query(OF_RUNS, TaskColumns::map, runs);
+  }
+
+  /** How many tasks of a step are in each state. */
+  public Map<TaskState, Integer> states(Transaction tx, StepId step) {
+    Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
+    tx.query(
+        STATES,
+        row -> counts.put(TaskState.valueOf(row.text("state")), row.integer("tasks")),
+        step);
+    return counts;
+  }
+
+  /** Of each step of these runs the task to look at. */
+  public List<Task> telling(Transaction tx, Collection<RunId> runs) {
+    return tx.query(TELLING, TaskColumns::map, runs);
+  }
+
+  /** The steps of these runs that are shared out over several tasks. */
+  public List<SharedStep> shared(Transaction tx, Collection<RunId> runs) {
+    return tx.query(SHARED, SharedStep::map, runs);
   }
 
   /** Newest first; every restriction is optional. */

@@ -8,6 +8,8 @@ import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskHeartbeat;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
@@ -72,6 +74,17 @@ public final class JdbcTaskTransitions {
       TransitionSql.of(TaskTrigger.CONFIRM_CANCEL).one(TransitionSql.HELD);
 
   private static final String CANCEL = TransitionSql.of(TaskTrigger.CANCEL).one("task.task_id = ?");
+
+  private static final String CANCEL_STEP =
+      TransitionSql.of(TaskTrigger.CANCEL).many("task.step_id = ?", "task.task_id");
+
+  private static final String REDRIVE =
+      TransitionSql.of(TaskTrigger.REDRIVE)
+          .set("failures", "0")
+          .set("interruptions", "0")
+          .set("not_before_at", "now()")
+          .set("progress", "NULL")
+          .many("task.run_id = ?", "task.task_id");
 
   private static final String EXPIRE_OFFERS =
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
@@ -201,6 +214,21 @@ public final class JdbcTaskTransitions {
   /** Ends a task that no worker holds, or asks the one that does to stop. */
   public Optional<Task> cancel(Transaction tx, TaskId taskId) {
     return tx.find(CANCEL, TaskColumns::map, taskId);
+  }
+
+  /**
+   * Does the same to all tasks of a step but those that somebody else is changing at this moment.
+   */
+  public List<Task> cancelStep(Transaction tx, StepId step) {
+    return tx.query(CANCEL_STEP, TaskColumns::map, step, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Queues whatever of a run has ended without a result, as if nothing had ever gone wrong; its
+   * attempts go on being counted, and a training goes on from its last state.
+   */
+  public List<Task> redrive(Transaction tx, RunId run) {
+    return tx.query(REDRIVE, TaskColumns::map, run, Integer.MAX_VALUE);
   }
 
   /** Queues again what nobody took before the given moment, though it should have been. */

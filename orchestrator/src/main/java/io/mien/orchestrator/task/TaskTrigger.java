@@ -27,5 +27,7 @@ public enum TaskTrigger {
   /** Somebody asked for cancellation. */
   CANCEL,
   /** The worker stopped because it was told to. */
-  CONFIRM_CANCEL
+  CONFIRM_CANCEL,
+  /** Somebody asked for what has ended without a result to be tried again. */
+  REDRIVE
 }

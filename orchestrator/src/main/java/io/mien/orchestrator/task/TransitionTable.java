@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * Every legal transition of a task; the SQL is made from it, and so is the diagram in {@code
  * infra/docs/task-states.md}.
  *
- * <p>Whatever ends an attempt of a task that is being cancelled ends the task: it is never queued
- * again, and a late result is not published.
+ * <p>Whatever ends an attempt of a task that is being cancelled ends the task: it is not queued
+ * again unless somebody asks for that, and a late result is not published.
  */
 public final class TransitionTable {
 
@@ -44,6 +44,7 @@ public final class TransitionTable {
     moves.put(
         TaskTrigger.CANCEL, Map.of(QUEUED, CANCELLED, OFFERED, CANCELLED, RUNNING, CANCELLING));
     moves.put(TaskTrigger.CONFIRM_CANCEL, Map.of(CANCELLING, CANCELLED));
+    moves.put(TaskTrigger.REDRIVE, Map.of(FAILED, QUEUED, DEAD, QUEUED, CANCELLED, QUEUED));
     return moves;
   }
 

@@ -134,15 +134,15 @@ class DashboardIT {
   @Test
   void progressAndErrorOfATaskAreShownAsItsWorkerReportsThem() throws Exception {
     RunView run = opened("watched");
-    assertThat(page.step("ingest")).containsText("queued");
+    assertThat(page.step("list")).containsText("queued");
 
     try (ScriptedRun script = script(run)) {
-      RunTask task = script.begin("ingest");
+      RunTask task = script.begin("list");
       script.progress(task, new Progress("detect faces", "images", 42, 100, 12.5));
-      assertThat(page.step("ingest")).containsText("42 %");
+      assertThat(page.step("list")).containsText("42 %");
 
       script.fail(task, noFaces());
-      assertThat(page.step("ingest")).containsText("failed");
+      assertThat(page.step("list")).containsText("failed");
       assertThat(page.alert()).containsText("None of the 100 images shows a face.");
       assertThat(page.step("evaluate")).containsText("skipped");
     }
@@ -154,7 +154,7 @@ class DashboardIT {
     // Given a run whose classifier trains, on its page
     RunView run = opened("curves");
     try (ScriptedRun script = script(run)) {
-      script.carryOut("ingest");
+      script.carryOut("list", "detect", "pack");
       RunTask classifier = script.begin("train-classifier");
       assertThat(page.step("train-classifier")).containsText("running");
 
@@ -186,7 +186,7 @@ class DashboardIT {
   void newestSampleGridIsShownUnderTheNamesOfItsColumns() throws Exception {
     RunView run = opened("samples");
     try (ScriptedRun script = script(run)) {
-      script.carryOut("ingest", "train-classifier");
+      script.carryOut("list", "detect", "pack", "train-classifier");
       RunTask stargan = script.begin("train-stargan");
 
       script.sample(stargan, 50);
@@ -203,7 +203,8 @@ class DashboardIT {
   void evaluationIsShownWithItsGalleryAndItsConfusionMatrix() throws Exception {
     RunView run = opened("evaluated");
     try (ScriptedRun script = script(run)) {
-      script.carryOut("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+      script.carryOut(
+          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
     }
 
     assertThat(page.picture("evaluation-report"))
@@ -219,7 +220,8 @@ class DashboardIT {
     // Given a checkpoint that knows expressions, poses and attributes
     RunView run = opened("joint");
     try (ScriptedRun script = script(run)) {
-      script.carryOut("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+      script.carryOut(
+          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
     }
     assertThat(page.picture("evaluation-report")).isVisible();
     page.go("Try it");

@@ -51,7 +51,11 @@ final class Reporting {
         new RunViews(runs, table.tasks, new JdbcEvaluationRepository(), new JdbcQueues());
     progress =
         new RunProgress(
-            new RunProgress.Repositories(runs, table.tasks, views), history, ids, () -> {});
+            new RunProgress.Repositories(
+                runs, table.tasks, table.transitions, new JdbcOutbox(() -> {}), views),
+            history,
+            ids,
+            () -> {});
   }
 
   KafkaReportConsumer consumer(KafkaClients kafka) {
@@ -67,7 +71,8 @@ final class Reporting {
             new JdbcDatasetRepository(),
             new JdbcCheckpointRepository(),
             new JdbcEvaluationRepository(),
-            table.tasks);
+            table.tasks,
+            new JdbcRunRepository());
     return new TaskEventHandler(
         new TaskEventHandler.Collaborators(
             table.tasks,

@@ -22,7 +22,9 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.Sampling;
+import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.terms.UsageTerms;
@@ -54,24 +56,40 @@ class PipelineLabelsTest {
 
     assertThat(plan.labels()).containsExactly(PlannedLabels.EXPRESSIONS);
     assertThat(names(plan))
-        .containsExactly("ingest", "train-classifier", "train-stargan", "synthesise", "evaluate");
+        .containsExactly(
+            "list",
+            "detect",
+            "pack",
+            "train-classifier",
+            "train-stargan",
+            "synthesise",
+            "evaluate");
   }
 
   @Test
   void jointTrainingPreparesBothDatasetsAndJudgesTheFirstGroup() {
     PipelinePlan plan = plan(POSE, HAIR);
     StepResults prepared =
-        new StepResults(Map.of("ingest", prepared("kdef"), "ingest-2", prepared("celeba")));
+        new StepResults(
+            Map.of("pack", List.of(prepared("kdef")), "pack-2", List.of(prepared("celeba"))));
 
     assertThat(names(plan))
         .containsExactly(
-            "ingest", "ingest-2", "train-classifier", "train-stargan", "synthesise", "evaluate");
-    assertThat(plan.steps().get(2).dependsOn()).containsExactly("ingest", "ingest-2");
-    assertThat(((IngestDataset) plan.spec("ingest-2", prepared)).datasetId())
-        .isEqualTo(CELEBA.datasetId());
-    assertThat(((TrainClassifier) plan.spec("train-classifier", prepared)).group())
+            "list",
+            "detect",
+            "pack",
+            "list-2",
+            "detect-2",
+            "pack-2",
+            "train-classifier",
+            "train-stargan",
+            "synthesise",
+            "evaluate");
+    assertThat(plan.steps().get(6).dependsOn()).containsExactly("pack", "pack-2");
+    assertThat(listing(plan, "list-2").datasetId()).isEqualTo(CELEBA.datasetId());
+    assertThat(((TrainClassifier) only(plan.tasks("train-classifier", prepared))).group())
         .isEqualTo("pose");
-    assertThat(((TrainStarGan) plan.spec("train-stargan", prepared)).labels())
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", prepared))).labels())
         .containsExactly(
             new LearnedLabels(set("kdef"), "pose", List.of()),
             new LearnedLabels(set("celeba"), "attributes", List.of("Black_Hair", "Blond_Hair")));
@@ -84,8 +102,8 @@ class PipelineLabelsTest {
     PipelinePlan plan =
         PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA, UseRules.DEFAULTS);
 
-    IngestDataset own = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
-    IngestDataset further = (IngestDataset) plan.spec("ingest-2", new StepResults(Map.of()));
+    IngestDataset own = listing(plan, "list");
+    IngestDataset further = listing(plan, "list-2");
 
     assertThat(own.options()).isEqualTo(options);
     assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
@@ -103,23 +121,24 @@ class PipelineLabelsTest {
     StepResults results =
         new StepResults(
             Map.of(
-                "ingest",
-                new DatasetPrepared(
-                    prepared.dataset(),
-                    prepared.summary(),
-                    prepared.rejections(),
-                    prepared.contactSheet(),
-                    List.of(set("kdef"), set("kdef-fold-2"), set("kdef-fold-3")))));
+                "pack",
+                List.of(
+                    new DatasetPrepared(
+                        prepared.dataset(),
+                        prepared.summary(),
+                        prepared.rejections(),
+                        prepared.contactSheet(),
+                        List.of(set("kdef"), set("kdef-fold-2"), set("kdef-fold-3"))))));
 
-    IngestDataset ingest = (IngestDataset) plan.spec("ingest", new StepResults(Map.of()));
-
-    assertThat(ingest.split()).isEqualTo(SMOKE.split().withFolds(3));
-    assertThat(((TrainClassifier) plan.spec("train-classifier", results)).dataset())
+    assertThat(listing(plan, "list").split()).isEqualTo(SMOKE.split().withFolds(3));
+    assertThat(((TrainClassifier) only(plan.tasks("train-classifier", results))).dataset())
         .isEqualTo(set("kdef-fold-2"));
-    assertThat(((TrainStarGan) plan.spec("train-stargan", results)).labels())
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", results))).labels())
         .extracting(LearnedLabels::dataset)
         .containsExactly(set("kdef-fold-2"));
-    assertThat(((TrainClassifier) plan.testing(null).spec("train-classifier", results)).dataset())
+    assertThat(
+            ((TrainClassifier) only(plan.testing(null).tasks("train-classifier", results)))
+                .dataset())
         .isEqualTo(set("kdef"));
   }
 
@@ -135,12 +154,10 @@ class PipelineLabelsTest {
             id -> grey,
             UseRules.DEFAULTS);
 
-    for (String step : List.of("ingest", "ingest-2")) {
-      IngestDataset ingest = (IngestDataset) plan.spec(step, new StepResults(Map.of()));
-      assertThat(ingest.recipe()).isEqualTo(SMOKE.recipe().in(Colour.GREY));
+    for (String step : List.of("list", "list-2")) {
+      assertThat(listing(plan, step).recipe()).isEqualTo(SMOKE.recipe().in(Colour.GREY));
     }
-    assertThat(((IngestDataset) plan().spec("ingest", new StepResults(Map.of()))).recipe())
-        .isEqualTo(SMOKE.recipe());
+    assertThat(listing(plan(), "list").recipe()).isEqualTo(SMOKE.recipe());
   }
 
   @Test
@@ -148,11 +165,14 @@ class PipelineLabelsTest {
     PipelinePlan plan =
         PipelineLabels.plan(
             KDEF, SMOKE.sampled(Sampling.BALANCED), List.of(), id -> CELEBA, UseRules.DEFAULTS);
-    StepResults prepared = new StepResults(Map.of("ingest", prepared("kdef")));
+    StepResults prepared = new StepResults(Map.of("pack", List.of(prepared("kdef"))));
 
-    assertThat(((TrainClassifier) plan.spec("train-classifier", prepared)).training().sampling())
+    assertThat(
+            ((TrainClassifier) only(plan.tasks("train-classifier", prepared)))
+                .training()
+                .sampling())
         .isEqualTo(Sampling.BALANCED);
-    assertThat(((TrainStarGan) plan.spec("train-stargan", prepared)).training().sampling())
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", prepared))).training().sampling())
         .isEqualTo(Sampling.BALANCED);
     assertThat(SMOKE.sampled(null)).isEqualTo(SMOKE);
   }
@@ -161,7 +181,8 @@ class PipelineLabelsTest {
   void attributesAloneHaveNoJudge() {
     PipelinePlan plan = plan(new RunLabels(null, "attributes", List.of("glasses")));
 
-    assertThat(names(plan)).containsExactly("ingest", "train-stargan", "synthesise");
+    assertThat(names(plan))
+        .containsExactly("list", "detect", "pack", "train-stargan", "synthesise");
   }
 
   @Test
@@ -174,12 +195,13 @@ class PipelineLabelsTest {
   @Test
   void planOfAnEarlierVersionLearnsExpressions() throws Exception {
     ObjectNode stored = (ObjectNode) WireJson.MAPPER.readTree(Json.write(plan()));
-    stored.remove(List.of("labels", "further", "terms", "rules"));
+    stored.remove(List.of("labels", "further", "rules"));
+    ((ObjectNode) stored.get("dataset")).remove("terms");
 
     PipelinePlan earlier = (PipelinePlan) Json.read(stored.toString(), RunPlan.class);
 
     assertThat(earlier.labels()).isEqualTo(plan().labels());
-    IngestDataset ingest = (IngestDataset) earlier.spec("ingest", new StepResults(Map.of()));
+    IngestDataset ingest = listing(earlier, "list");
     assertThat(ingest.terms()).isEqualTo(UsageTerms.UNKNOWN);
     assertThat(ingest.rules()).isNull();
   }
@@ -212,6 +234,15 @@ class PipelineLabelsTest {
     return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA, UseRules.DEFAULTS);
   }
 
+  private static IngestDataset listing(PipelinePlan plan, String step) {
+    return ((ListDataset) only(plan.tasks(step, new StepResults(Map.of())))).dataset();
+  }
+
+  private static TaskSpec only(List<TaskSpec> tasks) {
+    assertThat(tasks).hasSize(1);
+    return tasks.get(0);
+  }
+
   private static List<String> names(PipelinePlan plan) {
     return plan.steps().stream().map(StepTemplate::name).toList();
   }
@@ -228,6 +259,7 @@ class PipelineLabelsTest {
         "auto",
         options,
         Instant.EPOCH,
+        null,
         null);
   }
 

@@ -207,8 +207,10 @@ class InterchangeIT {
                 201,
                 RunView.class)
             .runId();
-    RunTask ingest = offer(run, "ingest");
-    carryOut(ingest, outcomes.of(ingest));
+    for (String step : List.of("list", "detect", "pack")) {
+      RunTask offer = offer(run, step);
+      carryOut(offer, outcomes.of(offer));
+    }
     // Then
     TrainClassifier task = (TrainClassifier) offer(run, "train-classifier").spec();
     assertThat(task.pretrained())

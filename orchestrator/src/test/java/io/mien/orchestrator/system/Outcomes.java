@@ -14,9 +14,11 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetInspected;
+import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.LabelSet;
@@ -73,12 +75,6 @@ public final class Outcomes {
   /** What the offer asks for. */
   public TaskResult of(RunTask offer) {
     return switch (offer.step()) {
-      case "ingest" ->
-          new DatasetPrepared(
-              set(offer, Bucket.DATASETS, "dataset.json"),
-              manifest(),
-              object(offer, Bucket.DATASETS, "rejections.jsonl"),
-              picture(offer, Bucket.DATASETS, "contact-sheet.png"));
       case "inspect" ->
           new DatasetInspected(
               "image-folder",
@@ -95,6 +91,10 @@ public final class Outcomes {
               null,
               object(offer, Bucket.DATASETS, "rejections.jsonl"),
               picture(offer, Bucket.DATASETS, "contact-sheet.png"));
+      case "list" -> listed(offer, 1);
+      case "detect" ->
+          new FacesDetected(set(offer, Bucket.DATASETS, "faces.json"), 100, 0, Map.of());
+      case "pack" -> prepared(offer);
       case "train-classifier" ->
           new ClassifierTrained(
               set(offer, Bucket.MODELS, "checkpoint.json"), summary("resnet18"), 0.97);
@@ -119,6 +119,28 @@ public final class Outcomes {
               measures());
       default -> throw new IllegalArgumentException("No result for step " + offer.step());
     };
+  }
+
+  DatasetPrepared prepared(RunTask offer) {
+    return new DatasetPrepared(
+        set(offer, Bucket.DATASETS, "dataset.json"),
+        manifest(),
+        object(offer, Bucket.DATASETS, "rejections.jsonl"),
+        picture(offer, Bucket.DATASETS, "contact-sheet.png"));
+  }
+
+  /** A listing in so many parts of 100 pictures each. */
+  DatasetListed listed(RunTask offer, int parts) {
+    return new DatasetListed(
+        set(offer, Bucket.DATASETS, "listing.json"),
+        "image-folder",
+        "scripted",
+        parts * 100,
+        Map.of(),
+        IntStream.range(0, parts)
+            .mapToObj(part -> object(offer, Bucket.DATASETS, "parts/" + part + ".jsonl"))
+            .map(pictures -> new DatasetListed.Part(pictures, 100, List.of()))
+            .toList());
   }
 
   ObjectRef object(RunTask offer, Bucket bucket, String name) {

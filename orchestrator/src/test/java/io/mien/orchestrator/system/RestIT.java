@@ -552,7 +552,7 @@ class RestIT {
 
       // Then
       RunTask offer = worker.awaitOffer(task -> task.runId().equals(run.runId()));
-      assertThat(offer.step()).isEqualTo("ingest");
+      assertThat(offer.step()).isEqualTo("list");
       assertThat(system().queues().get(TaskKind.INGEST)).isNotNull();
     }
   }

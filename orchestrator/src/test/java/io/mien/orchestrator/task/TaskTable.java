@@ -65,7 +65,7 @@ public final class TaskTable {
             tasks.insert(
                 tx,
                 new NewTask(
-                    new TaskId(UUID.randomUUID()), runId, stepId, "prepare", priority, spec)));
+                    new TaskId(UUID.randomUUID()), runId, stepId, "prepare", 0, priority, spec)));
   }
 
   public Task offer() {

@@ -35,6 +35,7 @@ class TransitionTableTest {
       LEASE_EXPIRED_FINALLY  -         -         DEAD       CANCELLED - - - -
       CANCEL                 CANCELLED CANCELLED CANCELLING -         - - - -
       CONFIRM_CANCEL         -         -         -          CANCELLED - - - -
+      REDRIVE                -         -         -          -         - QUEUED QUEUED QUEUED
       """;
 
   @Test
@@ -43,13 +44,19 @@ class TransitionTableTest {
   }
 
   @Test
-  void nothingHappensToTaskThatHasEnded() {
+  void nothingHappensByItselfToTaskThatHasEnded() {
     for (TaskState state : TaskState.values()) {
       boolean anythingHappens =
           Arrays.stream(TaskTrigger.values())
+              .filter(trigger -> trigger != TaskTrigger.REDRIVE)
               .anyMatch(trigger -> TransitionTable.next(state, trigger).isPresent());
       assertThat(anythingHappens).as("%s", state).isEqualTo(!state.isTerminal());
     }
+  }
+
+  @Test
+  void resultThatIsThereIsNotMadeAgain() {
+    assertThat(TransitionTable.next(TaskState.SUCCEEDED, TaskTrigger.REDRIVE)).isEmpty();
   }
 
   @Test

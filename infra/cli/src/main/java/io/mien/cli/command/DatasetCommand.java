@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
       DatasetInspectCommand.class,
       DatasetCommand.ListAll.class,
       DatasetCommand.Show.class,
-      DatasetCommand.Terms.class
+      DatasetCommand.Terms.class,
+      DatasetEraseCommand.class
     })
 public final class DatasetCommand {
 

@@ -22,17 +22,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien run}: start, watch and cancel runs. */
+/** {@code mien run}: start, watch, cancel and retry runs. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Start, watch and cancel runs.",
+    description = "Start, watch, cancel and retry runs.",
     subcommands = {
       RunCommand.Start.class,
       RunCommand.ListAll.class,
       RunCommand.Show.class,
       RunCommand.Watch.class,
-      RunCommand.Cancel.class
+      RunCommand.Cancel.class,
+      RunCommand.Retry.class
     })
 public final class RunCommand {
 
@@ -225,6 +226,34 @@ public final class RunCommand {
     public void run() {
       RunView view = server.client().post("/v1/runs/" + run + "/cancel", RunView.class);
       server.print(view, () -> System.out.println("Run " + view.runId() + " is " + view.state()));
+    }
+  }
+
+  /** {@code mien run retry RUN}. */
+  @Command(
+      name = "retry",
+      mixinStandardHelpOptions = true,
+      description =
+          "Go on with a run that failed or was cancelled. What had succeeded stays; a training goes on"
+              + " from its last state.")
+  static final class Retry implements Callable<Integer> {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "RUN")
+    private RunId run;
+
+    @Option(names = "--watch", description = "follow the run until it ends")
+    private boolean watch;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      RunView view = server.client().post("/v1/runs/" + run + "/retry", RunView.class);
+      if (watch) {
+        return follow(server.client(), run);
+      }
+      server.print(view, () -> System.out.println("Run " + view.runId() + " is " + view.state()));
+      return 0;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.mien.cli.terminal;
 
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepTasks;
 import io.mien.contracts.rest.StepView;
 import io.mien.contracts.rest.TaskView;
 import java.io.PrintStream;
@@ -93,8 +94,9 @@ public final class RunScreen {
     return switch (step.state()) {
       case RUNNING ->
           ProgressBar.of(progress(step))
+              + tasks(step)
               + (task != null && task.attempt() > 1 ? " · attempt " + task.attempt() : "");
-      case SUCCEEDED -> "done in " + seconds(task);
+      case SUCCEEDED -> "done in " + seconds(step);
       case FAILED -> task != null && task.error() != null ? task.error().message() : "failed";
       case CANCELLED -> "cancelled";
       case SKIPPED -> "skipped";
@@ -102,14 +104,18 @@ public final class RunScreen {
     };
   }
 
-  private static String seconds(@org.jspecify.annotations.Nullable TaskView task) {
-    Double seconds = task == null ? null : task.seconds();
+  private static String tasks(StepView step) {
+    StepTasks tasks = step.tasks();
+    return tasks == null ? "" : " · task " + (tasks.succeeded() + 1) + " of " + tasks.total();
+  }
+
+  private static String seconds(StepView step) {
+    Double seconds = step.seconds();
     return seconds == null ? "?" : ProgressBar.clock(Duration.ofMillis((long) (seconds * 1000)));
   }
 
   private static Progress progress(StepView step) {
-    TaskView task = step.task();
-    Progress progress = task == null ? null : task.progress();
+    Progress progress = step.progress();
     return progress == null ? Progress.NONE : progress;
   }
 }

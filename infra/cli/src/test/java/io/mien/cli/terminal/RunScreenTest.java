@@ -52,7 +52,7 @@ class RunScreenTest {
 
     pipe.show(run(StepState.FAILED, 10, error));
 
-    assertThat(written()).contains("✘ ingest", "nothing usable is left");
+    assertThat(written()).contains("✘ detect", "nothing usable is left");
   }
 
   @Test
@@ -65,7 +65,7 @@ class RunScreenTest {
     assertThat(written()).contains("\u001b[1F\u001b[J");
     assertThat(written().replace("\u001b[1F\u001b[J", "").lines())
         .hasSize(2)
-        .allSatisfy(line -> assertThat(line).hasSizeLessThan(40).startsWith("▶ ingest"));
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(40).startsWith("▶ detect"));
   }
 
   @Test
@@ -115,7 +115,7 @@ class RunScreenTest {
         new TaskView(
             new TaskId(UUID.randomUUID()),
             RUN,
-            "ingest",
+            "detect",
             TaskKind.INGEST,
             TaskState.RUNNING,
             1,
@@ -131,7 +131,16 @@ class RunScreenTest {
             error);
     StepView step =
         new StepView(
-            new StepId(UUID.randomUUID()), "ingest", TaskKind.INGEST, state, List.of(), task, null);
+            new StepId(UUID.randomUUID()),
+            "detect",
+            TaskKind.INGEST,
+            state,
+            List.of(),
+            task,
+            null,
+            task.progress(),
+            task.seconds(),
+            null);
     return new RunView(
         RUN,
         "r",

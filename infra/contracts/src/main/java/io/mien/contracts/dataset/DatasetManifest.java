@@ -1,6 +1,7 @@
 package io.mien.contracts.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code dataset.json}: describes a prepared dataset and, being written last, makes it exist.
  *
- * @param fingerprint SHA-256 over the sorted lines of the crop manifest; equal content has an equal
- *     fingerprint; of each fold's manifest another one
+ * @param fingerprint SHA-256 over the sorted SHA-256 digests of the lines of the crop manifest;
+ *     equal content has an equal fingerprint; of each fold's manifest another one
  * @param labels expression names in the canonical order that the dataset contains; networks index
  *     labels by this list
  * @param shards tar shards in reading order
  * @param crops number of crops for each split, then for each label
  * @param subjects number of subjects for each split
  * @param rejections number of rejected files for each reason code
+ * @param faces what was found in each part of the source, by the first bits of the pictures' names'
+ *     digest; absent in datasets of earlier versions
  * @param leak set when the split is one of images: people are in several parts
  * @param fold which of the policy's folds is the test part here: a dataset with folds has a
  *     manifest for each, over the same shards; absent in one without
@@ -37,6 +40,7 @@ public record DatasetManifest(
     Map<Rejection.Code, Integer> rejections,
     int files,
     @Nullable SplitLeak leak,
+    @Nullable List<PrefixRef> faces,
     @Nullable Integer fold,
     UsageTerms terms,
     @Nullable LabelBalance balance) {
@@ -53,6 +57,7 @@ public record DatasetManifest(
       Map<Rejection.Code, Integer> rejections,
       int files,
       @Nullable SplitLeak leak,
+      @Nullable List<PrefixRef> faces,
       @Nullable Integer fold,
       @Nullable UsageTerms terms,
       @Nullable LabelBalance balance) {
@@ -67,6 +72,7 @@ public record DatasetManifest(
     this.rejections = Map.copyOf(rejections);
     this.files = files;
     this.leak = leak;
+    this.faces = faces == null ? null : List.copyOf(faces);
     this.fold = fold;
     this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
     this.balance = balance;
@@ -95,6 +101,7 @@ public record DatasetManifest(
         subjects,
         rejections,
         files,
+        null,
         null,
         null,
         null,

@@ -24,6 +24,8 @@ public record Rejection(String source, Code code, String detail) {
     DUPLICATE,
     /** A picture of a sequence that the layout's choice of frames leaves out. */
     NOT_CHOSEN,
+    /** Shows a person who was erased from the dataset. */
+    ERASED,
     /** Shows a child, and children were not asked for. */
     MINOR
   }

@@ -7,6 +7,7 @@ import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.terms.UsageTerms;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A registered dataset.
  *
  * @param options absent from datasets of earlier versions
+ * @param erased subjects that were taken out of it and stay out
  * @param prepared the newest prepared version, once a run has ingested it
  * @param terms on which the pictures may be used: as stated, and where nobody stated anything, as
  *     is known of the layout
@@ -26,6 +28,7 @@ public record DatasetView(
     String layout,
     @Nullable LayoutOptions options,
     Instant createdAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> erased,
     @Nullable DatasetPrepared prepared,
     UsageTerms terms) {
 
@@ -36,6 +39,7 @@ public record DatasetView(
       String layout,
       @Nullable LayoutOptions options,
       Instant createdAt,
+      @Nullable List<String> erased,
       @Nullable DatasetPrepared prepared,
       @Nullable UsageTerms terms) {
     this.datasetId = datasetId;
@@ -44,6 +48,7 @@ public record DatasetView(
     this.layout = layout;
     this.options = options;
     this.createdAt = createdAt;
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
     this.prepared = prepared;
     this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
   }
@@ -56,7 +61,8 @@ public record DatasetView(
       String layout,
       @Nullable LayoutOptions options,
       Instant createdAt,
+      @Nullable List<String> erased,
       @Nullable DatasetPrepared prepared) {
-    this(datasetId, name, source, layout, options, createdAt, prepared, null);
+    this(datasetId, name, source, layout, options, createdAt, erased, prepared, null);
   }
 }

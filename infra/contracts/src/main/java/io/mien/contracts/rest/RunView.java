@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A run and its steps, in the order of their dependencies.
  *
  * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code inspection}, {@code
- *     import} or {@code export}
+ *     import}, {@code export} or {@code erasure}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(

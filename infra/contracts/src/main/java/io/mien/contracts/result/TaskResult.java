@@ -6,8 +6,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** What a succeeded task hands back: small figures and references, never bytes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = DatasetListed.class, name = "DatasetListed"),
+  @JsonSubTypes.Type(value = FacesDetected.class, name = "FacesDetected"),
   @JsonSubTypes.Type(value = DatasetPrepared.class, name = "DatasetPrepared"),
   @JsonSubTypes.Type(value = DatasetInspected.class, name = "DatasetInspected"),
+  @JsonSubTypes.Type(value = SubjectErased.class, name = "SubjectErased"),
+  @JsonSubTypes.Type(value = DatasetsDeleted.class, name = "DatasetsDeleted"),
   @JsonSubTypes.Type(value = PhotoPrepared.class, name = "PhotoPrepared"),
   @JsonSubTypes.Type(value = ClassifierTrained.class, name = "ClassifierTrained"),
   @JsonSubTypes.Type(value = StarGanTrained.class, name = "StarGanTrained"),
@@ -19,8 +23,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = CheckpointExported.class, name = "CheckpointExported")
 })
 public sealed interface TaskResult
-    permits DatasetPrepared,
+    permits DatasetListed,
         DatasetInspected,
+        FacesDetected,
+        DatasetPrepared,
+        SubjectErased,
+        DatasetsDeleted,
         PhotoPrepared,
         ClassifierTrained,
         StarGanTrained,

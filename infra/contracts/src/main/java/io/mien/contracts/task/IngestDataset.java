@@ -1,7 +1,6 @@
 package io.mien.contracts.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
@@ -10,14 +9,17 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detect, align and crop every face of a dataset; split, pack and describe it.
+ * What is asked of an ingest: to detect, align and crop every face of a dataset, and to split, pack
+ * and describe it. {@link ListDataset}, {@link DetectFaces} and {@link PackDataset} do it.
  *
  * @param source folder that the ingest workers can read, as a {@code file:} URI
  * @param layout layout of the folder: {@code auto} or one of {@link Layouts#NAMES}
+ * @param erased subjects that must not come back; none when absent
  * @param options what the layout leaves to choose; its defaults when absent
  * @param terms on which the pictures may be used, as far as somebody stated them
  * @param rules that the terms have to meet once the layout is known; absent from a task that
@@ -31,9 +33,9 @@ public record IngestDataset(
     CropRecipe recipe,
     SplitPolicy split,
     LayoutOptions options,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> erased,
     UsageTerms terms,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UseRules rules)
-    implements TaskSpec {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UseRules rules) {
 
   public IngestDataset(
       DatasetId datasetId,
@@ -43,6 +45,7 @@ public record IngestDataset(
       CropRecipe recipe,
       SplitPolicy split,
       @Nullable LayoutOptions options,
+      @Nullable List<String> erased,
       @Nullable UsageTerms terms,
       @Nullable UseRules rules) {
     this.datasetId = datasetId;
@@ -52,6 +55,7 @@ public record IngestDataset(
     this.recipe = recipe;
     this.split = split;
     this.options = Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS);
+    this.erased = erased == null ? List.of() : List.copyOf(erased);
     this.terms = Objects.requireNonNullElse(terms, UsageTerms.UNKNOWN);
     this.rules = rules;
   }
@@ -64,8 +68,21 @@ public record IngestDataset(
       String layout,
       CropRecipe recipe,
       SplitPolicy split,
+      @Nullable LayoutOptions options,
+      @Nullable List<String> erased) {
+    this(datasetId, name, source, layout, recipe, split, options, erased, null, null);
+  }
+
+  /** Of everybody in it. */
+  public IngestDataset(
+      DatasetId datasetId,
+      String name,
+      URI source,
+      String layout,
+      CropRecipe recipe,
+      SplitPolicy split,
       @Nullable LayoutOptions options) {
-    this(datasetId, name, source, layout, recipe, split, options, null, null);
+    this(datasetId, name, source, layout, recipe, split, options, List.of(), null, null);
   }
 
   /** With the layout's defaults. */
@@ -77,10 +94,5 @@ public record IngestDataset(
       CropRecipe recipe,
       SplitPolicy split) {
     this(datasetId, name, source, layout, recipe, split, LayoutOptions.DEFAULTS);
-  }
-
-  @Override
-  public TaskKind kind() {
-    return TaskKind.INGEST;
   }
 }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mien.contracts.TaskKind;
+import java.util.OptionalLong;
 
 /** What a task is to do. Everything that a worker needs is in here or in the objects it names. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = IngestDataset.class, name = "IngestDataset"),
   @JsonSubTypes.Type(value = InspectDataset.class, name = "InspectDataset"),
+  @JsonSubTypes.Type(value = ListDataset.class, name = "ListDataset"),
+  @JsonSubTypes.Type(value = DetectFaces.class, name = "DetectFaces"),
+  @JsonSubTypes.Type(value = PackDataset.class, name = "PackDataset"),
+  @JsonSubTypes.Type(value = EraseSubject.class, name = "EraseSubject"),
+  @JsonSubTypes.Type(value = DeleteDatasets.class, name = "DeleteDatasets"),
   @JsonSubTypes.Type(value = PreparePhoto.class, name = "PreparePhoto"),
   @JsonSubTypes.Type(value = TrainClassifier.class, name = "TrainClassifier"),
   @JsonSubTypes.Type(value = TrainStarGan.class, name = "TrainStarGan"),
@@ -22,8 +27,12 @@ import io.mien.contracts.TaskKind;
   @JsonSubTypes.Type(value = ExportCheckpoint.class, name = "ExportCheckpoint")
 })
 public sealed interface TaskSpec
-    permits IngestDataset,
+    permits ListDataset,
         InspectDataset,
+        DetectFaces,
+        PackDataset,
+        EraseSubject,
+        DeleteDatasets,
         PreparePhoto,
         TrainClassifier,
         TrainStarGan,
@@ -38,4 +47,10 @@ public sealed interface TaskSpec
   /** The kind of worker that can do this. */
   @JsonIgnore
   TaskKind kind();
+
+  /** How much there is to do, in the units of its progress, where that is known beforehand. */
+  @JsonIgnore
+  default OptionalLong units() {
+    return OptionalLong.empty();
+  }
 }

@@ -17,6 +17,7 @@ import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
@@ -91,21 +92,21 @@ class GoldenJsonTest {
     ObjectNode imported = golden("ImportCheckpoint");
     ObjectNode request = golden("TrainFaceGan");
     ObjectNode trained = golden("FaceGanTrained");
-    ObjectNode ingest = golden("IngestDataset");
+    ObjectNode list = golden("ListDataset");
     ObjectNode prepared = golden("DatasetPrepared");
     imported.remove(List.of("pixels", "terms"));
     ((ObjectNode) request.get("training")).remove("keepBest");
     trained.remove("best");
     ((ObjectNode) trained.get("summary")).remove("terms");
-    ingest.remove(List.of("terms", "rules"));
+    ((ObjectNode) list.get("dataset")).remove(List.of("terms", "rules"));
     ((ObjectNode) prepared.get("summary")).remove("terms");
 
     ImportCheckpoint importing = (ImportCheckpoint) read(imported, TaskSpec.class);
     assertThat(importing.pixels()).isNull();
     assertThat(importing.usage()).isEqualTo(UsageTerms.licensed("CC-BY-NC-4.0"));
-    assertThat(((IngestDataset) read(ingest, TaskSpec.class)).terms())
-        .isEqualTo(UsageTerms.UNKNOWN);
-    assertThat(((IngestDataset) read(ingest, TaskSpec.class)).rules()).isNull();
+    IngestDataset ingest = ((ListDataset) read(list, TaskSpec.class)).dataset();
+    assertThat(ingest.terms()).isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(ingest.rules()).isNull();
     assertThat(((DatasetPrepared) read(prepared, TaskResult.class)).summary().terms())
         .isEqualTo(UsageTerms.UNKNOWN);
     assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();

@@ -14,15 +14,19 @@ import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetInspected;
+import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.DatasetsDeleted;
 import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.FaceGanTrained;
+import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.LabelSet;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.StarGanTrained;
+import io.mien.contracts.result.SubjectErased;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
@@ -43,12 +47,21 @@ final class ResultSamples {
 
   static List<TaskResult> all() {
     return List.of(
-        new DatasetPrepared(
-            Samples.dataset(),
-            manifest(),
-            Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
-            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"),
-            List.of(Samples.dataset())),
+        new DatasetListed(
+            TaskSamples.listing(),
+            "image-folder",
+            "folders named after expressions",
+            4,
+            Map.of(Rejection.Code.UNREADABLE, 1),
+            List.of(
+                new DatasetListed.Part(
+                    Samples.object(Bucket.DATASETS, "tasks/i/1/parts/00000.jsonl"),
+                    3,
+                    List.of(TaskSamples.faces())))),
+        new FacesDetected(TaskSamples.faces(), 2, 1, Map.of(Rejection.Code.NO_FACE, 1)),
+        prepared(),
+        new SubjectErased(prepared(), 4),
+        new DatasetsDeleted(9),
         new DatasetInspected(
             "image-folder",
             "1 folder is named after an expression",
@@ -103,6 +116,15 @@ final class ResultSamples {
             Samples.object(Bucket.MODELS, "tasks/h/1/export/generator.onnx")));
   }
 
+  private static DatasetPrepared prepared() {
+    return new DatasetPrepared(
+        Samples.dataset(),
+        manifest(),
+        Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
+        Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"),
+        List.of(Samples.dataset()));
+  }
+
   static PhotoPrepared photoPrepared() {
     return new PhotoPrepared(
         Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), new FaceBox(10, 20.5, 64, 64, -3.5));
@@ -123,6 +145,7 @@ final class ResultSamples {
         Map.of(Rejection.Code.NO_FACE, 1),
         3,
         LEAK,
+        List.of(TaskSamples.faces()),
         2,
         TaskSamples.TERMS,
         new LabelBalance(

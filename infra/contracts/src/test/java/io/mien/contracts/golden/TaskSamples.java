@@ -11,7 +11,11 @@ import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.DeleteDatasets;
+import io.mien.contracts.task.DetectFaces;
+import io.mien.contracts.task.EraseSubject;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.FaceGanMethod;
@@ -24,6 +28,8 @@ import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.SynthesiseDataset;
@@ -59,26 +65,16 @@ final class TaskSamples {
 
   static List<TaskSpec> all() {
     return List.of(
-        new IngestDataset(
-            DatasetId.fromString("01985fd2-5a00-7001-8002-000000000003"),
-            "drawn faces",
-            URI.create("file:///data/drawn"),
-            "image-folder",
-            RECIPE,
-            SPLIT,
-            new LayoutOptions(
-                3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5, Colour.GREY, 200),
-            TERMS,
-            UseRules.DEFAULTS),
-        new InspectDataset(
-            "drawn faces",
-            URI.create("file:///data/drawn"),
-            "auto",
-            LayoutOptions.DEFAULTS,
-            RECIPE,
-            SPLIT,
-            TERMS,
-            InspectionDepth.LABELS),
+        new ListDataset(ingest(), Samples.dataset()),
+        new DetectFaces(
+            ingest(),
+            Samples.object(Bucket.DATASETS, "tasks/i/1/parts/00001.jsonl"),
+            1800,
+            List.of(faces())),
+        new PackDataset(ingest(), listing(), List.of(faces()), Samples.dataset()),
+        new EraseSubject("S005", Samples.dataset(), List.of(listing())),
+        new DeleteDatasets(List.of(Samples.dataset())),
+        new InspectDataset(ingest(), InspectionDepth.LABELS),
         new PreparePhoto(Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE),
         new TrainClassifier(
             Samples.dataset(),
@@ -125,6 +121,30 @@ final class TaskSamples {
             InputPixels.SYMMETRIC,
             TERMS),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
+  }
+
+  /** Asked for with every choice there is. */
+  private static IngestDataset ingest() {
+    return new IngestDataset(
+        DatasetId.fromString("01985fd2-5a00-7001-8002-000000000003"),
+        "drawn faces",
+        URI.create("file:///data/drawn"),
+        "image-folder",
+        RECIPE,
+        SPLIT,
+        new LayoutOptions(
+            3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, 5, Colour.GREY, 200),
+        List.of("S010"),
+        TERMS,
+        UseRules.DEFAULTS);
+  }
+
+  static PrefixRef listing() {
+    return Samples.set(Bucket.DATASETS, "tasks/i/1/", "listing.json");
+  }
+
+  static PrefixRef faces() {
+    return Samples.set(Bucket.DATASETS, "tasks/j/1/", "faces.json");
   }
 
   static TrainStarGan trainStarGan() {

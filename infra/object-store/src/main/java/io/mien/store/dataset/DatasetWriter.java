@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
@@ -91,15 +92,28 @@ public final class DatasetWriter implements Closeable {
     return finish(name, recipe, policy, files, UsageTerms.UNKNOWN);
   }
 
+  /** Ends every file and writes the manifest of a dataset whose source is not looked at again. */
+  public DatasetManifest finish(
+      String name, CropRecipe recipe, SplitPolicy policy, int files, UsageTerms terms)
+      throws IOException {
+    return finish(name, recipe, policy, files, terms, List.of());
+  }
+
   /**
    * Ends every file and writes the manifest, with folds one for each of them, that of the first
    * fold last.
    *
    * @param files number of source files that were looked at
    * @param terms on which the crops may be used
+   * @param faces what was found in each part of the source
    */
   public DatasetManifest finish(
-      String name, CropRecipe recipe, SplitPolicy policy, int files, UsageTerms terms)
+      String name,
+      CropRecipe recipe,
+      SplitPolicy policy,
+      int files,
+      UsageTerms terms,
+      List<PrefixRef> faces)
       throws IOException {
     for (ShardWriter shard : open.values()) {
       shards.add(shard.finish());
@@ -107,7 +121,7 @@ public final class DatasetWriter implements Closeable {
     open.clear();
     crops.close();
     rejections.close();
-    Described described = new Described(name, recipe, policy, files, terms);
+    Described described = new Described(name, recipe, policy, files, terms, faces);
     if (policy.folds() == null) {
       return write(described, null);
     }
@@ -119,7 +133,12 @@ public final class DatasetWriter implements Closeable {
 
   /** What the writer is told of the whole. */
   private record Described(
-      String name, CropRecipe recipe, SplitPolicy policy, int files, UsageTerms terms) {}
+      String name,
+      CropRecipe recipe,
+      SplitPolicy policy,
+      int files,
+      UsageTerms terms,
+      List<PrefixRef> faces) {}
 
   /** Writes the manifest where this fold tests; null without folds. */
   private DatasetManifest write(Described described, @Nullable Integer fold) throws IOException {
@@ -137,6 +156,7 @@ public final class DatasetWriter implements Closeable {
             tally.rejections(),
             described.files(),
             policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
+            described.faces().isEmpty() ? null : described.faces(),
             fold,
             described.terms(),
             tally.balance());

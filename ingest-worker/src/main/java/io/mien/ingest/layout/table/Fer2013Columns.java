@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param usage -1 when there is none
  */
-record Fer2013Columns(int emotion, int pixels, int usage) {
+public record Fer2013Columns(int emotion, int pixels, int usage) {
 
   /** Empty when the line names no such columns. */
   static Optional<Fer2013Columns> of(String header) {

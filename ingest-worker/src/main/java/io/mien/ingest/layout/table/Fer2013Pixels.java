@@ -7,7 +7,7 @@ import io.mien.ingest.image.PictureRefused;
 import java.io.IOException;
 
 /** A picture that is a line of FER2013: 48 x 48 grey values, 0 to 255, separated by spaces. */
-record Fer2013Pixels(LineSpan line, Fer2013Columns columns) implements PictureContent {
+public record Fer2013Pixels(LineSpan line, Fer2013Columns columns) implements PictureContent {
 
   private static final int SIDE = 48;
 

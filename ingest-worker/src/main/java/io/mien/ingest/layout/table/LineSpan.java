@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
  * @param start in bytes
  * @param length in bytes, without the line's end
  */
-record LineSpan(Path file, long number, long start, int length) {
+public record LineSpan(Path file, long number, long start, int length) {
 
   private static final int BUFFER = 1 << 16;
 

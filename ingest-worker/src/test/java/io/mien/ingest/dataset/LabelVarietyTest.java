@@ -2,35 +2,28 @@ package io.mien.ingest.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mien.ingest.image.PictureFile;
-import io.mien.ingest.layout.Label;
-import io.mien.ingest.layout.Picture;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LearnableLabelsTest {
+class LabelVarietyTest {
 
-  private final List<Picture> pictures = new ArrayList<>();
+  private LabelVariety variety = new LabelVariety();
 
   @Test
   void twoExpressionsOrTwoPosesAreEnough() {
     add("a", "happy", Map.of("pose", "FL"));
     add("b", "happy", Map.of("pose", "full-left"));
-    assertThat(labels().any()).isFalse();
+    assertThat(variety.isThere()).isFalse();
 
     add("c", "happy", Map.of("pose", "straight"));
-    assertThat(labels().any()).isTrue();
-    assertThat(labels().poses()).containsExactly("full-left", "straight");
+    assertThat(variety.isThere()).isTrue();
 
-    pictures.clear();
+    variety = new LabelVariety();
     add("a", "happy", Map.of());
     add("b", "sad", Map.of());
-    assertThat(labels().any()).isTrue();
+    assertThat(variety.isThere()).isTrue();
   }
 
   @ParameterizedTest
@@ -58,8 +51,8 @@ class LearnableLabelsTest {
       add("P" + person++, "happy", Map.of(column, value));
     }
 
-    assertThat(labels().any()).isEqualTo(learnable);
-    assertThat(learnable ? labels().attributes() : labels().others()).containsExactly(column);
+    assertThat(variety.isThere()).isEqualTo(learnable);
+    assertThat(learnable ? variety.attributes() : variety.others()).containsExactly(column);
   }
 
   @Test
@@ -68,7 +61,7 @@ class LearnableLabelsTest {
       add("P" + i % 3, "happy", Map.of("beard", "style " + i % 3));
     }
 
-    assertThat(labels().any()).isFalse();
+    assertThat(variety.isThere()).isFalse();
   }
 
   @Test
@@ -77,21 +70,10 @@ class LearnableLabelsTest {
       add("P" + i, "happy", Map.of("age", Integer.toString(20 + i % 12)));
     }
 
-    assertThat(labels().any()).isFalse();
-  }
-
-  private LearnableLabels labels() {
-    return LearnableLabels.of(pictures);
+    assertThat(variety.isThere()).isFalse();
   }
 
   private void add(String subject, String expression, Map<String, String> attributes) {
-    String source = pictures.size() + ".png";
-    pictures.add(
-        new Picture(
-            source,
-            subject,
-            new Label.Known(expression),
-            attributes,
-            new PictureFile(Path.of(source))));
+    variety.add(subject, expression, attributes);
   }
 }

@@ -1,0 +1,112 @@
+package io.mien.ingest.dataset;
+
+import io.mien.contracts.object.ObjectRef;
+import io.mien.ingest.image.PictureContent;
+import io.mien.ingest.image.PictureFile;
+import io.mien.ingest.layout.DatasetFolder;
+import io.mien.ingest.layout.Picture;
+import io.mien.ingest.layout.SourcePath;
+import io.mien.ingest.layout.choice.PictureJson;
+import io.mien.ingest.pack.SheetRow;
+import io.mien.ingest.pack.SheetTile;
+import io.mien.store.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The pictures of a contact sheet: rejects from the source, crops as they come by. */
+final class SheetPictures {
+
+  private final SheetSample sample;
+  private final Set<String> crops;
+  private final Path directory;
+  private final Map<String, PictureContent> contents = new HashMap<>();
+
+  private SheetPictures(SheetSample sample, Path directory) {
+    this.sample = sample;
+    this.crops = sample.sources(SheetSample.Kind.CROPS);
+    this.directory = directory;
+  }
+
+  /**
+   * @param work where crops are kept until the sheet is drawn
+   */
+  static SheetPictures choose(
+      ObjectStore store, DatasetFolder folder, Listing listing, Extracted extracted, Path work)
+      throws IOException {
+    Path directory = Files.createDirectories(work.resolve("sheet"));
+    Map<String, PictureContent> rejected = new HashMap<>();
+    Set<String> sources = new HashSet<>();
+    extracted.rejections().forEach(each -> sources.add(each.source()));
+    for (ObjectRef part : listing.parts()) {
+      Path file = directory.resolve("part.jsonl");
+      store.download(part, file);
+      new JsonLinesFile(file, PictureJson.MAPPER)
+          .forEach(
+              Picture.class,
+              picture -> {
+                if (sources.contains(picture.source())) {
+                  rejected.put(picture.source(), picture.content());
+                }
+              });
+    }
+    SheetSample sample =
+        SheetSample.of(extracted, source -> rejected.containsKey(source) || isFile(folder, source));
+    SheetPictures pictures = new SheetPictures(sample, directory);
+    for (String source : sample.sources(SheetSample.Kind.REJECTS)) {
+      PictureContent content = rejected.get(source);
+      pictures.contents.put(
+          source, content == null ? new PictureFile(folder.file(source)) : content);
+    }
+    return pictures;
+  }
+
+  /**
+   * Of pictures that are all at hand.
+   *
+   * @param contents of crops and rejected pictures, by source
+   */
+  static SheetPictures of(Extracted extracted, Map<String, PictureContent> contents) {
+    SheetPictures pictures =
+        new SheetPictures(SheetSample.of(extracted, contents::containsKey), Path.of(""));
+    pictures.contents.putAll(contents);
+    return pictures;
+  }
+
+  /** Of crops alone. */
+  static SheetPictures ofCrops(Extracted extracted, Path work) throws IOException {
+    Path directory = Files.createDirectories(work.resolve("sheet"));
+    return new SheetPictures(SheetSample.of(extracted, source -> false), directory);
+  }
+
+  /** Keeps a crop if the sheet shows it. */
+  void take(String source, byte[] png) throws IOException {
+    if (crops.contains(source)) {
+      Path file = directory.resolve(contents.size() + ".png");
+      Files.write(file, png);
+      contents.put(source, new PictureFile(file));
+    }
+  }
+
+  List<SheetRow> rows() {
+    return sample.rows().stream()
+        .map(row -> new SheetRow(row.title(), row.sources().stream().map(this::tile).toList()))
+        .toList();
+  }
+
+  private SheetTile tile(String source) {
+    return new SheetTile(
+        Objects.requireNonNull(contents.get(source), source), SourcePath.name(source));
+  }
+
+  private static boolean isFile(DatasetFolder folder, String source) {
+    Path file = folder.file(source);
+    return Files.isReadable(file) && Files.isRegularFile(file);
+  }
+}
