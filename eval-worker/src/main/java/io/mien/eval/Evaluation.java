@@ -48,7 +48,8 @@ final class Evaluation {
       String training = GeneratorTraining.inWords(generatorFolder);
       EvaluationMeasures measures =
           measure(faces, synthesised, judge, generator, training, context)
-              .withLeak(dataset.manifest().leak());
+              .withLeak(dataset.manifest().leak())
+              .on(dataset.manifest().terms().and(synthesised.terms()));
       return new EvaluationFiles(store, context)
           .publish(task, measures, synthesised.gallery(faces));
     }

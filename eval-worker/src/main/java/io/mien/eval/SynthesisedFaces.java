@@ -4,6 +4,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.SynthesisManifest;
 import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.eval.TestFaces.TestFace;
 import io.mien.eval.measure.TargetExpressionScore;
 import io.mien.eval.report.Gallery;
@@ -31,6 +32,7 @@ final class SynthesisedFaces {
   private final ObjectStore store;
   private final String group;
   private final List<String> expressions;
+  private final UsageTerms terms;
   private final List<SynthesisedImage> items;
 
   private SynthesisedFaces(
@@ -38,6 +40,7 @@ final class SynthesisedFaces {
     this.store = store;
     this.group = manifest.group();
     this.expressions = manifest.expressions();
+    this.terms = manifest.terms();
     this.items = items;
   }
 
@@ -62,6 +65,11 @@ final class SynthesisedFaces {
   /** Whose labels the targets are. */
   String group() {
     return group;
+  }
+
+  /** On which the images may be used. */
+  UsageTerms terms() {
+    return terms;
   }
 
   /** Judges every image whose target is not the source's own expression. */

@@ -12,6 +12,7 @@ import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.Rate;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.task.EvaluateSynthesis;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.store.dataset.Crop;
@@ -82,6 +83,7 @@ class EvalHandlerIT {
     assertThat(measures.reconstruction().images()).isEqualTo(PEOPLE * LABELS.size());
     assertThat(measures.reconstruction().l1()).isBetween(0.0, 1.0);
     assertThat(measures.training()).startsWith("StarGAN at 16 pixels, 2 iterations of 4 images");
+    assertThat(measures.terms()).isEqualTo(TinyDataset.TERMS.and(UsageTerms.UNKNOWN));
   }
 
   @Test

@@ -8,6 +8,9 @@ import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
 import io.mien.networks.image.Png;
@@ -37,6 +40,10 @@ final class TinyDataset {
 
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", SIZE, 0.15, true);
 
+  /** On which the pictures may be used. */
+  static final UsageTerms TERMS =
+      UsageTerms.stated("CC-BY-NC-4.0", CommercialUse.FORBIDDEN, Minors.NONE, "protocol 7");
+
   private TinyDataset() {}
 
   /**
@@ -55,7 +62,7 @@ final class TinyDataset {
           }
         }
       }
-      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1), 0);
+      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1), 0, TERMS);
     }
     return Published.folder(store, Bucket.DATASETS, folder, DatasetFiles.MANIFEST);
   }

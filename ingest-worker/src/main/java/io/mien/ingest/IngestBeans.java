@@ -2,6 +2,7 @@ package io.mien.ingest;
 
 import io.mien.contracts.TaskKind;
 import io.mien.ingest.dataset.DatasetDeletion;
+import io.mien.ingest.dataset.DatasetInspection;
 import io.mien.ingest.dataset.DatasetLister;
 import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
@@ -35,8 +36,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -81,7 +82,8 @@ public class IngestBeans {
             new FaceDetection(sources, store, croppers, files, config.threads()),
             new DatasetPack(sources, store, sheet, cropsPerShard),
             new SubjectErasure(store, sheet, cropsPerShard),
-            new DatasetDeletion(store)),
+            new DatasetDeletion(store),
+            new DatasetInspection(sources, croppers, sheet, files, config.threads())),
         new PhotoPreparation(store, croppers, photos));
   }
 

@@ -5,11 +5,13 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.DeleteDatasets;
 import io.mien.contracts.task.DetectFaces;
 import io.mien.contracts.task.EraseSubject;
+import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.ingest.dataset.DatasetDeletion;
+import io.mien.ingest.dataset.DatasetInspection;
 import io.mien.ingest.dataset.DatasetLister;
 import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
@@ -27,6 +29,7 @@ public final class IngestHandler implements TaskHandler {
   private final DatasetPack pack;
   private final SubjectErasure erasure;
   private final DatasetDeletion deletion;
+  private final DatasetInspection inspection;
   private final PhotoPreparation photos;
 
   public IngestHandler(Datasets datasets, PhotoPreparation photos) {
@@ -35,6 +38,7 @@ public final class IngestHandler implements TaskHandler {
     this.pack = datasets.pack();
     this.erasure = datasets.erasure();
     this.deletion = datasets.deletion();
+    this.inspection = datasets.inspection();
     this.photos = photos;
   }
 
@@ -44,7 +48,8 @@ public final class IngestHandler implements TaskHandler {
       FaceDetection detection,
       DatasetPack pack,
       SubjectErasure erasure,
-      DatasetDeletion deletion) {}
+      DatasetDeletion deletion,
+      DatasetInspection inspection) {}
 
   @Override
   public TaskResult handle(TaskContext context) throws IOException {
@@ -64,12 +69,15 @@ public final class IngestHandler implements TaskHandler {
     if (spec instanceof DeleteDatasets delete) {
       return deletion.delete(delete, context);
     }
+    if (spec instanceof InspectDataset inspect) {
+      return inspection.inspect(inspect, context);
+    }
     if (spec instanceof PreparePhoto photo) {
       return photos.prepare(photo, context);
     }
     throw new InvalidInput(
         "unknown-task",
-        "Task %s asks an ingest worker for %s; it does ListDataset, DetectFaces, PackDataset, EraseSubject, DeleteDatasets and PreparePhoto."
+        "Task %s asks an ingest worker for %s; it does ListDataset, DetectFaces, PackDataset, EraseSubject, DeleteDatasets, InspectDataset and PreparePhoto."
             .formatted(context.task().taskId(), spec.getClass().getSimpleName()));
   }
 }

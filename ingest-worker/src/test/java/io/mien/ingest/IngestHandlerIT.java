@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.DatasetManifest.Shard;
 import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
@@ -21,12 +22,15 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.task.DetectFaces;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
@@ -46,6 +50,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +166,79 @@ class IngestHandlerIT {
     assertThat(leak.test().total()).isEqualTo(prepared.crops(Split.TEST)).isPositive();
     assertThat(leak.test().hits()).isPositive();
     assertThat(prepared.manifest()).isEqualTo(result.summary());
+  }
+
+  @Test
+  void anInspectionFindsWhatAnIngestMakesAndMakesNothing(@TempDir Path otherWork)
+      throws IOException {
+    Attempt looking = new Attempt(inspection(dataset, InspectionDepth.FACES), store, otherWork);
+
+    DatasetInspected found = (DatasetInspected) handler(2).handle(looking);
+
+    DatasetManifest made =
+        new Ingesting(handler(2), store, work).ingest(request(dataset)).summary();
+    assertThat(found.files()).isEqualTo(made.files());
+    assertThat(found.crops()).isEqualTo(made.shards().stream().mapToInt(Shard::crops).sum());
+    assertThat(found.rejections()).isEqualTo(made.rejections());
+    Map<String, Integer> classes = new HashMap<>();
+    made.crops()
+        .values()
+        .forEach(part -> part.forEach((label, crops) -> classes.merge(label, crops, Integer::sum)));
+    assertThat(found.classes()).isEqualTo(classes);
+    assertThat(found.subjects())
+        .isEqualTo(made.subjects().values().stream().mapToInt(Integer::intValue).sum());
+    Map<Split, Integer> parts = new EnumMap<>(Split.class);
+    made.shards().forEach(shard -> parts.merge(shard.split(), shard.crops(), Integer::sum));
+    assertThat(found.parts()).isEqualTo(parts);
+    assertThat(found.refusal()).isNull();
+    assertThat(found.reason()).isNotBlank();
+    assertThat(store.read(Objects.requireNonNull(found.contactSheet())))
+        .startsWith(0x89, 'P', 'N', 'G');
+    assertThat(new String(store.read(found.rejectedFiles()), UTF_8).lines())
+        .hasSize(found.files() - found.crops());
+    assertThat(store.size(Bucket.DATASETS, looking.prefix() + "dataset.json")).isEmpty();
+    assertThat(store.size(Bucket.DATASETS, looking.prefix() + "manifest.jsonl")).isEmpty();
+  }
+
+  @Test
+  void aFastInspectionReadsLabelsAndHeadersOnly() throws IOException {
+    DatasetInspected fast = inspect(dataset, InspectionDepth.LABELS);
+    DatasetInspected whole = inspect(dataset, InspectionDepth.FACES);
+
+    assertThat(fast.files()).isEqualTo(whole.files());
+    assertThat(fast.crops()).isGreaterThan(whole.crops());
+    assertThat(fast.rejections())
+        .doesNotContainKey(Rejection.Code.NO_FACE)
+        .containsEntry(
+            Rejection.Code.NOT_AN_IMAGE, whole.rejections().get(Rejection.Code.NOT_AN_IMAGE))
+        .containsEntry(
+            Rejection.Code.UNKNOWN_LABEL, whole.rejections().get(Rejection.Code.UNKNOWN_LABEL));
+    assertThat(fast.contactSheet()).isNull();
+  }
+
+  @Test
+  void anInspectionSaysWhyAnIngestWouldRefuseTheDataset(@TempDir Path other) throws IOException {
+    Files.createDirectories(other.resolve("happy"));
+    byte[] picture = MixedDataset.encode(MixedDataset.noise(), "png");
+    Files.write(other.resolve("happy/a.png"), picture);
+
+    assertThat(Objects.requireNonNull(inspect(other, InspectionDepth.LABELS).refusal()).code())
+        .isEqualTo("dataset-one-class");
+    assertThat(Objects.requireNonNull(inspect(other, InspectionDepth.FACES).refusal()).code())
+        .isEqualTo("no-usable-faces");
+    assertThatThrownBy(() -> inspect(other.resolve("nowhere"), InspectionDepth.LABELS))
+        .isInstanceOf(InvalidInput.class)
+        .extracting("code")
+        .isEqualTo("dataset-missing");
+  }
+
+  private DatasetInspected inspect(Path source, InspectionDepth depth) throws IOException {
+    return (DatasetInspected)
+        handler(2).handle(new Attempt(inspection(source, depth), store, work));
+  }
+
+  private static InspectDataset inspection(Path source, InspectionDepth depth) {
+    return new InspectDataset(request(source), depth);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.ingest.dataset.DatasetDeletion;
+import io.mien.ingest.dataset.DatasetInspection;
 import io.mien.ingest.dataset.DatasetLister;
 import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
@@ -70,7 +71,8 @@ final class Ingesting {
             new FaceDetection(sources, store, croppers, limits, threads),
             new DatasetPack(sources, store, sheet, 10),
             new SubjectErasure(store, sheet, 10),
-            new DatasetDeletion(store)),
+            new DatasetDeletion(store),
+            new DatasetInspection(sources, croppers, sheet, limits, threads)),
         new PhotoPreparation(store, croppers, limits));
   }
 

@@ -14,8 +14,14 @@ import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.Purpose;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.drawn.DrawnDataset;
 import io.mien.drawn.DrawnFace;
 import io.mien.drawn.Layout;
@@ -37,8 +43,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,12 +168,103 @@ class PublicDatasetsIT {
     assertThat(result.summary().labels()).containsExactly("happy");
   }
 
-  private DatasetPrepared ingest(LayoutOptions options, SplitPolicy split) throws IOException {
-    IngestDataset spec =
+  @Test
+  void officialPartitionThatIsMissingIsFoundBeforeAnyPictureIsRead() throws IOException {
+    List<DrawnFace> faces = DrawnDataset.of(2, 1).faces();
+    for (DrawnFace face : faces) {
+      String name = "%s/%d.png".formatted(face.expression().label(), faces.indexOf(face));
+      Folders.write(root, name, MixedDataset.encode(face.render(64), "png"));
+    }
+    IngestDataset official =
         new IngestDataset(
-            new DatasetId(new UUID(0, 1)), "faces", root.toUri(), "auto", WHOLE, split, options);
+            new DatasetId(new UUID(0, 1)),
+            "faces",
+            root.toUri(),
+            "auto",
+            WHOLE,
+            SPLIT.with(SplitUnit.OFFICIAL));
+    Ingesting ingesting = ingesting();
+
+    assertThatThrownBy(() -> ingesting.ingest(official))
+        .isInstanceOf(InvalidInput.class)
+        .extracting("code")
+        .isEqualTo("partition-missing");
+    assertThat(ingesting.detected()).isEmpty();
+  }
+
+  @Test
+  void oneIngestServesEveryFold() throws IOException {
+    DrawnDataset.of(7, 1).withSize(64).write(root, Layout.CELEBA, (done, total) -> {});
+
+    DatasetPrepared result = ingest(LayoutOptions.DEFAULTS, SPLIT.withFolds(3));
+
+    assertThat(result.folds()).hasSize(3).startsWith(result.dataset());
+    Set<String> tested = new HashSet<>();
+    for (PrefixRef fold : result.folds()) {
+      PreparedDataset prepared = PreparedDataset.open(store, fold, work);
+      Set<String> people = new HashSet<>();
+      prepared.forEachCrop(Split.TEST, crop -> people.add(crop.record().subject()));
+      assertThat(people).hasSizeBetween(2, 3);
+      assertThat(tested).doesNotContainAnyElementsOf(people);
+      prepared.forEachRecord(
+          Split.TRAIN, crop -> assertThat(people).doesNotContain(crop.subject()));
+      tested.addAll(people);
+    }
+    assertThat(tested).hasSize(7);
+  }
+
+  @Test
+  void termsThatAreKnownOfTheLayoutTravelAndAreCheckedBeforeAnyWork() throws IOException {
+    DrawnDataset.of(4, 1).withSize(64).write(root, Layout.CELEBA, (done, total) -> {});
+    UsageTerms stated = UsageTerms.stated(null, null, Minors.NONE, "protocol 7");
+    UseRules research = UseRules.DEFAULTS;
+
+    DatasetPrepared result = ingest(spec(stated, research));
+
+    assertThat(result.summary().terms())
+        .isEqualTo(
+            new UsageTerms(
+                "non-commercial research, by the agreement of CelebA",
+                CommercialUse.FORBIDDEN,
+                Minors.NONE,
+                "protocol 7",
+                List.of(UsageTerms.LICENCE, UsageTerms.COMMERCIAL_USE)));
+    assertThat(PreparedDataset.open(store, result.dataset(), work).manifest().terms())
+        .isEqualTo(result.summary().terms());
+    assertThatThrownBy(() -> ingest(spec(stated, research.with(Purpose.COMMERCIAL))))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("dataset 'faces'")
+        .extracting("code")
+        .isEqualTo("commercial-use-refused");
+  }
+
+  private IngestDataset spec(UsageTerms terms, UseRules rules) {
+    return new IngestDataset(
+        new DatasetId(new UUID(0, 1)),
+        "faces",
+        root.toUri(),
+        "auto",
+        WHOLE,
+        SPLIT,
+        LayoutOptions.DEFAULTS,
+        List.of(),
+        terms,
+        rules);
+  }
+
+  private DatasetPrepared ingest(LayoutOptions options, SplitPolicy split) throws IOException {
+    return ingest(
+        new IngestDataset(
+            new DatasetId(new UUID(0, 1)), "faces", root.toUri(), "auto", WHOLE, split, options));
+  }
+
+  private DatasetPrepared ingest(IngestDataset spec) throws IOException {
+    return ingesting().ingest(spec);
+  }
+
+  private Ingesting ingesting() throws IOException {
     IngestHandler handler = Ingesting.handler(store, croppers, 1, 1000);
-    return new Ingesting(handler, store, Files.createTempDirectory(work, "ingest")).ingest(spec);
+    return new Ingesting(handler, store, Files.createTempDirectory(work, "ingest"));
   }
 
   private List<CropRecord> crops(DatasetPrepared result) {

@@ -3,11 +3,13 @@ package io.mien.orchestrator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
+import io.mien.orchestrator.dataset.SourceCheck;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.history.EventFeed;
 import io.mien.orchestrator.history.JdbcHistory;
@@ -28,6 +30,7 @@ import io.mien.orchestrator.rest.RunResource;
 import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
+import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
@@ -100,6 +103,15 @@ public class OrchestratorBeans {
   @Singleton
   Presets presets() {
     return Presets.load();
+  }
+
+  /** What the installation asks of the terms of data. */
+  @Produces
+  @Singleton
+  UseRules policy(OrchestratorConfig config) {
+    OrchestratorConfig.Policy policy = config.policy();
+    return new UseRules(
+        policy.purpose(), policy.minors(), policy.commercialUse(), policy.consent());
   }
 
   @Produces
@@ -288,8 +300,9 @@ public class OrchestratorBeans {
       RunCanceller canceller,
       RunRetrier retrier,
       Presets presets,
-      PretrainedClassifiers classifiers) {
-    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers);
+      PretrainedClassifiers classifiers,
+      UseRules policy) {
+    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers, policy);
   }
 
   @Produces
@@ -317,15 +330,28 @@ public class OrchestratorBeans {
       NamedCheckpoints checkpoints,
       RunStarter starter,
       ObjectStore store,
+      Uuid7 ids,
+      UseRules policy) {
+    return new ExpressionStarter(database, checkpoints, starter, store, ids, policy);
+  }
+
+  @Produces
+  @Singleton
+  InspectionStarter inspectionStarter(
+      Database database,
+      JdbcDatasetRepository datasets,
+      SourceCheck sources,
+      Presets presets,
+      RunStarter starter,
       Uuid7 ids) {
-    return new ExpressionStarter(database, checkpoints, starter, store, ids);
+    return new InspectionStarter(database, datasets, sources, presets, starter, ids);
   }
 
   @Produces
   @Singleton
   InterchangeStarter interchangeStarter(
-      Database database, RunStarter starter, ObjectStore store, Uuid7 ids) {
-    return new InterchangeStarter(database, starter, store, ids);
+      Database database, RunStarter starter, ObjectStore store, Uuid7 ids, UseRules policy) {
+    return new InterchangeStarter(database, starter, store, ids, policy);
   }
 
   @Produces

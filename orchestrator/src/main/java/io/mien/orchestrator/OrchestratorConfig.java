@@ -1,5 +1,8 @@
 package io.mien.orchestrator;
 
+import io.mien.contracts.terms.MinorsRule;
+import io.mien.contracts.terms.Purpose;
+import io.mien.contracts.terms.Requirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -33,6 +36,8 @@ public interface OrchestratorConfig {
      */
     Optional<List<String>> buckets();
   }
+
+  Policy policy();
 
   /** The broker. */
   interface Kafka {
@@ -84,6 +89,26 @@ public interface OrchestratorConfig {
 
     /** Its password. */
     String password();
+  }
+
+  /** What runs may use; each is checked before a run starts and again once its data is known. */
+  interface Policy {
+
+    /** What runs are for that do not say it, and photos, faces and exports always. */
+    @WithDefault("research")
+    Purpose purpose();
+
+    /** Runs on pictures of children: allowed, only when a run includes them explicitly, refused. */
+    @WithDefault("explicit")
+    MinorsRule minors();
+
+    /** Whether commercial runs require data whose terms allow it; else unknown terms do too. */
+    @WithDefault("required")
+    Requirement commercialUse();
+
+    /** Whether every dataset needs a reference to the consent of the people it shows. */
+    @WithDefault("optional")
+    Requirement consent();
   }
 
   /** What only the orchestrator knows. */

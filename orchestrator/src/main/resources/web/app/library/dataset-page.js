@@ -5,6 +5,7 @@ import { dateTime, shortId } from '../format/format.js';
 import './start-run.js';
 import './add-dataset.js';
 import '../results/dataset-summary.js';
+import { usageTerms } from '../results/usage-terms.js';
 
 /** Every dataset, with what its preparation gave. */
 class DatasetPage extends LiveElement {
@@ -40,7 +41,7 @@ class DatasetPage extends LiveElement {
       ${dataset.erased?.length > 0 ? html`<p class="small quiet">Erased, and kept out: ${dataset.erased.join(', ')}</p>` : nothing}
       ${dataset.prepared
         ? html`<dataset-summary .prepared=${dataset.prepared}></dataset-summary>`
-        : html`<p class="waiting">Not prepared yet: the first step of its first run reads, crops and splits it.</p>`}
+        : html`${usageTerms(dataset.terms)}<p class="waiting">Not prepared yet: the first step of its first run reads, crops and splits it.</p>`}
     </section>`;
   }
 

@@ -91,6 +91,8 @@ export const api = {
   datasets: () => list('/v1/datasets', { limit: 200 }),
   dataset: (id) => send(`/v1/datasets/${id}`),
   addDataset: (request) => post('/v1/datasets', request),
+  /** @returns {Promise<RunView>} */
+  inspectDataset: (request) => post('/v1/datasets/inspections', request),
   checkpoints: (network) => list('/v1/checkpoints', { limit: 200, network }),
   evaluations: () => list('/v1/evaluations', { limit: 200 }),
   evaluation: (id) => send(`/v1/evaluations/${id}`),

@@ -41,7 +41,7 @@
  * @typedef {object} RunView
  * @property {string} runId
  * @property {string} name
- * @property {'pipeline'|'faces'|'expressions'|'import'|'export'} template
+ * @property {'pipeline'|'faces'|'expressions'|'inspection'|'import'|'export'} template
  * @property {string} [datasetId]
  * @property {string} [preset]
  * @property {'RUNNING'|'CANCELLING'|'SUCCEEDED'|'FAILED'|'CANCELLED'} state

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../live/element.js';
 import { count } from '../format/format.js';
+import { usageTerms } from './usage-terms.js';
 import { groupHeading, groupsOf } from '../format/label-groups.js';
 
 /** What a checkpoint is good for. */
@@ -8,7 +9,7 @@ class CheckpointSummary extends PageElement {
   static properties = { summary: { attribute: false } };
 
   render() {
-    const { network, imageSize, iterations, datasetFingerprint } = this.summary;
+    const { network, imageSize, iterations, datasetFingerprint, terms } = this.summary;
     return html`<dl class="facts">
         <div><dt>Network</dt><dd>${network}</dd></div>
         <div><dt>Image size</dt><dd>${imageSize} × ${imageSize}</dd></div>
@@ -17,7 +18,8 @@ class CheckpointSummary extends PageElement {
         : html`<div><dt>Trained</dt><dd>elsewhere</dd></div>`}
       </dl>
       ${groupsOf(this.summary).map(({ group, names }) => html`<p class="chips" aria-label=${groupHeading(group)}>
-        ${names.map((name) => html`<span class="chip">${name}</span>`)}</p>`)}`;
+        ${names.map((name) => html`<span class="chip">${name}</span>`)}</p>`)}
+      ${usageTerms(terms)}`;
   }
 }
 

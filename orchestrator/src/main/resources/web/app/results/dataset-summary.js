@@ -3,6 +3,8 @@ import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, words } from '../format/format.js';
 import { leakWarning } from './leak-warning.js';
+import { labelBalance } from './label-balance.js';
+import { usageTerms } from './usage-terms.js';
 import './zoom-image.js';
 
 const SPLITS = ['train', 'validation', 'test'];
@@ -19,9 +21,13 @@ class DatasetSummary extends PageElement {
       <div>
         ${leakWarning(summary.leak)}
         ${nearDuplicates(summary.nearDuplicates)}
+        ${summary.fold ? html`<p class="small">${summary.splitPolicy.folds} folds of people; the parts are those where
+          fold ${summary.fold} tests.</p>` : nothing}
         ${cropTable(summary)}
         <p class="small quiet">${count(summary.files)} files read · crops of ${summary.recipe.size} × ${summary.recipe.size} pixels
           · detector ${summary.recipe.detector} · fingerprint <code title=${summary.fingerprint}>${summary.fingerprint.slice(0, 12)}</code></p>
+        ${usageTerms(summary.terms)}
+        ${labelBalance(summary.balance)}
         ${rejected(summary.rejections, rejections)}
       </div>
       <zoom-image .url=${objectUrl(contactSheet)} caption="Sample crops and rejected pictures"></zoom-image>

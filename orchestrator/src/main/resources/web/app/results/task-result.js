@@ -6,6 +6,7 @@ import { named } from '../format/label-groups.js';
 import './zoom-image.js';
 import './classifier-measures.js';
 import './dataset-summary.js';
+import './dataset-inspection.js';
 import './checkpoint-summary.js';
 import './evaluation-report.js';
 
@@ -22,6 +23,7 @@ class TaskResult extends PageElement {
         <dataset-summary .prepared=${result.prepared}></dataset-summary>`;
       case 'DatasetsDeleted': return html`<p><strong>${count(result.objects)}</strong> objects of earlier versions deleted.</p>`;
       case 'DatasetPrepared': return html`<dataset-summary .prepared=${result}></dataset-summary>`;
+      case 'DatasetInspected': return html`<dataset-inspection .inspected=${result}></dataset-inspection>`;
       case 'PhotoPrepared': return html`<zoom-image .url=${objectUrl(result.crop)} caption="The face, cropped as in training"></zoom-image>`;
       case 'ClassifierTrained': return classifier(result);
       case 'StarGanTrained':

@@ -2,6 +2,10 @@ package io.mien.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.contracts.terms.MinorsRule;
+import io.mien.contracts.terms.Purpose;
+import io.mien.contracts.terms.Requirement;
+import io.mien.contracts.terms.UseRules;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -54,6 +58,29 @@ class OrchestratorConfigTest {
     assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void policyIsResearchOnWhoeverIsIncludedExplicitly() {
+    OrchestratorConfig.Policy policy = config(Map.of()).policy();
+    OrchestratorConfig.Policy other =
+        config(
+                Map.of(
+                    "mien.policy.purpose", "commercial",
+                    "mien.policy.minors", "refuse",
+                    "mien.policy.commercial-use", "optional",
+                    "mien.policy.consent", "required"))
+            .policy();
+
+    assertThat(
+            new UseRules(
+                policy.purpose(), policy.minors(), policy.commercialUse(), policy.consent()))
+        .isEqualTo(UseRules.DEFAULTS);
+    assertThat(
+            new UseRules(other.purpose(), other.minors(), other.commercialUse(), other.consent()))
+        .isEqualTo(
+            new UseRules(
+                Purpose.COMMERCIAL, MinorsRule.REFUSE, Requirement.OPTIONAL, Requirement.REQUIRED));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.mien.synth;
 
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.networks.image.RgbImage;
@@ -11,6 +10,7 @@ import io.mien.store.ObjectStore;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.CropReader;
 import io.mien.store.dataset.PreparedDataset;
+import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class DatasetSynthesis {
               .formatted(task.split().wireName(), dataset.manifest().name()));
     }
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
-        SynthesisOutput output = new SynthesisOutput(context, task.checkpoint())) {
+        SynthesisOutput output = new SynthesisOutput(context, origin(task, dataset, context))) {
       Generators.requireSize(dataset.manifest().recipe().size(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       ProgressMeter meter =
@@ -58,8 +58,13 @@ final class DatasetSynthesis {
           batch = next(reader, selection);
         }
       }
-      return publish(task.checkpoint(), targets, output, gallery, context);
+      return publish(origin(task, dataset, context), targets, output, gallery, context);
     }
+  }
+
+  private static Origin origin(
+      SynthesiseDataset task, PreparedDataset dataset, TaskContext context) {
+    return new Origin(task.checkpoint(), Generators.terms(context).and(dataset.manifest().terms()));
   }
 
   private static List<Crop> next(CropReader reader, CropSelection selection) {
@@ -97,7 +102,7 @@ final class DatasetSynthesis {
   }
 
   private static ImagesSynthesised publish(
-      PrefixRef checkpoint,
+      Origin origin,
       Targets targets,
       SynthesisOutput output,
       Gallery gallery,
@@ -105,7 +110,7 @@ final class DatasetSynthesis {
     var contactSheet = gallery.publish(context);
     var images = output.finish();
     return new ImagesSynthesised(
-        SynthesisFiles.publish(context, checkpoint, targets, images),
+        SynthesisFiles.publish(context, origin, targets, images),
         List.of(),
         images.size(),
         contactSheet,

@@ -11,6 +11,7 @@ import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.FaceGenerator;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ final class FaceGeneration {
   }
 
   FacesGenerated generate(GenerateFaces task, TaskContext context) {
-    GeneratedPng png = new GeneratedPng(task.checkpoint());
     List<RgbImage> sheet = new ArrayList<>();
     ProgressMeter meter = new ProgressMeter(context::progress, "generate", "images", task.count());
     try (FaceGenerator generator = generators.loadFaces(task.checkpoint(), context);
         Uploads<GeneratedFace> uploads = new Uploads<>()) {
+      GeneratedPng png = new GeneratedPng(origin(task, context));
       for (int first = 0; first < task.count(); first += BATCH) {
         context.throwIfStopping();
         int size = Math.min(BATCH, task.count() - first);
@@ -51,6 +52,10 @@ final class FaceGeneration {
     }
   }
 
+  private static Origin origin(GenerateFaces task, TaskContext context) {
+    return new Origin(task.checkpoint(), Generators.terms(context));
+  }
+
   private static GeneratedFace upload(
       RgbImage face, int number, long seed, GeneratedPng png, TaskContext context) {
     byte[] bytes = png.encode(face, seed, number);
@@ -64,7 +69,7 @@ final class FaceGeneration {
     byte[] png = Png.encode(ImageGrid.of(sheet, Math.min(SHEET_COLUMNS, sheet.size())));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", png, "image/png");
-    PrefixRef set = SynthesisFiles.publishFaces(context, task, faces);
+    PrefixRef set = SynthesisFiles.publishFaces(context, origin(task, context), task.seed(), faces);
     return new FacesGenerated(set, task.seed(), task.count(), contactSheet);
   }
 }

@@ -2,6 +2,9 @@ package io.mien.synth;
 
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.networks.checkpoint.CheckpointDirectory;
+import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.FaceGenerator;
@@ -9,6 +12,7 @@ import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
 import io.mien.store.ObjectSet;
 import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +39,20 @@ final class Generators {
     return FaceGenerator.load(download(checkpoint, context), DeviceChoice.resolve(device));
   }
 
+  /** The terms of the checkpoint that was loaded last for this task. */
+  static UsageTerms terms(TaskContext context) {
+    CheckpointNotes notes = CheckpointDirectory.open(folder(context)).manifest().notes();
+    return notes.terms() == null
+        ? UsageTerms.licensed(notes.licence())
+        : WireJson.MAPPER.convertValue(notes.terms(), UsageTerms.class);
+  }
+
+  private static Path folder(TaskContext context) {
+    return context.workDirectory().resolve("checkpoint");
+  }
+
   private Path download(PrefixRef checkpoint, TaskContext context) {
-    Path folder = context.workDirectory().resolve("checkpoint");
+    Path folder = folder(context);
     ObjectSet.download(store, checkpoint, folder);
     return folder;
   }

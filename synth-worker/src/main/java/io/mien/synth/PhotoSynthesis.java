@@ -16,6 +16,7 @@ import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +71,8 @@ final class PhotoSynthesis {
       Targets targets,
       List<RgbImage> faces,
       TaskContext context) {
-    GeneratedPng png = new GeneratedPng(task.checkpoint());
+    Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
+    GeneratedPng png = new GeneratedPng(origin);
     List<SynthesisedImage> images = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
       byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
@@ -89,7 +91,7 @@ final class PhotoSynthesis {
     byte[] sheet = Png.encode(ImageGrid.of(row, row.size()));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
-    PrefixRef set = SynthesisFiles.publish(context, task.checkpoint(), targets, images);
+    PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);
     return new ImagesSynthesised(set, images, images.size(), contactSheet, targets.columns());
   }
 }

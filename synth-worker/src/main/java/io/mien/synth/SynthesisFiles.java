@@ -8,8 +8,8 @@ import io.mien.contracts.result.FacesManifest;
 import io.mien.contracts.result.GeneratedFace;
 import io.mien.contracts.result.SynthesisManifest;
 import io.mien.contracts.result.SynthesisedImage;
-import io.mien.contracts.task.GenerateFaces;
 import io.mien.store.json.WireJson;
+import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,22 +28,27 @@ final class SynthesisFiles {
   private SynthesisFiles() {}
 
   static PrefixRef publish(
-      TaskContext context, PrefixRef checkpoint, Targets targets, List<SynthesisedImage> images) {
+      TaskContext context, Origin origin, Targets targets, List<SynthesisedImage> images) {
     ObjectRef items = items(context, images);
     return manifest(
         context,
         MANIFEST,
         new SynthesisManifest(
-            checkpoint, targets.group().name(), targets.labels(), items, images.size()));
+            origin.checkpoint(),
+            targets.group().name(),
+            targets.labels(),
+            items,
+            images.size(),
+            origin.terms()));
   }
 
   static PrefixRef publishFaces(
-      TaskContext context, GenerateFaces task, List<GeneratedFace> faces) {
+      TaskContext context, Origin origin, long seed, List<GeneratedFace> faces) {
     ObjectRef items = items(context, faces);
     return manifest(
         context,
         FACES_MANIFEST,
-        new FacesManifest(task.checkpoint(), task.seed(), faces.size(), items));
+        new FacesManifest(origin.checkpoint(), seed, faces.size(), items, origin.terms()));
   }
 
   private static ObjectRef items(TaskContext context, List<?> images) {

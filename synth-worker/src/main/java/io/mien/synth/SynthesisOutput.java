@@ -2,11 +2,11 @@ package io.mien.synth;
 
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
-import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.LabelGroup;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.List;
 
@@ -17,9 +17,9 @@ final class SynthesisOutput implements AutoCloseable {
   private final GeneratedPng png;
   private final Uploads<SynthesisedImage> uploads = new Uploads<>();
 
-  SynthesisOutput(TaskContext context, PrefixRef checkpoint) {
+  SynthesisOutput(TaskContext context, Origin origin) {
     this.context = context;
-    this.png = new GeneratedPng(checkpoint);
+    this.png = new GeneratedPng(origin);
   }
 
   /** Queues one face with its targets. */

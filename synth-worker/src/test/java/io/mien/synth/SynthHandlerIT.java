@@ -19,6 +19,7 @@ import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
@@ -73,6 +74,7 @@ class SynthHandlerIT {
     assertThat(manifest.checkpoint()).isEqualTo(checkpoint);
     assertThat(manifest.expressions()).isEqualTo(TinyDataset.LABELS);
     assertThat(manifest.count()).isEqualTo(CROPS * 3);
+    assertThat(manifest.terms()).isEqualTo(UsageTerms.UNKNOWN.and(TinyDataset.TERMS));
     List<String> wanted = new ArrayList<>();
     List<String> found = new ArrayList<>();
     for (Crop crop : crops()) {
@@ -103,7 +105,9 @@ class SynthHandlerIT {
               Map.entry("Software", "Mien"),
               Map.entry("expression", item.expression()),
               Map.entry("checkpoint", checkpoint.manifest().sha256()),
-              Map.entry("source", digests.get(item.crop())));
+              Map.entry("source", digests.get(item.crop())),
+              Map.entry("licence", "CC-BY-NC-4.0"),
+              Map.entry("commercialUse", "forbidden"));
     }
   }
 

@@ -86,7 +86,9 @@ final class CheckpointImport {
         "",
         Map.of(),
         Map.of("mien", WorkerVersion.CURRENT),
-        task.licence());
+        task.licence(),
+        null,
+        WireJson.MAPPER.valueToTree(task.usage()));
   }
 
   private static CheckpointSummary summary(ImportCheckpoint task, CheckpointDirectory checkpoint) {
@@ -98,7 +100,8 @@ final class CheckpointImport {
         task.recipe(),
         "",
         0,
-        CheckpointLabels.of(groups));
+        CheckpointLabels.of(groups),
+        task.usage());
   }
 
   private static String network(ImportCheckpoint task, CheckpointDirectory checkpoint) {

@@ -10,7 +10,10 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainClassifier;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.image.ImageSet;
@@ -21,6 +24,7 @@ import io.mien.networks.training.ClassifierTrainingSpec;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
+import io.mien.train.data.BalancedSet;
 import io.mien.train.data.CropLabels;
 import io.mien.train.data.TrainingImages;
 import io.mien.train.loop.BestSoFar;
@@ -59,15 +63,29 @@ final class ClassifierTraining {
       TrainingLoop loop =
           new TrainingLoop(
               trainer, task.training(), context, curves, Sampler.NONE, BestSoFar.none());
-      loop.run("train classifier", TrainingNotes.of(dataset.manifest(), Map.of()));
+      UsageTerms terms = terms(task, dataset.manifest());
+      loop.run("train classifier", notes(dataset, terms, Map.of()));
       ClassifierMeasures measures =
           ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
       double accuracy = measures.accuracy().value();
       PrefixRef checkpoint =
-          loop.finish(TrainingNotes.of(dataset.manifest(), Map.of("validationAccuracy", accuracy)));
-      CheckpointSummary summary = summary(trainer, dataset.manifest(), data.images().labels());
+          loop.finish(notes(dataset, terms, Map.of("validationAccuracy", accuracy)));
+      CheckpointSummary summary =
+          summary(trainer, dataset.manifest(), data.images().labels()).with(terms);
       return new ClassifierTrained(checkpoint, summary, accuracy, measures);
     }
+  }
+
+  private UsageTerms terms(TrainClassifier task, DatasetManifest dataset) {
+    ObjectRef pretrained = task.pretrained();
+    return pretrained == null
+        ? dataset.terms()
+        : dataset.terms().and(PretrainedTerms.of(store, pretrained));
+  }
+
+  private static CheckpointNotes notes(
+      TrainingImages dataset, UsageTerms terms, Map<String, Double> measures) {
+    return TrainingNotes.of(List.of(dataset.manifest()), terms, measures);
   }
 
   private ClassifierData data(
@@ -76,7 +94,9 @@ final class ClassifierTraining {
       TrainingImages dataset,
       TaskContext context) {
     CropLabels labels = dataset.labels(task.group(), List.of());
-    ImageSet images = dataset.read(Split.TRAIN, spec.imageSize(), labels);
+    ImageSet given = dataset.read(Split.TRAIN, spec.imageSize(), labels);
+    ImageSet images =
+        task.training().sampling() == Sampling.BALANCED ? BalancedSet.of(given) : given;
     ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize(), labels);
     ClassifierData data = ClassifierData.of(images).validatedOn(validation);
     ObjectRef pretrained = task.pretrained();

@@ -103,6 +103,8 @@ final class FaceGanTraining {
         List.of(),
         dataset.recipe(),
         dataset.fingerprint(),
-        trainer.iteration());
+        trainer.iteration(),
+        List.of(),
+        dataset.terms());
   }
 }

@@ -40,7 +40,9 @@ final class StarGanTraining {
 
   StarGanTrained train(TrainStarGan task, TaskContext context) {
     StarGanTrainingSpec asked = specification(task);
-    LearnedImages images = LearnedImages.read(store, task.learned(), asked.imageSize(), context);
+    LearnedImages images =
+        LearnedImages.read(store, task.learned(), asked.imageSize(), context)
+            .sampled(task.training().sampling());
     StarGanTrainingSpec spec = asked.over(images.sizes());
     List<RgbImage> faces = SampleFaces.of(images.sets().get(0));
     List<String> columns = SampleFaces.columns(groups(images));
@@ -103,6 +105,7 @@ final class StarGanTraining {
         images.datasets().get(0).recipe(),
         TrainingNotes.fingerprint(images.datasets()),
         trainer.iteration(),
-        CheckpointLabels.of(groups));
+        CheckpointLabels.of(groups),
+        TrainingNotes.terms(images.datasets()));
   }
 }

@@ -2,6 +2,7 @@ package io.mien.train;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.store.json.WireJson;
 import java.util.List;
@@ -12,13 +13,20 @@ import java.util.stream.Collectors;
 /** What a checkpoint says of where it comes from. */
 final class TrainingNotes {
 
-  /** Rights follow the training data, whose licence nobody has stated to us. */
-  private static final String LICENCE = "as the training data";
-
   private TrainingNotes() {}
 
   /** Of a training on several datasets: the recipe of the first, the fingerprints of all. */
   static CheckpointNotes of(List<DatasetManifest> datasets, Map<String, Double> measures) {
+    return of(datasets, terms(datasets), measures);
+  }
+
+  /**
+   * Of a training that began with other weights.
+   *
+   * @param terms the strictest of the data's and those weights'
+   */
+  static CheckpointNotes of(
+      List<DatasetManifest> datasets, UsageTerms terms, Map<String, Double> measures) {
     DatasetManifest first = datasets.get(0);
     SplitLeak leak =
         datasets.stream()
@@ -31,8 +39,14 @@ final class TrainingNotes {
         fingerprint(datasets),
         measures,
         Map.of("mien", WorkerVersion.CURRENT),
-        LICENCE,
-        leak == null ? null : WireJson.MAPPER.valueToTree(leak));
+        terms.licenceInWords(),
+        leak == null ? null : WireJson.MAPPER.valueToTree(leak),
+        WireJson.MAPPER.valueToTree(terms));
+  }
+
+  /** Rights follow the training data: the strictest of its terms. */
+  static UsageTerms terms(List<DatasetManifest> datasets) {
+    return UsageTerms.strictest(datasets.stream().map(DatasetManifest::terms).toList());
   }
 
   /** What the datasets are known by, one after another. */

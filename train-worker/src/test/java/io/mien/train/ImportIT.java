@@ -122,7 +122,8 @@ class ImportIT {
             "init",
             "MIT",
             InputPixels.IMAGENET,
-            List.of());
+            List.of(),
+            null);
 
     Path folder = download(imported(imagenet));
 

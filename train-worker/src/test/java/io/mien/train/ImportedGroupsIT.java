@@ -166,7 +166,8 @@ class ImportedGroupsIT {
         "init.G",
         "MIT",
         null,
-        List.of(groups));
+        List.of(groups),
+        null);
   }
 
   private Path download(CheckpointImported result) {

@@ -10,6 +10,9 @@ import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.store.ObjectStore;
@@ -39,6 +42,10 @@ final class TinyDataset {
 
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", SIZE, 0.15, true);
 
+  /** On which the pictures may be used. */
+  static final UsageTerms TERMS =
+      UsageTerms.stated("CC-BY-NC-4.0", CommercialUse.FORBIDDEN, Minors.NONE, "protocol 7");
+
   private TinyDataset() {}
 
   /**
@@ -63,7 +70,7 @@ final class TinyDataset {
           }
         }
       }
-      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1, unit), 0);
+      writer.finish("tiny", RECIPE, new SplitPolicy(0.2, 0.2, 1, unit), 0, TERMS);
     }
     return upload(store, folder);
   }

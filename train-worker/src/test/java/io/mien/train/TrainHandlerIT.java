@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.dataset.SplitUnit;
@@ -26,6 +27,8 @@ import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
@@ -134,6 +137,48 @@ class TrainHandlerIT {
     assertThat(Objects.requireNonNull(result.measures()).leak()).isEqualTo(leak);
     JsonNode checkpoint = WireJson.MAPPER.readTree(store.read(result.checkpoint().manifest()));
     assertThat(checkpoint.at("/notes/leak")).isEqualTo(WireJson.MAPPER.valueToTree(leak));
+  }
+
+  @Test
+  void aCheckpointIsUnderTheTermsOfItsData() throws Exception {
+    TrainClassifier task =
+        new TrainClassifier(dataset, TinyTraining.classifier(Map.of("epochs", 1)));
+
+    ClassifierTrained result = (ClassifierTrained) handler.handle(Attempt.of(task, store, work));
+
+    assertThat(result.summary().terms()).isEqualTo(TinyDataset.TERMS);
+    JsonNode notes =
+        WireJson.MAPPER.readTree(store.read(result.checkpoint().manifest())).get("notes");
+    assertThat(notes.get("licence").asText()).isEqualTo("CC-BY-NC-4.0");
+    assertThat(WireJson.MAPPER.treeToValue(notes.get("terms"), UsageTerms.class))
+        .isEqualTo(TinyDataset.TERMS);
+  }
+
+  @Test
+  void weightsThatATrainingStartsFromBringTheirTerms(@TempDir Path other) throws Exception {
+    UsageTerms imported = UsageTerms.stated("weights of others", null, Minors.PRESENT, null);
+    ClassifierTrained first =
+        (ClassifierTrained)
+            handler.handle(
+                Attempt.of(
+                    new TrainClassifier(dataset, TinyTraining.classifier(Map.of("epochs", 1))),
+                    store,
+                    other));
+    ObjectNode manifest =
+        (ObjectNode) WireJson.MAPPER.readTree(store.read(first.checkpoint().manifest()));
+    ((ObjectNode) manifest.get("notes")).set("terms", WireJson.MAPPER.valueToTree(imported));
+    ObjectRef weights = TinyTraining.weights(store, first.checkpoint());
+    store.put(
+        weights.bucket(),
+        weights.key().substring(0, weights.key().lastIndexOf('/') + 1) + "checkpoint.json",
+        WireJson.MAPPER.writeValueAsBytes(manifest),
+        "application/json");
+    TrainClassifier task =
+        new TrainClassifier(dataset, TinyTraining.classifier(Map.of("epochs", 1)), weights);
+
+    ClassifierTrained result = (ClassifierTrained) handler.handle(Attempt.of(task, store, work));
+
+    assertThat(result.summary().terms()).isEqualTo(TinyDataset.TERMS.and(imported));
   }
 
   @Test

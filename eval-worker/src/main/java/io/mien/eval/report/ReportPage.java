@@ -129,10 +129,12 @@ public final class ReportPage {
         input is judged in the same way: it must score near 0. Intervals are 95 %% Wilson score intervals over images; images of one person
         are not independent, so the true intervals are somewhat wider. Reconstruction is that of G(G(x, t), s) with the intermediate image
         quantised to 8 bits.</p>
+        %s
         """
         .formatted(
             Html.escape(Objects.requireNonNullElse(measures.training(), "")),
-            SplitWarning.method(measures.leak(), measures.subjects()));
+            SplitWarning.method(measures.leak(), measures.subjects()),
+            TermsLine.html(measures.terms()));
   }
 
   private static String percent(double share) {

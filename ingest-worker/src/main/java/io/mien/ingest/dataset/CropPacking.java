@@ -3,9 +3,10 @@ package io.mien.ingest.dataset;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PackDataset;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.ingest.split.Assignment;
 import io.mien.ingest.split.LeakCheck;
 import io.mien.store.dataset.DatasetWriter;
 import io.mien.worker.ProgressMeter;
@@ -23,16 +24,24 @@ final class CropPacking {
 
   private final PackDataset task;
   private final Extracted extracted;
-  private final Map<String, Split> kept;
+  private final Map<String, Assignment> kept;
+  private final UsageTerms terms;
   private final int cropsPerShard;
 
   /**
-   * @param kept parts of the subjects of the version before
+   * @param kept where the subjects of the version before are
+   * @param terms on which the crops may be used
    */
-  CropPacking(PackDataset task, Extracted extracted, Map<String, Split> kept, int cropsPerShard) {
+  CropPacking(
+      PackDataset task,
+      Extracted extracted,
+      Map<String, Assignment> kept,
+      UsageTerms terms,
+      int cropsPerShard) {
     this.task = task;
     this.extracted = extracted;
     this.kept = kept;
+    this.terms = terms;
     this.cropsPerShard = cropsPerShard;
   }
 
@@ -63,11 +72,17 @@ final class CropPacking {
         writer.reject(rejection);
       }
       return writer.finish(
-          dataset.name(), dataset.recipe(), dataset.split(), extracted.files(), task.faces());
+          dataset.name(),
+          dataset.recipe(),
+          dataset.split(),
+          extracted.files(),
+          terms,
+          task.faces());
     }
   }
 
   private static CropRecord draft(FoundPicture picture, FoundPicture.Face face, SplitParts split) {
+    Assignment place = split.of(picture.source());
     return new CropRecord(
         face.key(),
         UNKNOWN_SHARD,
@@ -77,7 +92,8 @@ final class CropPacking {
         picture.attributes(),
         face.box(),
         face.quality(),
-        split.of(picture.source()),
-        face.sha256());
+        place.part(),
+        face.sha256(),
+        place.fold());
   }
 }

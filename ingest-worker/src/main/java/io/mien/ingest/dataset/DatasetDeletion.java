@@ -51,6 +51,10 @@ public final class DatasetDeletion {
     }
     List<String> names = new ArrayList<>();
     manifest.shards().forEach(shard -> names.add(shard.name()));
+    Integer folds = manifest.splitPolicy().folds();
+    for (int fold = 2; folds != null && fold <= folds; fold++) {
+      names.add(DatasetFiles.manifest(fold));
+    }
     names.add(DatasetFiles.CROPS);
     names.add(DatasetFiles.REJECTIONS);
     names.add(DatasetUpload.CONTACT_SHEET);

@@ -10,6 +10,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.terms.KnownTerms;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.layout.DatasetLayout;
 import io.mien.ingest.layout.DatasetListing;
@@ -69,15 +70,27 @@ public final class DatasetLister {
         folder.files().size(),
         choice.layout().name(),
         choice.reason());
+    checkTerms(dataset, choice.layout());
     DatasetListing listing =
         list(dataset.options(), folder, choice.layout()).without(Set.copyOf(dataset.erased()));
     new Usability(folder, dataset.options()).check(listing);
+    SplitParts.check(dataset.split(), listing.pictures());
     context.throwIfStopping();
     return publish(task, choice, listing, context);
   }
 
-  private static DatasetListing list(
-      LayoutOptions options, DatasetFolder folder, DatasetLayout layout) {
+  /** The rules of the run, now that the layout is known. */
+  private static void checkTerms(IngestDataset dataset, DatasetLayout layout) {
+    if (dataset.rules() != null) {
+      dataset
+          .rules()
+          .check(
+              "dataset '" + dataset.name() + "'",
+              KnownTerms.complete(dataset.terms(), layout.name(), dataset.options()));
+    }
+  }
+
+  static DatasetListing list(LayoutOptions options, DatasetFolder folder, DatasetLayout layout) {
     DatasetListing listing = layout.list(folder, options);
     Set<String> forgotten = listing.forgotten(folder.files());
     if (!forgotten.isEmpty()) {

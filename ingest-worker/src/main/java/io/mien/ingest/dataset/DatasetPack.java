@@ -4,14 +4,17 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceSelection;
 import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.PackDataset;
+import io.mien.contracts.terms.KnownTerms;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.ingest.layout.DatasetFolder;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.source.place.DatasetSources;
+import io.mien.ingest.split.Assignment;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
@@ -61,9 +64,11 @@ public final class DatasetPack {
     Listing listing = read(task.listing(), Listing.class);
     List<FoundPart> parts = parts(task.faces(), work);
     List<Path> pictures = parts.stream().map(FoundPart::pictures).toList();
-    FaceSelection selection = task.dataset().options().selection();
+    IngestDataset dataset = task.dataset();
+    ClassQuota quota = ClassQuota.of(dataset.options(), dataset.split().seed());
+    FaceSelection selection = dataset.options().selection();
     Extracted extracted =
-        Extracted.read(pictures, refused(listing, work), selection.nearDuplicates());
+        Extracted.read(pictures, refused(listing, work), selection.nearDuplicates()).within(quota);
     new Usability(folder, task.dataset().options()).check(extracted);
     LOG.info("{} crops; {}", extracted.crops().size(), Usability.reasons(extracted));
 
@@ -71,7 +76,8 @@ public final class DatasetPack {
     SheetPictures shown = SheetPictures.choose(store, folder, listing, extracted, work);
     Path directory = Files.createDirectories(work.resolve("dataset"));
     DatasetManifest manifest =
-        new CropPacking(task, extracted, partsBefore(task, work), cropsPerShard)
+        new CropPacking(
+                task, extracted, partsBefore(task, work), terms(task, listing), cropsPerShard)
             .write(parts, shown, directory, context);
     warnOfNearDuplicates(manifest.nearDuplicates());
     return new DatasetUpload(context, directory).upload(manifest, sheet.draw(shown.rows()));
@@ -86,14 +92,20 @@ public final class DatasetPack {
     }
   }
 
-  /** The parts of the people whom the version before had, if it was split by the same policy. */
-  private Map<String, Split> partsBefore(PackDataset task, Path work) {
+  private static UsageTerms terms(PackDataset task, Listing listing) {
+    IngestDataset dataset = task.dataset();
+    return KnownTerms.complete(dataset.terms(), listing.layout(), dataset.options());
+  }
+
+  /** Where the people are whom the version before had, if it was split by the same policy. */
+  private Map<String, Assignment> partsBefore(PackDataset task, Path work) {
     PrefixRef previous = task.previous();
-    Map<String, Split> parts = new HashMap<>();
+    Map<String, Assignment> parts = new HashMap<>();
     if (previous != null) {
       PreparedDataset before = PreparedDataset.open(store, previous, work);
       if (before.manifest().splitPolicy().equals(task.dataset().split())) {
-        before.forEachRecord(crop -> parts.put(crop.subject(), crop.split()));
+        before.forEachRecord(
+            crop -> parts.put(crop.subject(), new Assignment(crop.split(), crop.fold())));
       }
     }
     return parts;

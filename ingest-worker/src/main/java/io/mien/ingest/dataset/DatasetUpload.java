@@ -9,6 +9,8 @@ import io.mien.store.dataset.DatasetFiles;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Uploads a packed dataset under the attempt's prefix, {@code dataset.json} last. */
 final class DatasetUpload {
@@ -36,8 +38,20 @@ final class DatasetUpload {
     ObjectRef rejections = put(DatasetFiles.REJECTIONS, JSON_LINES);
     ObjectRef sheet =
         context.outputs().put(Bucket.DATASETS, CONTACT_SHEET, contactSheet, "image/png");
-    PrefixRef dataset = context.outputs().asSet(put(DatasetFiles.MANIFEST, "application/json"));
-    return new DatasetPrepared(dataset, manifest, rejections, sheet);
+    Integer count = manifest.splitPolicy().folds();
+    List<PrefixRef> folds = new ArrayList<>();
+    for (int fold = 2; count != null && fold <= count; fold++) {
+      folds.add(set(DatasetFiles.manifest(fold)));
+    }
+    PrefixRef dataset = set(DatasetFiles.MANIFEST);
+    if (count != null) {
+      folds.add(0, dataset);
+    }
+    return new DatasetPrepared(dataset, manifest, rejections, sheet, folds);
+  }
+
+  private PrefixRef set(String manifest) {
+    return context.outputs().asSet(put(manifest, "application/json"));
   }
 
   private ObjectRef put(String name, String contentType) {

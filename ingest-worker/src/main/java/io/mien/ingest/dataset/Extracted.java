@@ -44,13 +44,51 @@ record Extracted(
                 take(picture, found, rejections, variety);
               });
     }
-    found.sort(Comparator.comparing(FoundCrop::source).thenComparing(FoundCrop::key));
-    List<FoundCrop> crops = withoutDuplicates(found, rejections);
+    List<FoundCrop> crops = sorted(found, rejections);
     if (nearDuplicates == NearDuplicatePolicy.REJECT) {
       crops = NearDuplicateSieve.sift(crops, rejections);
     }
-    rejections.sort(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail));
-    return new Extracted(crops, List.copyOf(rejections), variety, pictures.size() + refused.size());
+    return new Extracted(crops, sorted(rejections), variety, pictures.size() + refused.size());
+  }
+
+  /**
+   * @param pictures all of them
+   * @param refused what the layout refused already
+   */
+  static Extracted of(List<FoundPicture> pictures, List<Rejection> refused) {
+    List<FoundCrop> found = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(refused);
+    LabelVariety variety = new LabelVariety();
+    Set<String> sources = new HashSet<>();
+    for (FoundPicture picture : pictures) {
+      sources.add(picture.source());
+      take(picture, found, rejections, variety);
+    }
+    List<FoundCrop> crops = sorted(found, rejections);
+    return new Extracted(crops, sorted(rejections), variety, sources.size() + refused.size());
+  }
+
+  /** Without the crops that the quota leaves out, which become rejections. */
+  Extracted within(ClassQuota quota) {
+    Map<String, Rejection> beyond = quota.beyond(crops);
+    List<Rejection> all = new ArrayList<>(rejections);
+    all.addAll(beyond.values());
+    return new Extracted(
+        crops.stream().filter(crop -> !beyond.containsKey(crop.source())).toList(),
+        sorted(all),
+        variety,
+        files);
+  }
+
+  private static List<FoundCrop> sorted(List<FoundCrop> found, List<Rejection> rejections) {
+    found.sort(Comparator.comparing(FoundCrop::source).thenComparing(FoundCrop::key));
+    return withoutDuplicates(found, rejections);
+  }
+
+  private static List<Rejection> sorted(List<Rejection> rejections) {
+    return rejections.stream()
+        .sorted(Comparator.comparing(Rejection::source).thenComparing(Rejection::detail))
+        .toList();
   }
 
   Set<String> keys() {
@@ -66,7 +104,7 @@ record Extracted(
     Rejection rejection = picture.rejection();
     if (face != null) {
       found.add(FoundCrop.of(picture, face));
-      variety.add(picture.expression(), picture.attributes());
+      variety.add(picture.subject(), picture.expression(), picture.attributes());
     } else if (rejection != null) {
       rejections.add(rejection);
     }

@@ -88,7 +88,7 @@ record PictureReader(CropRecipe recipe, FaceSelection selection, ImageLimits lim
         picture, photo, number, png, crop.box(), crop.quality(), Sha256.of(crop.png()));
   }
 
-  private static Rejection withoutExpression(Picture picture) {
+  static Rejection withoutExpression(Picture picture) {
     if (picture.label() instanceof Label.Unknown unknown) {
       return new Rejection(
           picture.source(),

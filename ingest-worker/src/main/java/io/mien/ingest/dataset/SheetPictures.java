@@ -67,6 +67,21 @@ final class SheetPictures {
     return pictures;
   }
 
+  /**
+   * Of pictures that are all at hand.
+   *
+   * @param crops by source of their picture
+   * @param sources all pictures
+   */
+  static SheetPictures of(
+      Extracted extracted, Map<String, PictureContent> crops, Map<String, PictureContent> sources) {
+    SheetPictures pictures =
+        new SheetPictures(SheetSample.of(extracted, sources::containsKey), Path.of(""));
+    pictures.cropped.putAll(crops);
+    pictures.rejected.putAll(sources);
+    return pictures;
+  }
+
   /** Of crops alone. */
   static SheetPictures ofCrops(Extracted extracted, Path work) throws IOException {
     Path directory = Files.createDirectories(work.resolve("sheet"));

@@ -155,7 +155,12 @@ public final class SubjectErasure {
         writer.reject(rejection);
       }
       return writer.finish(
-          manifest.name(), manifest.recipe(), manifest.splitPolicy(), rest.files(), parts);
+          manifest.name(),
+          manifest.recipe(),
+          manifest.splitPolicy(),
+          rest.files(),
+          manifest.terms(),
+          parts);
     }
   }
 }

@@ -38,7 +38,8 @@ final class Usability {
               .formatted(folder.root(), folder.files().size()));
     }
     LabelVariety variety = new LabelVariety();
-    usable.forEach(picture -> variety.add(picture.expression(), picture.attributes()));
+    usable.forEach(
+        picture -> variety.add(picture.subject(), picture.expression(), picture.attributes()));
     requireLabels(variety, "are labelled");
   }
 
@@ -58,10 +59,15 @@ final class Usability {
   /** Unless no labels were asked for. */
   private void requireLabels(LabelVariety variety, String what) {
     if (!variety.isThere() && options.unlabelled() != Inclusion.INCLUDE) {
+      String columns =
+          variety.others().isEmpty()
+              ? ""
+              : " The columns %s tell no attribute: too few people share a value, or they number or measure something."
+                  .formatted(variety.others());
       throw new InvalidInput(
           "dataset-one-class",
-          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs."
-              .formatted(folder.root(), String.join(", ", variety.expressions()), what));
+          "Cannot ingest %s: only pictures of '%s' %s; two expressions are needed at least, or two poses, or an attribute that differs.%s"
+              .formatted(folder.root(), String.join(", ", variety.expressions()), what, columns));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of the attributes that layouts give beside those of the datasets themselves. */
 public final class Columns {
@@ -27,14 +28,67 @@ public final class Columns {
   /** Number of the picture in its sequence or take, as the dataset writes it. */
   public static final String FRAME = "frame";
 
-  private static final Set<String> OF_THE_RECORDING =
-      Set.of(PARTITION, SESSION, SEQUENCE, TAKE, FRAME);
+  /** What tells of the recording, the file or the person, whatever stands behind it. */
+  private static final Set<String> NOT_OF_THE_FACE =
+      Set.of(
+          PARTITION,
+          SESSION,
+          SEQUENCE,
+          TAKE,
+          FRAME,
+          "split",
+          "usage",
+          "fold",
+          "part",
+          "seq",
+          "clip",
+          "shot",
+          "scene",
+          "video",
+          "camera",
+          "file",
+          "filename",
+          "image",
+          "img",
+          "picture",
+          "photo",
+          "path",
+          "url",
+          "index",
+          "row",
+          "line",
+          "number",
+          "serial",
+          "id",
+          "uuid",
+          "key",
+          "hash",
+          "subject",
+          "person",
+          "identity",
+          "participant",
+          "actor",
+          "model",
+          "dataset",
+          "source",
+          "date",
+          "time",
+          "timestamp");
+
+  /** {@code frame_no}, {@code Subject ID}, {@code image-name}. */
+  private static final Pattern SUFFIX =
+      Pattern.compile("[ _.-]*(id|ids|no|nr|num|number|index|idx|name|path|file|code)$");
 
   private Columns() {}
 
-  /** Whether a column tells something that can be seen in a face. */
+  /**
+   * Whether a column can tell something that is seen in a face: by its name it does not number
+   * frames, files, takes, sessions or people.
+   */
   public static boolean tellOfTheFace(String column) {
-    return !OF_THE_RECORDING.contains(column);
+    String name = column.strip().toLowerCase(Locale.ROOT);
+    String stem = SUFFIX.matcher(name).replaceFirst("");
+    return !NOT_OF_THE_FACE.contains(name) && !NOT_OF_THE_FACE.contains(stem) && !stem.isEmpty();
   }
 
   /** The official part of a picture; empty where its dataset has none. */

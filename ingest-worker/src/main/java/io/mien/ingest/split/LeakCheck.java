@@ -1,7 +1,6 @@
 package io.mien.ingest.split;
 
 import io.mien.contracts.dataset.CropRecord;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the crops as they are written and fails the step when a person or a picture is in two
- * parts: measures on people that were seen in training are worth nothing. Where a split of images
- * was asked for, people may be.
+ * parts or folds: measures on people that were seen in training are worth nothing. Where a split of
+ * images was asked for, people may be.
  */
 public final class LeakCheck {
 
@@ -23,7 +22,7 @@ public final class LeakCheck {
   }
 
   public void add(CropRecord crop) {
-    Place place = new Place(crop.split(), crop.source());
+    Place place = new Place(part(crop), crop.source());
     if (unit != SplitUnit.IMAGE) {
       require("subject " + crop.subject(), subjects.putIfAbsent(crop.subject(), place), place);
     }
@@ -31,22 +30,17 @@ public final class LeakCheck {
   }
 
   private static void require(String what, @Nullable Place earlier, Place crop) {
-    if (earlier != null && earlier.split() != crop.split()) {
+    if (earlier != null && !earlier.part().equals(crop.part())) {
       throw new IllegalStateException(
           "Split leak: %s is in part %s (%s) and in part %s (%s). Nothing was published; report this defect."
-              .formatted(
-                  what,
-                  name(earlier.split()),
-                  earlier.source(),
-                  name(crop.split()),
-                  crop.source()));
+              .formatted(what, earlier.part(), earlier.source(), crop.part(), crop.source()));
     }
   }
 
   /** All that an error says of a crop; its attributes would fill the memory. */
-  private record Place(Split split, String source) {}
+  private record Place(String part, String source) {}
 
-  private static String name(Split split) {
-    return split.wireName();
+  private static String part(CropRecord crop) {
+    return crop.fold() == null ? crop.split().wireName() : "fold " + crop.fold();
   }
 }

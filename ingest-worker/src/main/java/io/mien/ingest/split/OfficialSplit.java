@@ -60,7 +60,7 @@ public final class OfficialSplit {
     if (!without.isEmpty()) {
       throw new InvalidInput(
           "partition-missing",
-          "Split by the official partition: %d of %d crops have no official part, such as one of '%s'. Leave the option out to split by the run's policy."
+          "Split by the official partition: %d of %d pictures have no official part, such as one of '%s'. Leave the option out to split by the run's policy."
               .formatted(without.size(), members.size(), without.get(0).member().subject()));
     }
   }

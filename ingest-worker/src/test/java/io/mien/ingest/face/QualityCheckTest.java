@@ -20,7 +20,7 @@ class QualityCheckTest {
       new FaceCrop(
           new byte[0],
           new FaceBox(0, 0, 60, 60, -12.5),
-          new CropQuality(900, 100, 0.5, 60.0, 80.25, 0.125, "0000000000000000"));
+          new CropQuality(900, 100, 0.5, 60.0, 80.25, 0.125, "0000000000000000", null));
 
   @Test
   void withoutLimitsNothingIsRefused() {

@@ -51,6 +51,30 @@ class LeakCheckTest {
         .hasMessageContaining("picture 01");
   }
 
+  @Test
+  void aSubjectOfTwoFoldsFailsThoughBothAreOfOnePart() {
+    check.add(fold("a", "P1", 3));
+
+    assertThatCode(() -> check.add(fold("b", "P1", 3))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> check.add(fold("c", "P1", 4)))
+        .hasMessageContaining("subject P1 is in part fold 3 (a) and in part fold 4 (c)");
+  }
+
+  private static CropRecord fold(String source, String subject, int fold) {
+    return new CropRecord(
+        source,
+        "shards/x.tar",
+        source,
+        subject,
+        "happy",
+        Map.of(),
+        new FaceBox(0, 0, 10, 10, 0),
+        new CropQuality(1, 1, 1),
+        Split.TRAIN,
+        source,
+        fold);
+  }
+
   private static CropRecord crop(String source, String subject, Split split, String sha256) {
     return new CropRecord(
         source,

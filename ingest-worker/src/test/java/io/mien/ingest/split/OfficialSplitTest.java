@@ -59,13 +59,13 @@ class OfficialSplitTest {
   }
 
   @Test
-  void cropsWithoutAPartAreRefused() {
+  void picturesWithoutAPartAreRefused() {
     add("a", Split.TRAIN);
     add("b", null);
 
     assertThatThrownBy(() -> OfficialSplit.of(members, POLICY))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("1 of 2 crops have no official part, such as one of 'b'")
+        .hasMessageContaining("1 of 2 pictures have no official part, such as one of 'b'")
         .extracting(e -> ((InvalidInput) e).code())
         .isEqualTo("partition-missing");
   }

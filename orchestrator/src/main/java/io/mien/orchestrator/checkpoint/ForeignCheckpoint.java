@@ -9,6 +9,7 @@ import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName for people
  * @param labels every group, in the network's order; a classifier has one, of exclusive labels
+ * @param terms on which the weights may be used
  * @param pixels scale on which a classifier sees images; absent for from -1 to 1
  */
 public record ForeignCheckpoint(
@@ -26,7 +28,7 @@ public record ForeignCheckpoint(
     List<ImportedLabels> labels,
     CropRecipe recipe,
     @Nullable String part,
-    String licence,
+    UsageTerms terms,
     @Nullable InputPixels pixels) {
 
   public ForeignCheckpoint {
@@ -57,9 +59,10 @@ public record ForeignCheckpoint(
         first.names(),
         recipe,
         part,
-        licence,
+        terms.licenceInWords(),
         pixels,
-        expressions ? List.of() : labels);
+        expressions ? List.of() : labels,
+        terms);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,8 +17,10 @@ import java.util.Map;
  * A classifier that a training starts from: its weights, and the dimensions that they need.
  *
  * @param network the field {@code network} of the training specification
+ * @param terms on which the weights may be used
  */
-public record PretrainedClassifier(ObjectRef weights, Map<String, Object> network) {
+public record PretrainedClassifier(
+    ObjectRef weights, Map<String, Object> network, UsageTerms terms) {
 
   /** File of a classifier's weights in a checkpoint. */
   private static final String WEIGHTS = "classifier.safetensors";
@@ -47,7 +50,8 @@ public record PretrainedClassifier(ObjectRef weights, Map<String, Object> networ
               location.prefix() + WEIGHTS,
               file.path("bytes").asLong(),
               file.path("sha256").asText()),
-          WireJson.MAPPER.convertValue(network, new TypeReference<Map<String, Object>>() {}));
+          WireJson.MAPPER.convertValue(network, new TypeReference<Map<String, Object>>() {}),
+          checkpoint.summary().terms());
     } catch (IOException e) {
       throw unreadable(checkpoint, e);
     }
@@ -65,11 +69,6 @@ public record PretrainedClassifier(ObjectRef weights, Map<String, Object> networ
   public TrainingRequest into(TrainingRequest request) {
     Map<String, Object> changes = new HashMap<>(request.changes());
     changes.put("network", network);
-    return new TrainingRequest(
-        changes,
-        request.sampleEvery(),
-        request.checkpointEvery(),
-        request.keepStates(),
-        request.keepBest());
+    return request.changed(changes);
   }
 }

@@ -7,12 +7,15 @@ import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.terms.KnownTerms;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcDatasetRepository {
 
   private static final String COLUMNS =
-      "dataset_id, name, source, layout, options, created_at, prepared,"
+      "dataset_id, name, source, layout, options, created_at, prepared, terms,"
           + " ARRAY(SELECT subject FROM erased_subject"
           + " WHERE erased_subject.dataset_id = dataset.dataset_id ORDER BY subject) AS erased";
 
   private static final String INSERT =
       """
-      INSERT INTO dataset (dataset_id, name, source, layout, options)
-      VALUES (?, ?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO dataset (dataset_id, name, source, layout, options, terms)
+      VALUES (?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
       """;
 
   private static final String FIND =
@@ -46,6 +49,9 @@ public final class JdbcDatasetRepository {
 
   private static final String PREPARED =
       "UPDATE dataset SET prepared = CAST(? AS jsonb) WHERE dataset_id = ?";
+
+  private static final String STATE_TERMS =
+      "UPDATE dataset SET terms = CAST(? AS jsonb) WHERE dataset_id = ?";
 
   private static final String LOCK = "SELECT 1 FROM dataset WHERE dataset_id = ? FOR UPDATE";
 
@@ -89,7 +95,8 @@ public final class JdbcDatasetRepository {
         dataset.name(),
         dataset.source().toString(),
         dataset.layout(),
-        new Json(dataset.options()));
+        new Json(dataset.options()),
+        new Json(dataset.terms()));
   }
 
   public Optional<DatasetView> find(Transaction tx, DatasetId id) {
@@ -136,15 +143,34 @@ public final class JdbcDatasetRepository {
     return tx.query(ERASURES, Erasure::map, id);
   }
 
+  /** States the terms anew; what has been made of the dataset keeps those it was made on. */
+  public void stateTerms(Transaction tx, DatasetId id, UsageTerms terms) {
+    tx.update(STATE_TERMS, new Json(terms), id);
+  }
+
   private static DatasetView map(Row row) throws SQLException {
+    String layout = row.text("layout");
+    LayoutOptions options = row.jsonOrNull("options", LayoutOptions.class);
+    DatasetPrepared prepared = row.jsonOrNull("prepared", DatasetPrepared.class);
+    UsageTerms stated = row.jsonOrNull("terms", UsageTerms.class);
     return new DatasetView(
         new DatasetId(row.uuid("dataset_id")),
         row.text("name"),
         URI.create(row.text("source")),
-        row.text("layout"),
-        row.jsonOrNull("options", LayoutOptions.class),
+        layout,
+        options,
         row.instant("created_at"),
         row.texts("erased"),
-        row.jsonOrNull("prepared", DatasetPrepared.class));
+        prepared,
+        KnownTerms.complete(
+            known(stated, prepared),
+            layout,
+            Objects.requireNonNullElse(options, LayoutOptions.DEFAULTS)));
+  }
+
+  /** As stated, and as the ingest completed it once it knew the layout. */
+  private static UsageTerms known(@Nullable UsageTerms stated, @Nullable DatasetPrepared prepared) {
+    UsageTerms terms = Objects.requireNonNullElse(stated, UsageTerms.UNKNOWN);
+    return prepared == null ? terms : terms.orElse(prepared.summary().terms());
   }
 }

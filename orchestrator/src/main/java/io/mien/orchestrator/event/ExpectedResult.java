@@ -3,6 +3,7 @@ package io.mien.orchestrator.event;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.DatasetsDeleted;
@@ -22,6 +23,7 @@ import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
@@ -38,6 +40,7 @@ final class ExpectedResult {
 
   private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
       Map.ofEntries(
+          Map.entry(InspectDataset.class, DatasetInspected.class),
           Map.entry(ListDataset.class, DatasetListed.class),
           Map.entry(DetectFaces.class, FacesDetected.class),
           Map.entry(PackDataset.class, DatasetPrepared.class),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.rest.RunLabels;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainingRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,22 @@ public record Preset(
       throw new IllegalArgumentException(
           "Preset " + name + ": the synthesis limit is " + synthesisLimit + "; use 0 for all.");
     }
+  }
+
+  /** The same where both trainings sample as asked; null for as the preset says. */
+  public Preset sampled(@Nullable Sampling sampling) {
+    return sampling == null
+        ? this
+        : new Preset(
+            name,
+            description,
+            recipe,
+            split,
+            classifier.sampled(sampling),
+            stargan.sampled(sampling),
+            synthesisLimit,
+            labels,
+            classifierFrom);
   }
 
   /** The same with another training of the classifier. */

@@ -2,8 +2,12 @@ package io.mien.orchestrator.rest;
 
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
 import io.mien.orchestrator.checkpoint.ForeignLabels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param licence of the weights
  * @param pixels {@code imagenet} for a classifier with torchvision's input scale; {@code
  *     symmetric}, from -1 to 1, when absent
+ * @param commercialUse {@code allowed}, {@code forbidden} or {@code unknown}
+ * @param minors {@code none}, {@code present} or {@code unknown}: whether the training data shows
+ *     them
+ * @param consent where the consent of the people in the training data is on file
  */
 public record CheckpointForm(
     @RestForm("file") @Nullable FileUpload file,
@@ -38,7 +46,10 @@ public record CheckpointForm(
     @RestForm("dataset") @Nullable String dataset,
     @RestForm("part") @Nullable String part,
     @RestForm("licence") @Nullable String licence,
-    @RestForm("pixels") @Nullable String pixels) {
+    @RestForm("pixels") @Nullable String pixels,
+    @RestForm("commercialUse") @Nullable String commercialUse,
+    @RestForm("minors") @Nullable String minors,
+    @RestForm("consent") @Nullable String consent) {
 
   /** The one that finds faces; another one is told by a dataset. */
   private static final String DETECTOR = "cascade-v1";
@@ -66,7 +77,7 @@ public record CheckpointForm(
         ForeignLabels.of(requiredLabels()),
         recipe(like),
         text("part", part).orElse(null),
-        text("licence", licence).orElse("not stated"),
+        terms(),
         text("pixels", pixels).map(ForeignCheckpoint::pixels).orElse(null));
   }
 
@@ -77,13 +88,40 @@ public record CheckpointForm(
     return said;
   }
 
+  private UsageTerms terms() {
+    return UsageTerms.stated(
+        text("licence", licence).orElse(null),
+        choice("commercialUse", commercialUse, CommercialUse.values(), CommercialUse::wireName),
+        choice("minors", minors, Minors.values(), Minors::wireName),
+        text("consent", consent).orElse(null));
+  }
+
+  private static <T> @Nullable T choice(
+      String name, @Nullable String value, T[] choices, Function<T, String> word) {
+    return text(name, value)
+        .map(
+            given ->
+                Arrays.stream(choices)
+                    .filter(each -> word.apply(each).equals(given))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InvalidInput(
+                                "bad-field",
+                                "The field '%s' is '%s'; choose one of %s."
+                                    .formatted(
+                                        name, given, Arrays.stream(choices).map(word).toList()))))
+        .orElse(null);
+  }
+
   private CropRecipe recipe(Optional<CropRecipe> like) {
     int size = field("imageSize", imageSize, Integer::valueOf, like.map(CropRecipe::size));
     double wide = field("margin", margin, Double::valueOf, like.map(CropRecipe::margin));
     boolean aligned =
         field("alignEyes", alignEyes, CheckpointForm::bool, like.map(CropRecipe::alignEyes));
     try {
-      return new CropRecipe(like.map(CropRecipe::detector).orElse(DETECTOR), size, wide, aligned);
+      return new CropRecipe(like.map(CropRecipe::detector).orElse(DETECTOR), size, wide, aligned)
+          .in(like.flatMap(recipe -> Optional.ofNullable(recipe.colour())).orElse(null));
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("bad-field", String.valueOf(e.getMessage()), e);
     }

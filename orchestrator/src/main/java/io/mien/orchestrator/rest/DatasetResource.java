@@ -10,6 +10,7 @@ import io.mien.contracts.rest.ErasureRequest;
 import io.mien.contracts.rest.ErasureView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
@@ -26,19 +27,26 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Datasets. */
 @Path("/v1/datasets")
 @RolesAllowed(Role.VIEWER_NAME)
 public class DatasetResource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetResource.class);
 
   private final Database database;
   private final SourceCheck sources;
@@ -82,7 +90,8 @@ public class DatasetResource {
     LayoutOptions options = Optional.ofNullable(request.options()).orElse(LayoutOptions.DEFAULTS);
     Layouts.check(layout, options);
     sources.check(source);
-    NewDataset dataset = new NewDataset(name, source, layout, options);
+    UsageTerms terms = Optional.ofNullable(request.terms()).orElse(UsageTerms.UNKNOWN);
+    NewDataset dataset = new NewDataset(name, source, layout, options, terms);
     DatasetId fresh = new DatasetId(ids.next());
     DatasetView view =
         database.transact(
@@ -112,6 +121,31 @@ public class DatasetResource {
   @Path("/{id}")
   public DatasetView get(@RestPath DatasetId id) {
     return database.transact(tx -> require(tx, id));
+  }
+
+  /**
+   * States the terms of a dataset anew, all of them. Later runs follow them; what has been made of
+   * the dataset keeps the terms it was made on.
+   */
+  @PUT
+  @Path("/{id}/terms")
+  @RolesAllowed(Role.OPERATOR_NAME)
+  public DatasetView terms(
+      @RestPath DatasetId id, UsageTerms terms, @Context SecurityContext client) {
+    UsageTerms stated = Fields.required(terms, "body");
+    DatasetView view =
+        database.transact(
+            tx -> {
+              require(tx, id);
+              datasets.stateTerms(tx, id, stated);
+              return require(tx, id);
+            });
+    LOG.info(
+        "Dataset {} is under the terms {} now, by key {}",
+        id,
+        stated,
+        client.getUserPrincipal().getName());
+    return view;
   }
 
   /** Takes a person out of all versions of a dataset, and keeps them out. */

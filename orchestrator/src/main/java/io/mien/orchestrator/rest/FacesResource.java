@@ -6,6 +6,7 @@ import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.FacesRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
@@ -13,6 +14,7 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.run.FacesPlan;
+import io.mien.orchestrator.run.RequestedUse;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
@@ -34,18 +36,21 @@ public class FacesResource {
   private final RunStarter starter;
   private final RunViews views;
   private final Uuid7 ids;
+  private final UseRules policy;
 
   public FacesResource(
       Database database,
       NamedCheckpoints checkpoints,
       RunStarter starter,
       RunViews views,
-      Uuid7 ids) {
+      Uuid7 ids,
+      UseRules policy) {
     this.database = database;
     this.checkpoints = checkpoints;
     this.starter = starter;
     this.views = views;
     this.ids = ids;
+    this.policy = policy;
   }
 
   /** Starts a run that draws faces; its only task hands back where they lie. */
@@ -73,6 +78,7 @@ public class FacesResource {
   private NewRun planned(Transaction tx, RunId runId, FacesRequest request) {
     String name = request.checkpoint() == null ? Alias.CANDIDATE : request.checkpoint();
     CheckpointView generator = checkpoints.require(tx, name, Alias.FACE_GENERATOR);
+    RequestedUse.check(policy, generator);
     FacesPlan plan =
         new FacesPlan(
             generator.checkpointId(), generator.location(), request.seed(), request.count());

@@ -9,6 +9,7 @@ import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
@@ -21,10 +22,12 @@ import io.mien.orchestrator.preset.FacePreset;
 import io.mien.orchestrator.preset.Preset;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.preset.RunPreset;
+import io.mien.orchestrator.run.AskedFold;
 import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelineLabels;
 import io.mien.orchestrator.run.PipelinePlan;
+import io.mien.orchestrator.run.RequestedUse;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunRetrier;
@@ -59,6 +62,7 @@ public class RunResource {
   private final RunRetrier retrier;
   private final Presets presets;
   private final PretrainedClassifiers classifiers;
+  private final UseRules policy;
   private final Uuid7 ids;
 
   public RunResource(Database database, Repositories repositories, Actions actions, Uuid7 ids) {
@@ -72,6 +76,7 @@ public class RunResource {
     this.retrier = actions.retrier();
     this.presets = actions.presets();
     this.classifiers = actions.classifiers();
+    this.policy = actions.policy();
     this.ids = ids;
   }
 
@@ -82,13 +87,18 @@ public class RunResource {
       JdbcIdempotencyKeys idempotency,
       RunViews views) {}
 
-  /** What this resource does. */
+  /**
+   * What this resource does.
+   *
+   * @param policy what the installation asks of the terms of data
+   */
   public record Actions(
       RunStarter starter,
       RunCanceller canceller,
       RunRetrier retrier,
       Presets presets,
-      PretrainedClassifiers classifiers) {}
+      PretrainedClassifiers classifiers,
+      UseRules policy) {}
 
   /**
    * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
@@ -202,18 +212,24 @@ public class RunResource {
       RunRequest request,
       RunPreset preset,
       Optional<PretrainedClassifier> pretrained) {
-    DatasetView dataset = dataset(tx, request.datasetId());
+    UseRules rules = RequestedUse.of(request, policy);
+    pretrained.ifPresent(classifier -> RequestedUse.check(rules, classifier));
+    DatasetView dataset = dataset(tx, request.datasetId(), rules);
+    AskedFold.check(request.fold(), dataset);
     String name =
         request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    RunPlan plan = plan(tx, dataset, request, preset);
+    RunPlan plan = plan(tx, dataset, request, preset, rules);
     if (plan instanceof PipelinePlan pipeline && pretrained.isPresent()) {
       plan = pipeline.startingFrom(pretrained.get());
     }
     return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
   }
 
-  /** A person who is being erased must not come back by a run that begins meanwhile. */
-  private DatasetView dataset(Transaction tx, DatasetId id) {
+  /**
+   * A dataset that the run may use. A person who is being erased must not come back by a run that
+   * begins meanwhile.
+   */
+  private DatasetView dataset(Transaction tx, DatasetId id, UseRules rules) {
     datasets.lock(tx, id);
     runs.erasing(tx, id)
         .ifPresent(
@@ -223,26 +239,42 @@ public class RunResource {
                   "Start a run on dataset %s: run %s is taking a person out of it. Start again when it has ended."
                       .formatted(id, erasure));
             });
-    return datasets
-        .find(tx, id)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "dataset-not-found",
-                    "There is no dataset " + id + "; register it with POST /v1/datasets."));
+    DatasetView dataset =
+        datasets
+            .find(tx, id)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "dataset-not-found",
+                        "There is no dataset " + id + "; register it with POST /v1/datasets."));
+    rules.check("dataset '" + dataset.name() + "'", dataset.terms());
+    return dataset;
   }
 
-  private RunPlan plan(Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset) {
+  private RunPlan plan(
+      Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset, UseRules rules) {
     if (preset instanceof FacePreset faces) {
+      if (request.sampling() != null) {
+        throw new InvalidInput(
+            "bad-field",
+            "The field 'sampling' is '%s', but preset %s learns no classes; leave it out."
+                .formatted(request.sampling().wireName(), preset.name()));
+      }
       if (!request.labels().isEmpty()) {
         throw new InvalidInput(
             "invalid-labels",
             "Train a generator of faces (%s) with labels: it learns none. Leave them out, or choose another preset."
                 .formatted(preset.name()));
       }
-      return new FaceTrainingPlan(SourceDataset.of(dataset), faces);
+      return new FaceTrainingPlan(SourceDataset.of(dataset), faces, rules, request.fold());
     }
-    return PipelineLabels.plan(dataset, (Preset) preset, request.labels(), id -> dataset(tx, id));
+    return PipelineLabels.plan(
+            dataset,
+            ((Preset) preset).sampled(request.sampling()),
+            request.labels(),
+            id -> AskedFold.checkFurther(request.fold(), dataset(tx, id, rules)),
+            rules)
+        .testing(request.fold());
   }
 
   private RunView require(Transaction tx, RunId id) {

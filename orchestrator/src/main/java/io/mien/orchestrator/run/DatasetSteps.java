@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param number of the dataset in its run, from 0
  */
-record DatasetSteps(int number, SourceDataset dataset) {
+record DatasetSteps(int number, SourceDataset dataset, DatasetUse use) {
 
   private static final String LIST = "list";
   private static final String DETECT = "detect";
@@ -42,7 +42,7 @@ record DatasetSteps(int number, SourceDataset dataset) {
 
   /** What one of these steps is to do. */
   List<TaskSpec> tasks(String step, RunPreset preset, StepResults results) {
-    IngestDataset asked = dataset.ingest(preset);
+    IngestDataset asked = dataset.ingest(preset, use.colour(), use.rules());
     if (step.equals(name(LIST))) {
       return List.of(new ListDataset(asked, dataset.previous()));
     }
@@ -58,9 +58,9 @@ record DatasetSteps(int number, SourceDataset dataset) {
     return List.of(new PackDataset(asked, listed.listing(), faces, dataset.previous()));
   }
 
-  /** The prepared dataset. */
+  /** The prepared dataset, where the run's fold tests. */
   PrefixRef prepared(StepResults results) {
-    return results.of(name(PACK), DatasetPrepared.class).dataset();
+    return results.of(name(PACK), DatasetPrepared.class).where(use.fold());
   }
 
   /** {@code list}, of further datasets {@code list-2} and so on. */

@@ -6,6 +6,7 @@ import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
 import io.mien.orchestrator.database.Database;
@@ -24,18 +25,21 @@ public final class ExpressionStarter {
   private final RunStarter starter;
   private final ObjectStore store;
   private final Uuid7 ids;
+  private final UseRules policy;
 
   public ExpressionStarter(
       Database database,
       NamedCheckpoints checkpoints,
       RunStarter starter,
       ObjectStore store,
-      Uuid7 ids) {
+      Uuid7 ids,
+      UseRules policy) {
     this.database = database;
     this.checkpoints = checkpoints;
     this.starter = starter;
     this.store = store;
     this.ids = ids;
+    this.policy = policy;
   }
 
   /**
@@ -63,6 +67,7 @@ public final class ExpressionStarter {
     PhotoHeader header = PhotoCheck.check(photo);
     CheckpointView generator =
         database.transact(tx -> checkpoints.require(tx, checkpoint, Alias.GENERATOR));
+    RequestedUse.check(policy, generator);
     AskedLabels labels = AskedLabels.of(asked, generator.summary());
     RunId runId = new RunId(ids.next());
     ObjectRef upload =

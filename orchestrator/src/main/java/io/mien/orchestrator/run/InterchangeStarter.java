@@ -8,6 +8,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.ForeignCheckpoint;
 import io.mien.orchestrator.database.Database;
@@ -27,12 +28,15 @@ public final class InterchangeStarter {
   private final RunStarter starter;
   private final ObjectStore store;
   private final Uuid7 ids;
+  private final UseRules policy;
 
-  public InterchangeStarter(Database database, RunStarter starter, ObjectStore store, Uuid7 ids) {
+  public InterchangeStarter(
+      Database database, RunStarter starter, ObjectStore store, Uuid7 ids, UseRules policy) {
     this.database = database;
     this.starter = starter;
     this.store = store;
     this.ids = ids;
+    this.policy = policy;
   }
 
   /**
@@ -76,7 +80,8 @@ public final class InterchangeStarter {
    * Starts the export of a generator or classifier, or finds the run that the same request started
    * before.
    *
-   * @throws InvalidInput {@code checkpoint-not-exported} or {@code idempotency-key-reused}
+   * @throws InvalidInput {@code checkpoint-not-exported}, {@code idempotency-key-reused}, or what
+   *     the policy refuses
    */
   public RunId startExport(
       CheckpointView checkpoint, CheckpointFormat format, JdbcIdempotencyKeys.Request request) {
@@ -87,6 +92,7 @@ public final class InterchangeStarter {
           "Export checkpoint %s: it is a %s; generators (%s) and classifiers are exported."
               .formatted(checkpoint.checkpointId(), network, Alias.GENERATOR));
     }
+    RequestedUse.check(policy, checkpoint);
     ExportPlan plan =
         new ExportPlan(
             checkpoint.checkpointId(), new ExportCheckpoint(checkpoint.location(), format));

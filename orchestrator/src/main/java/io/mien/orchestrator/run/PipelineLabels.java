@@ -6,6 +6,7 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.RunLabels;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.preset.Preset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,16 @@ public final class PipelineLabels {
 
   /**
    * @param asked groups in the order of importance; the preset's when there are none
-   * @param find a registered dataset, or a refusal
+   * @param find a registered dataset that the run may use, or a refusal
+   * @param rules that the datasets have to meet
    * @throws InvalidInput {@code invalid-labels}
    */
   public static PipelinePlan plan(
       DatasetView dataset,
       Preset preset,
       List<RunLabels> asked,
-      Function<DatasetId, DatasetView> find) {
+      Function<DatasetId, DatasetView> find,
+      UseRules rules) {
     List<DatasetId> sources = new ArrayList<>(List.of(dataset.datasetId()));
     List<PlannedLabels> labels = new ArrayList<>();
     for (RunLabels each : asked.isEmpty() ? preset.labels() : asked) {
@@ -41,6 +44,8 @@ public final class PipelineLabels {
         preset,
         labels,
         sources.stream().skip(1).map(find).map(SourceDataset::of).toList(),
+        null,
+        rules,
         null);
   }
 

@@ -3,6 +3,7 @@ package io.mien.orchestrator.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.ObjectRef;
@@ -16,10 +17,12 @@ import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import io.mien.orchestrator.preset.Preset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     versions
  * @param further datasets beside the run's own
  * @param pretrained weights that the classifier starts from; absent for random ones
+ * @param rules that the terms of all datasets have to meet; absent in runs of earlier versions
+ * @param fold of the datasets that tests; absent for the first, and without folds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelinePlan(
@@ -39,7 +44,9 @@ public record PipelinePlan(
     Preset preset,
     List<PlannedLabels> labels,
     List<SourceDataset> further,
-    @Nullable ObjectRef pretrained)
+    @Nullable ObjectRef pretrained,
+    @Nullable UseRules rules,
+    @Nullable Integer fold)
     implements RunPlan {
 
   public static final String TEMPLATE = "pipeline";
@@ -54,7 +61,9 @@ public record PipelinePlan(
       Preset preset,
       @Nullable List<PlannedLabels> labels,
       @Nullable List<SourceDataset> further,
-      @Nullable ObjectRef pretrained) {
+      @Nullable ObjectRef pretrained,
+      @Nullable UseRules rules,
+      @Nullable Integer fold) {
     this.dataset = dataset;
     this.preset = preset;
     this.labels =
@@ -63,6 +72,8 @@ public record PipelinePlan(
             : List.copyOf(labels);
     this.further = further == null ? List.of() : List.copyOf(further);
     this.pretrained = pretrained;
+    this.rules = rules;
+    this.fold = fold;
   }
 
   /**
@@ -78,7 +89,12 @@ public record PipelinePlan(
               + " out.");
     }
     Preset adapted = preset.withClassifier(classifier.into(preset.classifier()));
-    return new PipelinePlan(dataset, adapted, labels, further, classifier.weights());
+    return new PipelinePlan(dataset, adapted, labels, further, classifier.weights(), rules, fold);
+  }
+
+  /** The same where another fold tests; null for the first. */
+  public PipelinePlan testing(@Nullable Integer tested) {
+    return new PipelinePlan(dataset, preset, labels, further, pretrained, rules, tested);
   }
 
   @Override
@@ -155,9 +171,18 @@ public record PipelinePlan(
   }
 
   private List<DatasetSteps> datasets() {
-    List<DatasetSteps> datasets = new ArrayList<>(List.of(new DatasetSteps(0, dataset)));
-    further.forEach(each -> datasets.add(new DatasetSteps(datasets.size(), each)));
+    DatasetUse use = new DatasetUse(colour(), rules, fold);
+    List<DatasetSteps> datasets = new ArrayList<>(List.of(new DatasetSteps(0, dataset, use)));
+    further.forEach(each -> datasets.add(new DatasetSteps(datasets.size(), each, use)));
     return datasets;
+  }
+
+  /** Grey when that was asked for of any dataset: one network sees them all. */
+  private @Nullable Colour colour() {
+    boolean grey =
+        Stream.concat(Stream.of(dataset), further.stream())
+            .anyMatch(each -> each.colour() == Colour.GREY);
+    return grey ? Colour.GREY : null;
   }
 
   private DatasetSteps stepsWith(String step) {

@@ -16,6 +16,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = InspectionPlan.class, name = InspectionPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ErasurePlan.class, name = ErasurePlan.TEMPLATE),
   @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExportPlan.class, name = ExportPlan.TEMPLATE)
@@ -25,6 +26,7 @@ public sealed interface RunPlan
         ExpressionsPlan,
         FaceTrainingPlan,
         FacesPlan,
+        InspectionPlan,
         ErasurePlan,
         ImportPlan,
         ExportPlan {

@@ -10,6 +10,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class ForeignLabelsTest {
         ForeignLabels.of(List.of(labels)),
         new CropRecipe("cascade-v1", 32, 0.2, true),
         null,
-        "MIT",
+        UsageTerms.licensed("MIT"),
         null);
   }
 }

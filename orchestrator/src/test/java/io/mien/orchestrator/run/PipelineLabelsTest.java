@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceSelection;
@@ -23,9 +24,12 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainStarGan;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.preset.Preset;
 import io.mien.orchestrator.preset.Presets;
@@ -96,7 +100,8 @@ class PipelineLabelsTest {
   void optionsOfADatasetReachItsIngestAndItsOfficialPartitionTheSplit() {
     LayoutOptions options = new LayoutOptions(null, null, null, Partition.OFFICIAL);
     DatasetView official = dataset(3, "raf-db", options);
-    PipelinePlan plan = PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA);
+    PipelinePlan plan =
+        PipelineLabels.plan(official, SMOKE, List.of(HAIR), id -> CELEBA, UseRules.DEFAULTS);
 
     IngestDataset own = listing(plan, "list");
     IngestDataset further = listing(plan, "list-2");
@@ -105,13 +110,80 @@ class PipelineLabelsTest {
     assertThat(own.split()).isEqualTo(SMOKE.split().with(SplitUnit.OFFICIAL));
     assertThat(further.options()).isEqualTo(LayoutOptions.DEFAULTS);
     assertThat(further.split()).isEqualTo(SMOKE.split());
+    assertThat(further.rules()).isEqualTo(UseRules.DEFAULTS);
+  }
+
+  @Test
+  void foldOfARunIsTheOneThatItsDatasetsTestOn() {
+    DatasetView folded = dataset(3, "kdef", LayoutOptions.DEFAULTS.withFolds(3));
+    PipelinePlan plan =
+        PipelineLabels.plan(folded, SMOKE, List.of(), id -> CELEBA, UseRules.DEFAULTS).testing(2);
+    DatasetPrepared prepared = (DatasetPrepared) prepared("kdef");
+    StepResults results =
+        new StepResults(
+            Map.of(
+                "pack",
+                List.of(
+                    new DatasetPrepared(
+                        prepared.dataset(),
+                        prepared.summary(),
+                        prepared.rejections(),
+                        prepared.contactSheet(),
+                        List.of(set("kdef"), set("kdef-fold-2"), set("kdef-fold-3"))))));
+
+    assertThat(listing(plan, "list").split()).isEqualTo(SMOKE.split().withFolds(3));
+    assertThat(((TrainClassifier) only(plan.tasks("train-classifier", results))).dataset())
+        .isEqualTo(set("kdef-fold-2"));
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", results))).labels())
+        .extracting(LearnedLabels::dataset)
+        .containsExactly(set("kdef-fold-2"));
+    assertThat(
+            ((TrainClassifier) only(plan.testing(null).tasks("train-classifier", results)))
+                .dataset())
+        .isEqualTo(set("kdef"));
+  }
+
+  @Test
+  void allCropsOfARunAreGreyWhenThoseOfOneDatasetAre() {
+    DatasetView grey =
+        dataset(3, "ck", new LayoutOptions(null, null, null, null, null, Colour.GREY, null, null));
+    PipelinePlan plan =
+        PipelineLabels.plan(
+            KDEF,
+            SMOKE,
+            List.of(POSE, new RunLabels(grey.datasetId(), "expression", List.of())),
+            id -> grey,
+            UseRules.DEFAULTS);
+
+    for (String step : List.of("list", "list-2")) {
+      assertThat(listing(plan, step).recipe()).isEqualTo(SMOKE.recipe().in(Colour.GREY));
+    }
+    assertThat(listing(plan(), "list").recipe()).isEqualTo(SMOKE.recipe());
+  }
+
+  @Test
+  void samplingOfARunIsThatOfBothTrainings() {
+    PipelinePlan plan =
+        PipelineLabels.plan(
+            KDEF, SMOKE.sampled(Sampling.BALANCED), List.of(), id -> CELEBA, UseRules.DEFAULTS);
+    StepResults prepared = new StepResults(Map.of("pack", List.of(prepared("kdef"))));
+
+    assertThat(
+            ((TrainClassifier) only(plan.tasks("train-classifier", prepared)))
+                .training()
+                .sampling())
+        .isEqualTo(Sampling.BALANCED);
+    assertThat(((TrainStarGan) only(plan.tasks("train-stargan", prepared))).training().sampling())
+        .isEqualTo(Sampling.BALANCED);
+    assertThat(SMOKE.sampled(null)).isEqualTo(SMOKE);
   }
 
   @Test
   void theDetectorThatADatasetWasRegisteredWithReplacesThePresets() {
     FaceSelection faces = new FaceSelection("celeba-center-crop", null, null, null);
     DatasetView registered = dataset(3, "celeba", LayoutOptions.DEFAULTS.with(faces));
-    PipelinePlan plan = PipelineLabels.plan(registered, SMOKE, List.of(HAIR), id -> CELEBA);
+    PipelinePlan plan =
+        PipelineLabels.plan(registered, SMOKE, List.of(HAIR), id -> CELEBA, UseRules.DEFAULTS);
 
     IngestDataset own = listing(plan, "list");
     IngestDataset further = listing(plan, "list-2");
@@ -140,9 +212,15 @@ class PipelineLabelsTest {
   @Test
   void planOfAnEarlierVersionLearnsExpressions() throws Exception {
     ObjectNode stored = (ObjectNode) WireJson.MAPPER.readTree(Json.write(plan()));
-    stored.remove(List.of("labels", "further"));
+    stored.remove(List.of("labels", "further", "rules"));
+    ((ObjectNode) stored.get("dataset")).remove("terms");
 
-    assertThat(Json.read(stored.toString(), RunPlan.class)).isEqualTo(plan());
+    PipelinePlan earlier = (PipelinePlan) Json.read(stored.toString(), RunPlan.class);
+
+    assertThat(earlier.labels()).isEqualTo(plan().labels());
+    IngestDataset ingest = listing(earlier, "list");
+    assertThat(ingest.terms()).isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(ingest.rules()).isNull();
   }
 
   @Test
@@ -170,7 +248,7 @@ class PipelineLabelsTest {
   }
 
   private static PipelinePlan plan(RunLabels... labels) {
-    return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA);
+    return PipelineLabels.plan(KDEF, SMOKE, List.of(labels), id -> CELEBA, UseRules.DEFAULTS);
   }
 
   private static IngestDataset listing(PipelinePlan plan, String step) {

@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Expressions;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Poses;
+import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.object.Bucket;
@@ -12,6 +13,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.EvaluationMeasures;
@@ -26,7 +28,9 @@ import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +75,22 @@ public final class Outcomes {
   /** What the offer asks for. */
   public TaskResult of(RunTask offer) {
     return switch (offer.step()) {
+      case "inspect" ->
+          new DatasetInspected(
+              "image-folder",
+              "it was asked for",
+              InspectionDepth.FACES,
+              3,
+              2,
+              Map.of(Rejection.Code.NO_FACE, 1),
+              Map.of("happy", 2),
+              1,
+              Map.of(Split.TRAIN, 2),
+              List.of(),
+              UsageTerms.UNKNOWN,
+              null,
+              object(offer, Bucket.DATASETS, "rejections.jsonl"),
+              picture(offer, Bucket.DATASETS, "contact-sheet.png"));
       case "list" -> listed(offer, 1);
       case "detect" ->
           new FacesDetected(set(offer, Bucket.DATASETS, "faces.json"), 100, 0, Map.of());

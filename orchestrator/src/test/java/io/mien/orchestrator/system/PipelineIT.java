@@ -37,8 +37,11 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SampleView;
 import io.mien.contracts.rest.StepView;
 import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.task.GenerateFaces;
+import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.store.ObjectStore;
@@ -134,6 +137,54 @@ class PipelineIT {
     ObjectRef sheet = faces.contactSheet();
     assertThat(Api.request().get("/v1/objects/syntheses/" + sheet.key()).asString())
         .isEqualTo("content of contact-sheet.png");
+  }
+
+  @Test
+  void inspectionOfARegisteredDatasetLooksAsAnIngestWouldAndRegistersNothing() {
+    DatasetView dataset =
+        Api.read(
+            Api.json(
+                    Map.of(
+                        "name",
+                        "looked at",
+                        "source",
+                        folder.toUri().toString(),
+                        "options",
+                        Map.of("folds", 5)))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    RunView looking =
+        Api.read(
+            Api.json(
+                    Map.of(
+                        "datasetId", dataset.datasetId().toString(),
+                        "preset", "smoke",
+                        "depth", "labels"))
+                .post("/v1/datasets/inspections"),
+            202,
+            RunView.class);
+    RunTask inspect = offer(looking.runId(), "inspect");
+
+    carryOut(inspect);
+
+    RunView looked = Api.awaitRun(looking.runId(), RunState.SUCCEEDED);
+    assertThat(looked.template()).isEqualTo("inspection");
+    assertThat(inspect.spec())
+        .isInstanceOfSatisfying(
+            InspectDataset.class,
+            spec -> {
+              assertThat(spec.depth()).isEqualTo(InspectionDepth.LABELS);
+              assertThat(spec.dataset().split().folds()).isEqualTo(5);
+              assertThat(spec.dataset().source()).isEqualTo(dataset.source());
+            });
+    DatasetInspected found = (DatasetInspected) looked.steps().get(0).task().result();
+    assertThat(found.crops()).isEqualTo(2);
+    assertThat(
+            Api.request().get("/v1/objects/datasets/" + found.rejectedFiles().key()).statusCode())
+        .isEqualTo(200);
+    assertThat(Api.get("/v1/datasets/" + dataset.datasetId(), DatasetView.class).prepared())
+        .isNull();
   }
 
   @Test

@@ -20,6 +20,9 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
 import io.mien.contracts.rest.WorkerView;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +223,148 @@ class RestIT {
   }
 
   @Test
+  void termsOfADatasetAreKeptAndDecideWhichRunsMayUseIt() {
+    String source = folder.toUri().toString();
+    DatasetRequest children =
+        new DatasetRequest(
+            "children",
+            URI.create(source),
+            "rafd",
+            new LayoutOptions(null, Inclusion.INCLUDE, null, null),
+            UsageTerms.stated(null, null, null, "protocol 7"));
+
+    DatasetView added =
+        Api.read(Api.json(Json.write(children)).post("/v1/datasets"), 201, DatasetView.class);
+
+    assertThat(Api.get("/v1/datasets/" + added.datasetId(), DatasetView.class).terms())
+        .isEqualTo(
+            new UsageTerms(
+                "non-commercial research, by the agreement of RaFD",
+                CommercialUse.FORBIDDEN,
+                Minors.PRESENT,
+                "protocol 7",
+                List.of(UsageTerms.LICENCE, UsageTerms.COMMERCIAL_USE, UsageTerms.MINORS)));
+    Map<String, String> run =
+        Map.of("datasetId", added.datasetId().toString(), "preset", "smoke", "minors", "exclude");
+    Response refused = Api.json(run).post("/v1/runs");
+    assertProblem(refused, 422, "minors-refused");
+    assertThat(refused.jsonPath().getString("detail"))
+        .contains("dataset 'children'", "mien.policy.minors=explicit", "--include-minors");
+    Map<String, String> included = new HashMap<>(run);
+    included.put("minors", "include");
+    RunView started = Api.read(Api.json(included).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+    included.put("purpose", "commercial");
+    assertProblem(Api.json(included).post("/v1/runs"), 422, "commercial-use-refused");
+  }
+
+  @Test
+  void termsThatAreStatedAnewDecideLaterRuns() {
+    DatasetView added =
+        Api.read(
+            Api.json(Map.of("name", "ours", "source", folder.toUri().toString()))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    UsageTerms stated = UsageTerms.stated("CC0-1.0", CommercialUse.ALLOWED, Minors.NONE, null);
+    Map<String, Object> run =
+        Map.of(
+            "datasetId", added.datasetId().toString(), "preset", "smoke", "purpose", "commercial");
+    assertProblem(Api.json(run).post("/v1/runs"), 422, "commercial-use-refused");
+
+    DatasetView changed =
+        Api.read(
+            Api.json(Json.write(stated)).put("/v1/datasets/" + added.datasetId() + "/terms"),
+            200,
+            DatasetView.class);
+
+    assertThat(changed.terms()).isEqualTo(stated);
+    RunView started = Api.read(Api.json(run).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+    assertProblem(
+        Api.json(Json.write(stated)).put("/v1/datasets/" + UUID.randomUUID() + "/terms"),
+        404,
+        "dataset-not-found");
+  }
+
+  @Test
+  void runNamesAFoldThatItsDatasetHas() {
+    String source = folder.toUri().toString();
+    DatasetRequest folded =
+        new DatasetRequest(
+            "folded", URI.create(source), "auto", LayoutOptions.DEFAULTS.withFolds(5));
+    DatasetView added =
+        Api.read(Api.json(Json.write(folded)).post("/v1/datasets"), 201, DatasetView.class);
+    Map<String, Object> run =
+        Map.of("datasetId", added.datasetId().toString(), "preset", "smoke", "fold", 5);
+    Map<String, Object> beyond = new HashMap<>(run);
+    beyond.put("fold", 6);
+
+    RunView started = Api.read(Api.json(run).post("/v1/runs"), 201, RunView.class);
+    cancel(started.runId(), UUID.randomUUID().toString());
+
+    Response refused = Api.json(beyond).post("/v1/runs");
+    assertProblem(refused, 422, "no-such-fold");
+    assertThat(refused.jsonPath().getString("detail")).contains("'folded'", "1 to 5");
+    assertProblem(
+        Api.json(
+                Map.of(
+                    "datasetId", added.datasetId().toString(),
+                    "preset", "dcgan",
+                    "sampling", "balanced"))
+            .post("/v1/runs"),
+        422,
+        "bad-field");
+  }
+
+  @Test
+  void strictestDatasetOfARunDecides() {
+    String source = folder.toUri().toString();
+    DatasetView ours =
+        Api.read(
+            Api.json(
+                    Map.of(
+                        "name",
+                        "ours",
+                        "source",
+                        source,
+                        "terms",
+                        Map.of("licence", "CC0-1.0", "commercialUse", "allowed")))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    DatasetView celeba =
+        Api.read(
+            Api.json(Map.of("name", "celebrities", "source", source, "layout", "celeba"))
+                .post("/v1/datasets"),
+            201,
+            DatasetView.class);
+    Map<String, Object> run =
+        Map.of(
+            "datasetId",
+            ours.datasetId().toString(),
+            "preset",
+            "smoke",
+            "purpose",
+            "commercial",
+            "labels",
+            List.of(
+                Map.of("group", "expression"),
+                Map.of(
+                    "group",
+                    "attributes",
+                    "names",
+                    List.of("Male"),
+                    "datasetId",
+                    celeba.datasetId().toString())));
+
+    Response refused = Api.json(run).post("/v1/runs");
+
+    assertProblem(refused, 422, "commercial-use-refused");
+    assertThat(refused.jsonPath().getString("detail")).contains("dataset 'celebrities'");
+  }
+
+  @Test
   void badRequestsAreRefusedWithStableCodes() {
     assertProblem(
         Api.json(Map.of("name", "x", "source", "file:///there/is/nothing")).post("/v1/datasets"),
@@ -229,6 +375,16 @@ class RestIT {
         Api.json(Map.of("name", "x", "source", "ftp://host/faces")).post("/v1/datasets"),
         422,
         "dataset-source-unsupported");
+    assertProblem(Api.json(Map.of()).post("/v1/datasets/inspections"), 422, "field-missing");
+    assertProblem(
+        Api.json(Map.of("source", "file:///there/is/nothing")).post("/v1/datasets/inspections"),
+        422,
+        "dataset-source-missing");
+    assertProblem(
+        Api.json(Map.of("datasetId", UUID.randomUUID().toString()))
+            .post("/v1/datasets/inspections"),
+        422,
+        "dataset-not-found");
     assertProblem(Api.json("{\"name").post("/v1/datasets"), 400, "bad-request");
     assertProblem(Api.json("[]").post("/v1/runs"), 400, "bad-request");
     assertProblem(Api.json("{\"datasetId\": {}}").post("/v1/runs"), 400, "bad-request");

@@ -4,6 +4,7 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.LearnedLabels;
+import io.mien.contracts.task.Sampling;
 import io.mien.networks.image.ImageSet;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskContext;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image sets of a training over several groups of labels, in the order of the groups. A dataset
@@ -40,6 +42,13 @@ public record LearnedImages(List<ImageSet> sets, List<DatasetManifest> datasets)
           }
         });
     return new LearnedImages(learned.stream().map(sets::get).toList(), datasets);
+  }
+
+  /** The same as a training is to sample them. */
+  public LearnedImages sampled(@Nullable Sampling sampling) {
+    return sampling == Sampling.BALANCED
+        ? new LearnedImages(sets.stream().map(BalancedSet::of).toList(), datasets)
+        : this;
   }
 
   /** Size of each set. */

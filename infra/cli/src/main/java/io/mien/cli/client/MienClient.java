@@ -95,6 +95,20 @@ public final class MienClient {
     }
   }
 
+  /** Replaces what is there. */
+  public <T> T put(String path, Object body, Class<T> type) {
+    try {
+      HttpRequest request =
+          request(path)
+              .header("Content-Type", "application/json")
+              .PUT(BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body)))
+              .build();
+      return read(send(request), ClientJson.MAPPER.constructType(type));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Posts without a body under a fresh idempotency key. */
   public <T> T post(String path, Class<T> type) {
     return post(path, "application/json", BodyPublishers.noBody(), type);

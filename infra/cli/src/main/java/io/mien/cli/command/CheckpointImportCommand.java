@@ -12,6 +12,7 @@ import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.terms.UsageTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,7 @@ final class CheckpointImportCommand implements Callable<Integer> {
               + " (torchvision's weights)")
   private @Nullable InputPixels pixels;
 
-  @Option(names = "--licence", description = "licence of the weights; travels with them")
-  private @Nullable String licence;
+  @Mixin private TermsOptions terms;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -132,14 +132,20 @@ final class CheckpointImportCommand implements Callable<Integer> {
     String datasetId = dataset == null ? null : new DatasetLookup(client).find(dataset).toString();
     MultipartForm form = new MultipartForm().field("kind", kind.wireName());
     labels.forEach(group -> form.field("labels", group));
-    return form.optional("imageSize", size)
+    form.optional("imageSize", size)
         .optional("margin", margin)
         .optional("alignEyes", alignEyes)
         .optional("dataset", datasetId)
         .optional("part", part)
-        .optional("licence", licence)
-        .optional("pixels", pixels == null ? null : pixels.wireName())
-        .file("file", file);
+        .optional("pixels", pixels == null ? null : pixels.wireName());
+    UsageTerms stated = terms.terms();
+    if (stated != null) {
+      form.optional("licence", stated.licence())
+          .field("commercialUse", stated.commercialUse().wireName())
+          .field("minors", stated.minors().wireName())
+          .optional("consent", stated.consent());
+    }
+    return form.file("file", file);
   }
 
   private static void show(CheckpointView made) {

@@ -2,18 +2,22 @@ package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
+import io.mien.cli.terminal.BalanceTable;
 import io.mien.cli.terminal.LeakWarning;
 import io.mien.cli.terminal.NearDuplicateWarning;
 import io.mien.cli.terminal.ProgressLine;
 import io.mien.cli.terminal.Table;
+import io.mien.cli.terminal.TermsLine;
 import io.mien.cli.upload.SourceUpload;
 import io.mien.contracts.dataset.DatasetPlace;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.terms.UsageTerms;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +31,10 @@ import picocli.CommandLine.Parameters;
     description = "Register folders and archives of face photos, and look at them.",
     subcommands = {
       DatasetCommand.Add.class,
+      DatasetInspectCommand.class,
       DatasetCommand.ListAll.class,
       DatasetCommand.Show.class,
+      DatasetCommand.Terms.class,
       DatasetEraseCommand.class
     })
 public final class DatasetCommand {
@@ -60,6 +66,8 @@ public final class DatasetCommand {
 
     @Mixin private LayoutChoices layout;
 
+    @Mixin private TermsOptions terms;
+
     @Override
     public void run() {
       URI given = SourceArgument.of(path);
@@ -72,13 +80,14 @@ public final class DatasetCommand {
       DatasetView added =
           client.post(
               "/v1/datasets",
-              new DatasetRequest(called, source, layout.name(), layout.options()),
+              new DatasetRequest(called, source, layout.name(), layout.options(), terms.terms()),
               DatasetView.class);
       server.print(
           added,
           () -> {
             System.out.println(
                 "Dataset " + added.name() + " is registered as " + added.datasetId());
+            System.out.println(TermsLine.of(added.terms()));
             System.out.println(
                 "Next: mien run start --dataset " + added.name() + " --preset smoke --watch");
           });
@@ -88,6 +97,34 @@ public final class DatasetCommand {
       boolean here = DatasetPlace.of(given) instanceof DatasetPlace.Local;
       boolean asked = upload != null ? upload : !ServerMachine.isThis(client.address());
       return here && asked;
+    }
+  }
+
+  /** {@code mien dataset terms DATASET}. */
+  @Command(
+      name = "terms",
+      mixinStandardHelpOptions = true,
+      description =
+          "State the terms of a dataset anew, all of them; what was made of it keeps the old ones.")
+  static final class Terms implements Runnable {
+
+    @Mixin private ServerOptions server;
+
+    @Parameters(paramLabel = "DATASET", description = "name or id")
+    private String dataset;
+
+    @Mixin private TermsOptions terms;
+
+    @Override
+    public void run() {
+      MienClient client = server.client();
+      UsageTerms stated = Objects.requireNonNullElse(terms.terms(), UsageTerms.UNKNOWN);
+      DatasetView view =
+          client.put(
+              "/v1/datasets/" + new DatasetLookup(client).find(dataset) + "/terms",
+              stated,
+              DatasetView.class);
+      server.print(view, () -> System.out.println(TermsLine.of(view.terms())));
     }
   }
 
@@ -148,6 +185,7 @@ public final class DatasetCommand {
 
     private static void show(DatasetView view, MienClient client) {
       System.out.println(view.datasetId() + "  " + view.name() + "  " + view.source());
+      System.out.println(TermsLine.of(view.terms()));
       DatasetPrepared prepared = view.prepared();
       if (prepared == null) {
         System.out.println("Not ingested yet: start a run on it.");
@@ -166,6 +204,12 @@ public final class DatasetCommand {
                       prepared.summary().subjects().getOrDefault(split, 0),
                       crops));
       table.print(System.out);
+      if (prepared.summary().fold() != null) {
+        System.out.printf(
+            "The parts are those where fold %d of %d tests; a run names another with --fold.%n",
+            prepared.summary().fold(), prepared.summary().splitPolicy().folds());
+      }
+      BalanceTable.print(prepared.summary().balance(), System.out);
       LeakWarning.print(prepared.summary().leak(), System.out);
       NearDuplicateWarning.print(prepared.summary().nearDuplicates(), System.out);
       new RejectedFiles(client, prepared.rejections()).print(System.out);

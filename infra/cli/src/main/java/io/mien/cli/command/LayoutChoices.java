@@ -1,5 +1,6 @@
 package io.mien.cli.command;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LayoutOptions;
 import io.mien.contracts.dataset.Layouts;
@@ -42,6 +43,25 @@ final class LayoutChoices {
       description = "split as the dataset was published instead of by the preset's policy")
   private boolean official;
 
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description =
+          "split people into K folds for a cross-validation; each run names the fold that tests")
+  private @Nullable Integer folds;
+
+  @Option(
+      names = "--grey",
+      description =
+          "make grey crops, where colour would tell the dataset; photos are then grey too")
+  private boolean grey;
+
+  @Option(
+      names = "--most-per-class",
+      paramLabel = "N",
+      description = "take at most N crops of each expression and source, people in turns")
+  private @Nullable Integer mostPerClass;
+
   @Mixin private FaceChoices faces;
 
   /** All layouts, for the help. */
@@ -72,6 +92,9 @@ final class LayoutChoices {
             children ? Inclusion.INCLUDE : null,
             unlabelled ? Inclusion.INCLUDE : null,
             official ? Partition.OFFICIAL : null,
+            folds,
+            grey ? Colour.GREY : null,
+            mostPerClass,
             faces.selection());
     Layouts.check(layout, options);
     return options.equals(LayoutOptions.DEFAULTS) ? null : options;

@@ -6,11 +6,14 @@ import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.RunScreen;
 import io.mien.cli.terminal.Table;
 import io.mien.contracts.RunState;
+import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunLabels;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.task.Sampling;
+import io.mien.contracts.terms.Purpose;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,26 @@ public final class RunCommand {
                 + " starts from")
     private @Nullable String classifierFrom;
 
+    @Option(names = "--balanced", description = "let the trainings see every class equally often")
+    private boolean balanced;
+
+    @Option(
+        names = "--fold",
+        paramLabel = "F",
+        description = "which fold tests, of a dataset that was added with --folds (default: 1)")
+    private @Nullable Integer fold;
+
+    @Option(
+        names = "--purpose",
+        description =
+            "what the results are for: ${COMPLETION-CANDIDATES}; without it, what the server says")
+    private @Nullable Purpose purpose;
+
+    @Option(
+        names = "--include-minors",
+        description = "use data that shows minors, which is refused otherwise")
+    private boolean minors;
+
     @Option(names = "--watch", description = "follow the run until it ends")
     private boolean watch;
 
@@ -96,7 +119,16 @@ public final class RunCommand {
       List<RunLabels> learned =
           labels.stream().map(text -> RunLabelsOption.parse(text, datasets::find)).toList();
       RunRequest request =
-          new RunRequest(datasets.find(dataset), preset, name, learned, classifierFrom);
+          new RunRequest(
+              datasets.find(dataset),
+              preset,
+              name,
+              learned,
+              classifierFrom,
+              purpose,
+              minors ? Inclusion.INCLUDE : null,
+              fold,
+              balanced ? Sampling.BALANCED : null);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

@@ -88,7 +88,7 @@ class CheckpointCommandIT {
             "name=\"part\"\r\n\r\nG\r\n",
             "filename=\"G.pth\"",
             "\r\n\r\nweights\r\n")
-        .doesNotContain("licence", "dataset");
+        .doesNotContain("licence", "commercialUse", "dataset");
     assertThat(out.toString(UTF_8)).contains(ID, "mien synth PHOTO --checkpoint " + ID);
   }
 
@@ -121,6 +121,32 @@ class CheckpointCommandIT {
     assertThat(out.toString(UTF_8))
         .contains("labels attributes Male, Young; expression angry, happy")
         .contains("--group attributes --holds");
+  }
+
+  @Test
+  void termsOfTheWeightsAreSentWithThem() throws IOException {
+    answers.put("/v1/checkpoints", run("import", "RUNNING", ""));
+    answers.put("/v1/runs/" + RUN, run("import", "SUCCEEDED", imported()));
+    answers.put("/v1/checkpoints?runId=" + RUN, CHECKPOINTS);
+
+    importing(
+        "--size",
+        "128",
+        "--margin",
+        "0.25",
+        "--align-eyes",
+        "true",
+        "--licence",
+        "MIT",
+        "--minors",
+        "none");
+
+    assertThat(bodies.get("/v1/checkpoints"))
+        .contains(
+            "name=\"licence\"\r\n\r\nMIT\r\n",
+            "name=\"commercialUse\"\r\n\r\nunknown\r\n",
+            "name=\"minors\"\r\n\r\nnone\r\n")
+        .doesNotContain("consent");
   }
 
   @Test

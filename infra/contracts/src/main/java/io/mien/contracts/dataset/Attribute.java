@@ -47,7 +47,7 @@ public record Attribute(String column, @Nullable String value) {
   }
 
   /** What a cell of the column says; empty when it is neither yes nor no. */
-  Optional<Boolean> holds(String cell) {
+  public Optional<Boolean> holds(String cell) {
     String lower = cell.strip().toLowerCase(Locale.ROOT);
     if (value != null) {
       return Optional.of(lower.equals(value.toLowerCase(Locale.ROOT)));

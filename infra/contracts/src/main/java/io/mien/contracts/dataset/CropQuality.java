@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clipped share of its pixels that are nearly black (5 or less) or white (250 or more)
  * @param perceptualHash 64 bits of its lowest frequencies as 16 hexadecimal digits; crops that look
  *     the same differ in few of them
+ * @param saturation mean saturation (HSV) of the crop, 0 for grey to 1; absent in crops of earlier
+ *     versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CropQuality(
@@ -25,10 +27,11 @@ public record CropQuality(
     @Nullable Double facePixels,
     @Nullable Double sharpnessAt128,
     @Nullable Double clipped,
-    @Nullable String perceptualHash) {
+    @Nullable String perceptualHash,
+    @Nullable Double saturation) {
 
   /** As earlier versions measured. */
   public CropQuality(double sharpness, double brightness, double faceShare) {
-    this(sharpness, brightness, faceShare, null, null, null, null);
+    this(sharpness, brightness, faceShare, null, null, null, null, null);
   }
 }

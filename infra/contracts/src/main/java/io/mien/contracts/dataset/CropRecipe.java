@@ -1,5 +1,8 @@
 package io.mien.contracts.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a photo becomes a crop. It travels with datasets and checkpoints, so that a photo sent to
  * synthesis is prepared exactly as in training.
@@ -8,8 +11,11 @@ package io.mien.contracts.dataset;
  * @param size side of the square crop in pixels
  * @param margin share of the face box added on each side, 0 to 1
  * @param alignEyes whether roll is removed by the line through the eyes
+ * @param colour absent for that of the photo
  */
-public record CropRecipe(String detector, int size, double margin, boolean alignEyes) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CropRecipe(
+    String detector, int size, double margin, boolean alignEyes, @Nullable Colour colour) {
 
   public CropRecipe {
     if (size < 16 || size > 1024) {
@@ -18,6 +24,19 @@ public record CropRecipe(String detector, int size, double margin, boolean align
     if (margin < 0 || margin > 1) {
       throw new IllegalArgumentException("Crop margin is " + margin + "; choose 0 to 1.");
     }
+    if (colour == Colour.RGB) {
+      colour = null;
+    }
+  }
+
+  /** In the photo's colour. */
+  public CropRecipe(String detector, int size, double margin, boolean alignEyes) {
+    this(detector, size, margin, alignEyes, null);
+  }
+
+  /** The same in another colour; null for that of the photo. */
+  public CropRecipe in(@Nullable Colour other) {
+    return new CropRecipe(detector, size, margin, alignEyes, other);
   }
 
   /** With another detector; one that takes a fixed part of the picture has nothing around it. */

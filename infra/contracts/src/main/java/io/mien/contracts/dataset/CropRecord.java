@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expression canonical label, or null for data without expressions
  * @param attributes further labels as read from the dataset
  * @param sha256 digest of the crop's PNG bytes
+ * @param fold of the subject in a dataset with folds, whose split is that where fold 1 tests; else
+ *     absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CropRecord(
@@ -28,10 +30,32 @@ public record CropRecord(
     FaceBox box,
     CropQuality quality,
     Split split,
-    String sha256) {
+    String sha256,
+    @Nullable Integer fold) {
 
   public CropRecord {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** Of a dataset without folds. */
+  public CropRecord(
+      String key,
+      String shard,
+      String source,
+      String subject,
+      @Nullable String expression,
+      Map<String, String> attributes,
+      FaceBox box,
+      CropQuality quality,
+      Split split,
+      String sha256) {
+    this(key, shard, source, subject, expression, attributes, box, quality, split, sha256, null);
+  }
+
+  /** The same crop in another part. */
+  public CropRecord in(Split part) {
+    return new CropRecord(
+        key, shard, source, subject, expression, attributes, box, quality, part, sha256, fold);
   }
 
   /**

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param unlabelled whether pictures without an expression are taken, as crops without one;
  *     excluded when absent
  * @param partition whose parts the dataset is split into; the policy's when absent
+ * @param folds number of folds of people, of which a run names the one that tests ({@link Folds});
+ *     one split by the policy when absent
+ * @param colour of the crops; that of the photos when absent
+ * @param mostPerClass most crops of each expression and of each source, as a column {@code dataset}
+ *     or {@code source} tells it; all when absent
  * @param faces which faces become crops, in any layout; its defaults when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,18 +25,21 @@ public record LayoutOptions(
     @Nullable Inclusion children,
     @Nullable Inclusion unlabelled,
     @Nullable Partition partition,
+    @Nullable Integer folds,
+    @Nullable Colour colour,
+    @Nullable Integer mostPerClass,
     @Nullable FaceSelection faces) {
 
   /** Nothing is chosen. */
   public static final LayoutOptions DEFAULTS = new LayoutOptions(null, null, null, null);
 
-  /** With one face of each picture, of any quality. */
+  /** In one split, in colour, all crops, with one face of each picture, of any quality. */
   public LayoutOptions(
       @Nullable Integer frames,
       @Nullable Inclusion children,
       @Nullable Inclusion unlabelled,
       @Nullable Partition partition) {
-    this(frames, children, unlabelled, partition, null);
+    this(frames, children, unlabelled, partition, null, null, null, null);
   }
 
   /** What was chosen of the faces, or the defaults. */
@@ -41,6 +49,13 @@ public record LayoutOptions(
 
   /** With these faces. */
   public LayoutOptions with(FaceSelection other) {
-    return new LayoutOptions(frames, children, unlabelled, partition, other);
+    return new LayoutOptions(
+        frames, children, unlabelled, partition, folds, colour, mostPerClass, other);
+  }
+
+  /** With these folds. */
+  public LayoutOptions withFolds(int number) {
+    return new LayoutOptions(
+        frames, children, unlabelled, partition, number, colour, mostPerClass, faces);
   }
 }

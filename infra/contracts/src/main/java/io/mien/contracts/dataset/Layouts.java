@@ -4,6 +4,7 @@ import io.mien.contracts.failure.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the layouts that datasets are read in, and the options that each of them takes. */
 public final class Layouts {
@@ -65,6 +66,14 @@ public final class Layouts {
     if (detector != null) {
       Detectors.check(detector);
     }
+    if (options.folds() != null) {
+      requireFolds(options.folds(), options.partition());
+    }
+    if (options.mostPerClass() != null && options.mostPerClass() < 1) {
+      throw new InvalidInput(
+          "layout-option-not-applicable",
+          "Take %d crops of each class: take 1 or more.".formatted(options.mostPerClass()));
+    }
     if (layout.equals(AUTO)) {
       return;
     }
@@ -82,6 +91,21 @@ public final class Layouts {
     }
     if (options.partition() == Partition.OFFICIAL && !PUBLISHED_IN_PARTS.contains(layout)) {
       throw notApplicable(layout, "partition", "come in official parts");
+    }
+  }
+
+  private static void requireFolds(int folds, @Nullable Partition partition) {
+    if (folds < Folds.FEWEST || folds > Folds.MOST) {
+      throw new InvalidInput(
+          "layout-option-not-applicable",
+          "Split people into %d folds: choose %d to %d."
+              .formatted(folds, Folds.FEWEST, Folds.MOST));
+    }
+    if (partition == Partition.OFFICIAL) {
+      throw new InvalidInput(
+          "layout-option-not-applicable",
+          "Split people into %d folds and by the official partition: choose one of the two."
+              .formatted(folds));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mien.contracts.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param validation share of the subjects (or images), 0 to 1
  * @param test share of the subjects (or images), 0 to 1
  * @param unit what is not torn apart; subjects when absent
+ * @param folds number of folds of a cross-validation, which take the place of the shares ({@link
+ *     Folds}); absent for one split by the shares
  */
-public record SplitPolicy(double validation, double test, long seed, SplitUnit unit) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SplitPolicy(
+    double validation, double test, long seed, SplitUnit unit, @Nullable Integer folds) {
 
-  public SplitPolicy(double validation, double test, long seed, @Nullable SplitUnit unit) {
+  public SplitPolicy(
+      double validation,
+      double test,
+      long seed,
+      @Nullable SplitUnit unit,
+      @Nullable Integer folds) {
     if (validation < 0 || test < 0 || validation + test >= 1) {
       throw new IllegalArgumentException(
           "Validation and test shares are "
@@ -26,11 +36,30 @@ public record SplitPolicy(double validation, double test, long seed, SplitUnit u
     this.test = test;
     this.seed = seed;
     this.unit = Objects.requireNonNullElse(unit, SplitUnit.SUBJECT);
+    this.folds = folds;
+    if (folds != null && (folds < Folds.FEWEST || folds > Folds.MOST)) {
+      throw new IllegalArgumentException(
+          "A dataset has %d to %d folds, not %d.".formatted(Folds.FEWEST, Folds.MOST, folds));
+    }
+    if (folds != null && this.unit != SplitUnit.SUBJECT) {
+      throw new IllegalArgumentException(
+          "Folds are of subjects, not of unit %s.".formatted(this.unit.wireName()));
+    }
+  }
+
+  /** One split by the shares. */
+  public SplitPolicy(double validation, double test, long seed, @Nullable SplitUnit unit) {
+    this(validation, test, seed, unit, null);
   }
 
   /** With another unit. */
   public SplitPolicy with(SplitUnit other) {
     return new SplitPolicy(validation, test, seed, other);
+  }
+
+  /** Subjects in folds, deterministic from the same seed. */
+  public SplitPolicy withFolds(int count) {
+    return new SplitPolicy(validation, test, seed, SplitUnit.SUBJECT, count);
   }
 
   /** Subject-disjoint. */

@@ -1,7 +1,10 @@
 package io.mien.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.task.Sampling;
+import io.mien.contracts.terms.Purpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  *     generated images are judged by. The preset's when absent, and expressions when it says none
  * @param classifierFrom id or alias of a classifier's checkpoint whose weights and dimensions the
  *     pipeline's classifier starts from; absent for what the preset says
+ * @param purpose of what the run makes; the installation's when absent
+ * @param minors whether data that shows minors is meant to be used; not when absent
+ * @param fold which fold of its datasets tests, from 1; the first when absent. Only for datasets
+ *     that were registered with folds
+ * @param sampling how often the classifier and StarGAN see each class; the preset's when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -21,19 +29,41 @@ public record RunRequest(
     String preset,
     @Nullable String name,
     List<RunLabels> labels,
-    @Nullable String classifierFrom) {
+    @Nullable String classifierFrom,
+    @Nullable Purpose purpose,
+    @Nullable Inclusion minors,
+    @Nullable Integer fold,
+    @Nullable Sampling sampling) {
 
   public RunRequest(
       DatasetId datasetId,
       String preset,
       @Nullable String name,
       @Nullable List<RunLabels> labels,
-      @Nullable String classifierFrom) {
+      @Nullable String classifierFrom,
+      @Nullable Purpose purpose,
+      @Nullable Inclusion minors,
+      @Nullable Integer fold,
+      @Nullable Sampling sampling) {
     this.datasetId = datasetId;
     this.preset = preset;
     this.name = name;
     this.labels = labels == null ? List.of() : List.copyOf(labels);
     this.classifierFrom = classifierFrom;
+    this.purpose = purpose;
+    this.minors = minors;
+    this.fold = fold;
+    this.sampling = sampling;
+  }
+
+  /** For the installation's purpose. */
+  public RunRequest(
+      DatasetId datasetId,
+      String preset,
+      @Nullable String name,
+      @Nullable List<RunLabels> labels,
+      @Nullable String classifierFrom) {
+    this(datasetId, preset, name, labels, classifierFrom, null, null, null, null);
   }
 
   /** With the preset's labels. */

@@ -2,6 +2,7 @@ package io.mien.contracts.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects number of test people
  * @param training how the generator learned, in a sentence; null in reports of earlier versions
  * @param leak set when the dataset's split is one of images: the networks have seen test people
+ * @param terms on which what was evaluated may be used; null in reports of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationMeasures(
@@ -36,7 +38,8 @@ public record EvaluationMeasures(
     Reconstruction reconstruction,
     int subjects,
     @Nullable String training,
-    @Nullable SplitLeak leak) {
+    @Nullable SplitLeak leak,
+    @Nullable UsageTerms terms) {
 
   public EvaluationMeasures {
     perExpression = Map.copyOf(perExpression);
@@ -70,6 +73,7 @@ public record EvaluationMeasures(
         reconstruction,
         subjects,
         training,
+        null,
         null);
   }
 
@@ -87,7 +91,26 @@ public record EvaluationMeasures(
         reconstruction,
         subjects,
         training,
-        found);
+        found,
+        terms);
+  }
+
+  /** The same figures of data and networks on these terms. */
+  public EvaluationMeasures on(UsageTerms stated) {
+    return new EvaluationMeasures(
+        classifierAccuracy,
+        targetExpressionAccuracy,
+        targetExpressionMacro,
+        copyAccuracy,
+        perExpression,
+        labels,
+        confusion,
+        classifierConfusion,
+        reconstruction,
+        subjects,
+        training,
+        leak,
+        stated);
   }
 
   /**

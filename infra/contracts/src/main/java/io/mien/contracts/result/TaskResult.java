@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = DatasetListed.class, name = "DatasetListed"),
   @JsonSubTypes.Type(value = FacesDetected.class, name = "FacesDetected"),
   @JsonSubTypes.Type(value = DatasetPrepared.class, name = "DatasetPrepared"),
+  @JsonSubTypes.Type(value = DatasetInspected.class, name = "DatasetInspected"),
   @JsonSubTypes.Type(value = SubjectErased.class, name = "SubjectErased"),
   @JsonSubTypes.Type(value = DatasetsDeleted.class, name = "DatasetsDeleted"),
   @JsonSubTypes.Type(value = PhotoPrepared.class, name = "PhotoPrepared"),
@@ -23,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface TaskResult
     permits DatasetListed,
+        DatasetInspected,
         FacesDetected,
         DatasetPrepared,
         SubjectErased,

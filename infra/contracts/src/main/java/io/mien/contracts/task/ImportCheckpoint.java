@@ -5,6 +5,7 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.terms.UsageTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pixels scale on which a classifier sees images; symmetric when absent, and of a generator
  * @param groups all groups in the order of the network's inputs, of which a joint network has a
  *     mask behind them; absent where {@code labels} are expressions and all there is
+ * @param terms on which the weights may be used; absent when only their licence is stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportCheckpoint(
@@ -32,7 +34,8 @@ public record ImportCheckpoint(
     @Nullable String part,
     String licence,
     @Nullable InputPixels pixels,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ImportedLabels> groups)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ImportedLabels> groups,
+    @Nullable UsageTerms terms)
     implements TaskSpec {
 
   public ImportCheckpoint(
@@ -44,7 +47,8 @@ public record ImportCheckpoint(
       @Nullable String part,
       String licence,
       @Nullable InputPixels pixels,
-      @Nullable List<ImportedLabels> groups) {
+      @Nullable List<ImportedLabels> groups,
+      @Nullable UsageTerms terms) {
     this.file = file;
     this.fileName = fileName;
     this.network = network;
@@ -54,6 +58,7 @@ public record ImportCheckpoint(
     this.licence = licence;
     this.pixels = pixels;
     this.groups = groups == null ? List.of() : List.copyOf(groups);
+    this.terms = terms;
   }
 
   /** Of expressions, with pixels from -1 to 1. */
@@ -65,12 +70,17 @@ public record ImportCheckpoint(
       CropRecipe recipe,
       @Nullable String part,
       String licence) {
-    this(file, fileName, network, labels, recipe, part, licence, null, List.of());
+    this(file, fileName, network, labels, recipe, part, licence, null, List.of(), null);
   }
 
   /** What the network knows, said in full. */
   public List<ImportedLabels> known() {
     return groups.isEmpty() ? List.of(new ImportedLabels(LabelGroups.EXPRESSION, labels)) : groups;
+  }
+
+  /** The terms, said in full. */
+  public UsageTerms usage() {
+    return terms == null ? UsageTerms.licensed(licence) : terms;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /** What a task is to do. Everything that a worker needs is in here or in the objects it names. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = InspectDataset.class, name = "InspectDataset"),
   @JsonSubTypes.Type(value = ListDataset.class, name = "ListDataset"),
   @JsonSubTypes.Type(value = DetectFaces.class, name = "DetectFaces"),
   @JsonSubTypes.Type(value = PackDataset.class, name = "PackDataset"),
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
 })
 public sealed interface TaskSpec
     permits ListDataset,
+        InspectDataset,
         DetectFaces,
         PackDataset,
         EraseSubject,

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *     last may not have been heard of yet when a worker dies; 0 keeps all
  * @param keepBest which state is kept as the best one of a generator's training; absent for none. A
  *     classifier has {@code selection} among its changes instead
+ * @param sampling how often each class is seen; absent for as it is
  */
 public record TrainingRequest(
     Map<String, Object> changes,
     int sampleEvery,
     int checkpointEvery,
     int keepStates,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeepBest keepBest) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeepBest keepBest,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sampling sampling) {
 
   public TrainingRequest {
     changes = Map.copyOf(changes);
@@ -42,5 +44,25 @@ public record TrainingRequest(
   public TrainingRequest(
       Map<String, Object> changes, int sampleEvery, int checkpointEvery, int keepStates) {
     this(changes, sampleEvery, checkpointEvery, keepStates, null);
+  }
+
+  /** A request that sees every class as often as there are images of it. */
+  public TrainingRequest(
+      Map<String, Object> changes,
+      int sampleEvery,
+      int checkpointEvery,
+      int keepStates,
+      @Nullable KeepBest keepBest) {
+    this(changes, sampleEvery, checkpointEvery, keepStates, keepBest, null);
+  }
+
+  /** The same with other changes. */
+  public TrainingRequest changed(Map<String, Object> other) {
+    return new TrainingRequest(other, sampleEvery, checkpointEvery, keepStates, keepBest, sampling);
+  }
+
+  /** The same with another sampling. */
+  public TrainingRequest sampled(Sampling other) {
+    return new TrainingRequest(changes, sampleEvery, checkpointEvery, keepStates, keepBest, other);
   }
 }

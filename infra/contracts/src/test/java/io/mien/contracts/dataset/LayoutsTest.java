@@ -11,6 +11,7 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.rest.DatasetRequest;
 import io.mien.contracts.task.IngestDataset;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,23 @@ class LayoutsTest {
         .hasMessageContaining(layout)
         .extracting(e -> ((InvalidInput) e).code())
         .isEqualTo(code);
+  }
+
+  @Test
+  void foldsAreRefusedWhereTheyCannotBe() {
+    Layouts.check("auto", folds(5, Partition.POLICY));
+
+    for (LayoutOptions options :
+        List.of(folds(2, null), folds(21, null), folds(5, Partition.OFFICIAL))) {
+      assertThatThrownBy(() -> Layouts.check("auto", options))
+          .isInstanceOf(InvalidInput.class)
+          .extracting(e -> ((InvalidInput) e).code())
+          .isEqualTo("layout-option-not-applicable");
+    }
+  }
+
+  private static LayoutOptions folds(int folds, Partition partition) {
+    return new LayoutOptions(null, null, null, partition, folds, null, null, null);
   }
 
   @Test

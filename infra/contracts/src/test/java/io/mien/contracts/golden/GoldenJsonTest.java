@@ -12,13 +12,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.ImportedLabels;
+import io.mien.contracts.task.IngestDataset;
+import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.worker.WorkerEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,17 +93,29 @@ class GoldenJsonTest {
     ObjectNode imported = golden("ImportCheckpoint");
     ObjectNode request = golden("TrainFaceGan");
     ObjectNode trained = golden("FaceGanTrained");
-    imported.remove("pixels");
-    imported.remove("groups");
+    ObjectNode list = golden("ListDataset");
+    ObjectNode prepared = golden("DatasetPrepared");
+    imported.remove(List.of("pixels", "terms", "groups"));
     ((ObjectNode) request.get("training")).remove("keepBest");
     trained.remove("best");
+    ((ObjectNode) trained.get("summary")).remove("terms");
+    ((ObjectNode) list.get("dataset")).remove(List.of("terms", "rules"));
+    ((ObjectNode) prepared.get("summary")).remove("terms");
 
     ImportCheckpoint earlier = (ImportCheckpoint) read(imported, TaskSpec.class);
     assertThat(earlier.pixels()).isNull();
     assertThat(earlier.known())
         .containsExactly(new ImportedLabels("expression", List.of("Black_Hair", "Male")));
+    assertThat(earlier.usage()).isEqualTo(UsageTerms.licensed("CC-BY-NC-4.0"));
+    IngestDataset ingest = ((ListDataset) read(list, TaskSpec.class)).dataset();
+    assertThat(ingest.terms()).isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(ingest.rules()).isNull();
+    assertThat(((DatasetPrepared) read(prepared, TaskResult.class)).summary().terms())
+        .isEqualTo(UsageTerms.UNKNOWN);
     assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();
-    assertThat(((FaceGanTrained) read(trained, TaskResult.class)).best()).isNull();
+    FaceGanTrained face = (FaceGanTrained) read(trained, TaskResult.class);
+    assertThat(face.best()).isNull();
+    assertThat(face.summary().terms()).isEqualTo(UsageTerms.UNKNOWN);
   }
 
   @ParameterizedTest

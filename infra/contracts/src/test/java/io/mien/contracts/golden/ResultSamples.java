@@ -2,6 +2,7 @@ package io.mien.contracts.golden;
 
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.LabelBalance;
 import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
@@ -13,6 +14,7 @@ import io.mien.contracts.result.CheckpointImported;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.DatasetsDeleted;
@@ -30,6 +32,7 @@ import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.InspectionDepth;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +63,21 @@ final class ResultSamples {
         prepared(),
         new SubjectErased(prepared(), 4),
         new DatasetsDeleted(9),
+        new DatasetInspected(
+            "image-folder",
+            "1 folder is named after an expression",
+            InspectionDepth.FACES,
+            3,
+            2,
+            Map.of(Rejection.Code.NO_FACE, 1),
+            Map.of("happy", 2),
+            2,
+            Map.of(Split.TRAIN, 2),
+            List.of("glasses"),
+            TaskSamples.TERMS,
+            new DatasetInspected.Refusal("dataset-one-class", "only pictures of 'happy'"),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/rejections.jsonl"),
+            Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png")),
         photoPrepared(),
         new ClassifierTrained(
             Samples.checkpoint(), summary("resnet18", 1200), 0.9375, classifierMeasures()),
@@ -104,7 +122,8 @@ final class ResultSamples {
         Samples.dataset(),
         manifest(),
         Samples.object(Bucket.DATASETS, "tasks/a/1/dataset/rejections.jsonl"),
-        Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"));
+        Samples.object(Bucket.DATASETS, "tasks/a/1/contact-sheet.png"),
+        List.of(Samples.dataset()));
   }
 
   static PhotoPrepared photoPrepared() {
@@ -121,7 +140,7 @@ final class ResultSamples {
         TaskSamples.SPLIT,
         List.of(
             new DatasetManifest.Shard(
-                "shards/train-00000.tar", Split.TRAIN, 2, 20480, Samples.SHA)),
+                "shards/train-00000.tar", Split.TRAIN, 2, 20480, Samples.SHA, 3)),
         Map.of(Split.TRAIN, Map.of("neutral", 1, "happy", 1)),
         Map.of(Split.TRAIN, 2),
         Map.of(Rejection.Code.NO_FACE, 1),
@@ -129,7 +148,12 @@ final class ResultSamples {
         LEAK,
         List.of(TaskSamples.faces()),
         new NearDuplicates(
-            4, 5, 2, 1, List.of(new NearDuplicates.Pair("happy/a.png", "neutral/b.png", 3))));
+            4, 5, 2, 1, List.of(new NearDuplicates.Pair("happy/a.png", "neutral/b.png", 3))),
+        2,
+        TaskSamples.TERMS,
+        new LabelBalance(
+            List.of(new LabelBalance.Association("session", 0.125, 2, 2)),
+            Map.of("happy", new LabelBalance.Appearance(1, 99.5, 0.25))));
   }
 
   private static ClassifierMeasures classifierMeasures() {
@@ -157,7 +181,8 @@ final class ResultSamples {
         TaskSamples.RECIPE,
         Samples.SHA,
         iterations,
-        List.of(new LabelSet("expression", true, LABELS)));
+        List.of(new LabelSet("expression", true, LABELS)),
+        TaskSamples.TERMS);
   }
 
   private static CheckpointSummary imported() {
@@ -177,6 +202,7 @@ final class ResultSamples {
         new EvaluationMeasures.Reconstruction(0.03125, 27.5, 0.875, 4),
         2,
         "StarGAN at 64 pixels, without pairs, as in the paper.",
-        LEAK);
+        LEAK,
+        TaskSamples.TERMS);
   }
 }

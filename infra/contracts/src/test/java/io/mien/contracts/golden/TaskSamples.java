@@ -1,5 +1,6 @@
 package io.mien.contracts.golden;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.dataset.FaceSelection;
@@ -28,11 +29,14 @@ import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.InputPixels;
+import io.mien.contracts.task.InspectDataset;
+import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.KeepBest;
 import io.mien.contracts.task.LearnedLabels;
 import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.PackDataset;
 import io.mien.contracts.task.PreparePhoto;
+import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
@@ -40,6 +44,10 @@ import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.task.TrainStarGan;
 import io.mien.contracts.task.TrainingRequest;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
+import io.mien.contracts.terms.UseRules;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +64,14 @@ final class TaskSamples {
           new QualityLimits(40.0, 50.0, 30.0, 220.0, 0.25, 20.0),
           NearDuplicatePolicy.REJECT);
 
+  static final UsageTerms TERMS =
+      new UsageTerms(
+          "CC-BY-NC-4.0",
+          CommercialUse.FORBIDDEN,
+          Minors.NONE,
+          "protocol 12/2026",
+          List.of(UsageTerms.COMMERCIAL_USE));
+
   private TaskSamples() {}
 
   static List<TaskSpec> all() {
@@ -69,11 +85,12 @@ final class TaskSamples {
         new PackDataset(ingest(), listing(), List.of(faces()), Samples.dataset()),
         new EraseSubject("S005", Samples.dataset(), List.of(listing())),
         new DeleteDatasets(List.of(Samples.dataset())),
+        new InspectDataset(ingest(), InspectionDepth.LABELS),
         new PreparePhoto(
             Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE, FaceChoice.LARGEST),
         new TrainClassifier(
             Samples.dataset(),
-            new TrainingRequest(Map.of("epochs", 20), 0, 0, 0),
+            new TrainingRequest(Map.of("epochs", 20), 0, 0, 0, null, Sampling.BALANCED),
             Samples.object(Bucket.MODELS, "imports/resnet18/classifier.safetensors"),
             LabelGroups.POSE),
         trainStarGan(),
@@ -116,7 +133,8 @@ final class TaskSamples {
             InputPixels.SYMMETRIC,
             List.of(
                 new ImportedLabels(LabelGroups.ATTRIBUTES, List.of("Black_Hair", "Male")),
-                new ImportedLabels(LabelGroups.EXPRESSION, List.of("angry", "happy")))),
+                new ImportedLabels(LabelGroups.EXPRESSION, List.of("angry", "happy"))),
+            TERMS),
         new ExportCheckpoint(Samples.checkpoint(), CheckpointFormat.ONNX));
   }
 
@@ -129,8 +147,18 @@ final class TaskSamples {
         "image-folder",
         RECIPE,
         SPLIT,
-        new LayoutOptions(3, Inclusion.EXCLUDE, Inclusion.INCLUDE, Partition.OFFICIAL, FACES),
-        List.of("S010"));
+        new LayoutOptions(
+            3,
+            Inclusion.EXCLUDE,
+            Inclusion.INCLUDE,
+            Partition.OFFICIAL,
+            5,
+            Colour.GREY,
+            200,
+            FACES),
+        List.of("S010"),
+        TERMS,
+        UseRules.DEFAULTS);
   }
 
   static PrefixRef listing() {

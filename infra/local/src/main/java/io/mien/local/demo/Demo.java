@@ -13,6 +13,9 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.WorkerView;
+import io.mien.contracts.terms.CommercialUse;
+import io.mien.contracts.terms.Minors;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.local.LocalSession;
 import io.mien.local.LocalSystem;
@@ -27,6 +30,11 @@ import java.util.stream.Collectors;
 
 /** One performance of the demo on a running system. */
 final class Demo {
+
+  /** They show nobody. */
+  private static final UsageTerms DRAWN =
+      UsageTerms.stated(
+          "drawn by Mien (Apache-2.0)", CommercialUse.ALLOWED, Minors.NONE, "shows nobody");
 
   private final LocalSystem system;
   private final Duration ready;
@@ -50,7 +58,7 @@ final class Demo {
       DatasetView dataset =
           client.post(
               "/v1/datasets",
-              new DatasetRequest(faces.name(), pictures.toUri(), "auto"),
+              new DatasetRequest(faces.name(), pictures.toUri(), "auto", null, DRAWN),
               DatasetView.class);
       RunView started =
           client.post(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence of the weights, which follows the training data
  * @param leak how far the split gives people of the measures to training, passed through as it
  *     came; absent for a split that does not
+ * @param terms on which the weights may be used, passed through as they came; absent when unknown
  */
 public record CheckpointNotes(
     @Nullable JsonNode crop,
@@ -23,7 +25,8 @@ public record CheckpointNotes(
     Map<String, Double> measures,
     Map<String, String> versions,
     String licence,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode leak) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode leak,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode terms) {
   public CheckpointNotes {
     measures = Map.copyOf(measures);
     versions = Map.copyOf(versions);
@@ -36,14 +39,19 @@ public record CheckpointNotes(
       Map<String, Double> measures,
       Map<String, String> versions,
       String licence) {
-    this(crop, dataset, measures, versions, licence, null);
+    this(crop, dataset, measures, versions, licence, null, null);
   }
 
   /** The same with one more measure. */
   public CheckpointNotes measuring(String measure, double value) {
     Map<String, Double> more = new HashMap<>(measures);
     more.put(measure, value);
-    return new CheckpointNotes(crop, dataset, more, versions, licence, leak);
+    return new CheckpointNotes(crop, dataset, more, versions, licence, leak, terms);
+  }
+
+  /** The terms as JSON, where they are known. */
+  public Optional<String> termsText() {
+    return Optional.ofNullable(terms).map(JsonNode::toString);
   }
 
   public static CheckpointNotes none() {

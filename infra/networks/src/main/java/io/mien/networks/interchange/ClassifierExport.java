@@ -86,6 +86,7 @@ public final class ClassifierExport {
     metadata.put(
         "temperature", calibration == null ? "1" : Double.toString(calibration.temperature()));
     metadata.put("licence", manifest.notes().licence());
+    manifest.notes().termsText().ifPresent(terms -> metadata.put("terms", terms));
     return metadata;
   }
 }

@@ -65,6 +65,7 @@ public final class GeneratorExport {
             .map(names -> String.join(",", names))
             .collect(Collectors.joining(";")));
     metadata.put("licence", manifest.notes().licence());
+    manifest.notes().termsText().ifPresent(terms -> metadata.put("terms", terms));
     return metadata;
   }
 }

@@ -1,6 +1,7 @@
 package io.mien.store.dataset;
 
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.Split;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.store.ObjectStore;
@@ -24,6 +25,7 @@ public final class CropReader implements Iterator<Crop>, AutoCloseable {
   private final Iterator<DatasetManifest.Shard> shards;
   private final Path file;
   private @Nullable ShardReader current;
+  private Split part = Split.TRAIN;
 
   CropReader(
       ObjectStore store, PrefixRef dataset, List<DatasetManifest.Shard> shards, Path directory) {
@@ -60,7 +62,8 @@ public final class CropReader implements Iterator<Crop>, AutoCloseable {
     if (!hasNext() || current == null) {
       throw new NoSuchElementException("No more crops in " + dataset.prefix());
     }
-    return current.next();
+    Crop crop = current.next();
+    return crop.record().split() == part ? crop : new Crop(crop.record().in(part), crop.png());
   }
 
   @Override
@@ -85,5 +88,6 @@ public final class CropReader implements Iterator<Crop>, AutoCloseable {
             dataset.bucket(), dataset.prefix() + shard.name(), shard.bytes(), shard.sha256()),
         file);
     current = new ShardReader(shard.name(), file);
+    part = shard.split();
   }
 }

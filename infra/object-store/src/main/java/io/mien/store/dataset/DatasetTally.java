@@ -2,10 +2,12 @@ package io.mien.store.dataset;
 
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.Expressions;
+import io.mien.contracts.dataset.LabelBalance;
 import io.mien.contracts.dataset.NearDuplicates;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
+import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.result.Rate;
 import io.mien.store.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +22,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a dataset consists of, for its manifest. */
 final class DatasetTally {
 
   private static final String UNLABELLED = "unlabelled";
 
-  private final Map<Split, Map<String, Integer>> crops = new EnumMap<>(Split.class);
-  private final Map<Split, Map<String, Integer>> subjects = new EnumMap<>(Split.class);
+  private final Map<PartKey, Map<String, Integer>> crops = new HashMap<>();
+  private final Map<PartKey, Map<String, Integer>> subjects = new HashMap<>();
   private final Map<Rejection.Code, Integer> rejections = new EnumMap<>(Rejection.Code.class);
   private final Set<String> labels = new TreeSet<>();
   private final Set<String> keys = new HashSet<>();
   private final List<byte[]> digests = new ArrayList<>();
   private final NearDuplicateTally near = new NearDuplicateTally();
+  private final BalanceTally balance = new BalanceTally();
 
   void count(CropRecord crop, String line) {
     if (!keys.add(crop.key())) {
@@ -48,13 +52,14 @@ final class DatasetTally {
       labels.add(expression);
     }
     crops
-        .computeIfAbsent(crop.split(), split -> new TreeMap<>())
+        .computeIfAbsent(PartKey.of(crop), part -> new TreeMap<>())
         .merge(expression == null ? UNLABELLED : expression, 1, Integer::sum);
     subjects
-        .computeIfAbsent(crop.split(), split -> new HashMap<>())
+        .computeIfAbsent(PartKey.of(crop), part -> new HashMap<>())
         .merge(crop.subject(), 1, Integer::sum);
     digests.add(Sha256.digest().digest(line.getBytes(StandardCharsets.UTF_8)));
     near.count(crop);
+    balance.count(crop);
   }
 
   void count(Rejection rejection) {
@@ -69,14 +74,37 @@ final class DatasetTally {
     return ordered;
   }
 
-  Map<Split, Map<String, Integer>> crops() {
-    return crops;
+  /**
+   * Crops by part and label.
+   *
+   * @param fold the fold that tests; null without folds
+   */
+  Map<Split, Map<String, Integer>> crops(@Nullable Integer fold, SplitPolicy policy) {
+    Map<Split, Map<String, Integer>> counts = new EnumMap<>(Split.class);
+    crops.forEach(
+        (key, labelled) ->
+            labelled.forEach(
+                (label, count) ->
+                    counts
+                        .computeIfAbsent(key.part(fold, policy), part -> new TreeMap<>())
+                        .merge(label, count, Integer::sum)));
+    return counts;
   }
 
-  Map<Split, Integer> subjects() {
+  /**
+   * People by part.
+   *
+   * @param fold the fold that tests; null without folds
+   */
+  Map<Split, Integer> subjects(@Nullable Integer fold, SplitPolicy policy) {
     Map<Split, Integer> counts = new EnumMap<>(Split.class);
-    subjects.forEach((split, people) -> counts.put(split, people.size()));
+    subjects.forEach(
+        (key, people) -> counts.merge(key.part(fold, policy), people.size(), Integer::sum));
     return counts;
+  }
+
+  LabelBalance balance() {
+    return balance.balance();
   }
 
   /** How many crops of the other parts show people of the training part. */
@@ -85,8 +113,8 @@ final class DatasetTally {
   }
 
   private Rate seenInTraining(Split split) {
-    Map<String, Integer> trained = subjects.getOrDefault(Split.TRAIN, Map.of());
-    Map<String, Integer> people = subjects.getOrDefault(split, Map.of());
+    Map<String, Integer> trained = people(Split.TRAIN);
+    Map<String, Integer> people = people(split);
     int total = people.values().stream().mapToInt(Integer::intValue).sum();
     int seen =
         people.entrySet().stream()
@@ -100,14 +128,24 @@ final class DatasetTally {
     return near.result();
   }
 
+  private Map<String, Integer> people(Split split) {
+    return subjects.getOrDefault(new PartKey(split, null), Map.of());
+  }
+
   Map<Rejection.Code, Integer> rejections() {
     return rejections;
   }
 
-  /** SHA-256 over the sorted digests of the lines: of half a million, 16 MB are held, not 500. */
-  String fingerprint() {
+  /**
+   * SHA-256 over the sorted digests of the lines, of which half a million take 16 MB and not 500;
+   * and after them over the fold that tests, unless that is the first.
+   */
+  String fingerprint(@Nullable Integer fold) {
     MessageDigest digest = Sha256.digest();
     digests.stream().sorted(Arrays::compareUnsigned).forEach(digest::update);
+    if (fold != null && fold > 1) {
+      digest.update(("fold " + fold + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     return Sha256.hex(digest.digest());
   }
 }

@@ -4,10 +4,10 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import java.io.Closeable;
@@ -17,9 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a prepared dataset into a directory: shards of one part each, {@code manifest.jsonl},
@@ -30,8 +31,8 @@ public final class DatasetWriter implements Closeable {
 
   private final Path directory;
   private final int cropsPerShard;
-  private final Map<Split, ShardWriter> open = new EnumMap<>(Split.class);
-  private final Map<Split, Integer> opened = new EnumMap<>(Split.class);
+  private final Map<PartKey, ShardWriter> open = new HashMap<>();
+  private final Map<PartKey, Integer> opened = new HashMap<>();
   private final List<DatasetManifest.Shard> shards = new ArrayList<>();
   private final DatasetTally tally = new DatasetTally();
   private final Writer crops;
@@ -55,7 +56,7 @@ public final class DatasetWriter implements Closeable {
 
   /** Adds a crop; shard and digest are filled in here and in the record that is returned. */
   public CropRecord add(CropRecord draft, byte[] png) throws IOException {
-    ShardWriter shard = shardFor(draft.split());
+    ShardWriter shard = shardFor(PartKey.of(draft));
     CropRecord crop =
         new CropRecord(
             draft.key(),
@@ -67,7 +68,8 @@ public final class DatasetWriter implements Closeable {
             draft.box(),
             draft.quality(),
             draft.split(),
-            Sha256.of(png));
+            Sha256.of(png),
+            draft.fold());
     shard.add(crop, png);
     String line = WireJson.MAPPER.writeValueAsString(crop);
     crops.write(line + "\n");
@@ -80,20 +82,38 @@ public final class DatasetWriter implements Closeable {
     tally.count(rejection);
   }
 
-  /** Ends every file and writes the manifest of a dataset whose source is not looked at again. */
+  /**
+   * Ends every file and writes the manifest, of pictures whose terms nobody states.
+   *
+   * @param files number of source files that were looked at
+   */
   public DatasetManifest finish(String name, CropRecipe recipe, SplitPolicy policy, int files)
       throws IOException {
-    return finish(name, recipe, policy, files, List.of());
+    return finish(name, recipe, policy, files, UsageTerms.UNKNOWN);
+  }
+
+  /** Ends every file and writes the manifest of a dataset whose source is not looked at again. */
+  public DatasetManifest finish(
+      String name, CropRecipe recipe, SplitPolicy policy, int files, UsageTerms terms)
+      throws IOException {
+    return finish(name, recipe, policy, files, terms, List.of());
   }
 
   /**
-   * Ends every file and writes the manifest.
+   * Ends every file and writes the manifest, with folds one for each of them, that of the first
+   * fold last.
    *
    * @param files number of source files that were looked at
+   * @param terms on which the crops may be used
    * @param faces what was found in each part of the source
    */
   public DatasetManifest finish(
-      String name, CropRecipe recipe, SplitPolicy policy, int files, List<PrefixRef> faces)
+      String name,
+      CropRecipe recipe,
+      SplitPolicy policy,
+      int files,
+      UsageTerms terms,
+      List<PrefixRef> faces)
       throws IOException {
     for (ShardWriter shard : open.values()) {
       shards.add(shard.finish());
@@ -101,23 +121,48 @@ public final class DatasetWriter implements Closeable {
     open.clear();
     crops.close();
     rejections.close();
+    Described described = new Described(name, recipe, policy, files, terms, faces);
+    if (policy.folds() == null) {
+      return write(described, null);
+    }
+    for (int fold = policy.folds(); fold > 1; fold--) {
+      write(described, fold);
+    }
+    return write(described, 1);
+  }
+
+  /** What the writer is told of the whole. */
+  private record Described(
+      String name,
+      CropRecipe recipe,
+      SplitPolicy policy,
+      int files,
+      UsageTerms terms,
+      List<PrefixRef> faces) {}
+
+  /** Writes the manifest where this fold tests; null without folds. */
+  private DatasetManifest write(Described described, @Nullable Integer fold) throws IOException {
+    SplitPolicy policy = described.policy();
     DatasetManifest manifest =
         new DatasetManifest(
-            name,
-            tally.fingerprint(),
+            described.name(),
+            tally.fingerprint(fold),
             tally.labels(),
-            recipe,
+            described.recipe(),
             policy,
-            inReadingOrder(shards),
-            tally.crops(),
-            tally.subjects(),
+            inReadingOrder(fold, policy),
+            tally.crops(fold, policy),
+            tally.subjects(fold, policy),
             tally.rejections(),
-            files,
+            described.files(),
             policy.unit() == SplitUnit.IMAGE ? tally.leak() : null,
-            faces.isEmpty() ? null : faces,
-            tally.nearDuplicates());
-    Files.write(
-        directory.resolve(DatasetFiles.MANIFEST), WireJson.MAPPER.writeValueAsBytes(manifest));
+            described.faces().isEmpty() ? null : described.faces(),
+            tally.nearDuplicates(),
+            fold,
+            described.terms(),
+            tally.balance());
+    String file = fold == null ? DatasetFiles.MANIFEST : DatasetFiles.manifest(fold);
+    Files.write(directory.resolve(file), WireJson.MAPPER.writeValueAsBytes(manifest));
     return manifest;
   }
 
@@ -130,23 +175,24 @@ public final class DatasetWriter implements Closeable {
     rejections.close();
   }
 
-  private ShardWriter shardFor(Split split) throws IOException {
-    ShardWriter current = open.get(split);
+  private ShardWriter shardFor(PartKey part) throws IOException {
+    ShardWriter current = open.get(part);
     if (current != null && current.crops() < cropsPerShard) {
       return current;
     }
     if (current != null) {
       shards.add(current.finish());
     }
-    int number = opened.merge(split, 1, Integer::sum) - 1;
-    String name = DatasetFiles.shard(split, number);
-    ShardWriter next = new ShardWriter(name, split, directory.resolve(name));
-    open.put(split, next);
+    int number = opened.merge(part, 1, Integer::sum) - 1;
+    String name = DatasetFiles.shard(part.split(), part.fold(), number);
+    ShardWriter next = new ShardWriter(name, part.split(), part.fold(), directory.resolve(name));
+    open.put(part, next);
     return next;
   }
 
-  private static List<DatasetManifest.Shard> inReadingOrder(List<DatasetManifest.Shard> shards) {
+  private List<DatasetManifest.Shard> inReadingOrder(@Nullable Integer fold, SplitPolicy policy) {
     return shards.stream()
+        .map(shard -> shard.in(new PartKey(shard.split(), shard.fold()).part(fold, policy)))
         .sorted(
             Comparator.comparing(DatasetManifest.Shard::split)
                 .thenComparing(DatasetManifest.Shard::name))

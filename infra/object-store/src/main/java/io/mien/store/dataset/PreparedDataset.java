@@ -93,7 +93,8 @@ public final class PreparedDataset {
         new BufferedReader(
             new InputStreamReader(store.open(dataset.bucket(), key), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        consumer.accept(WireJson.MAPPER.readValue(line, CropRecord.class));
+        CropRecord crop = WireJson.MAPPER.readValue(line, CropRecord.class);
+        consumer.accept(crop.in(manifest.partOf(crop)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + key + " of dataset " + manifest.name(), e);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tar shard in the WebDataset convention: {@code <key>.png} and then {@code <key>.json} for
@@ -23,6 +24,7 @@ public final class ShardWriter implements Closeable {
 
   private final String name;
   private final Split split;
+  private final @Nullable Integer fold;
   private final Path file;
   private final TarArchiveOutputStream tar;
   private int crops;
@@ -30,11 +32,14 @@ public final class ShardWriter implements Closeable {
   /**
    * @param name of the shard relative to the dataset's prefix, for example {@code
    *     shards/train-00000.tar}
+   * @param fold of its crops; null without folds
    * @param file where it is written; its directory must be there
    */
-  public ShardWriter(String name, Split split, Path file) throws IOException {
+  public ShardWriter(String name, Split split, @Nullable Integer fold, Path file)
+      throws IOException {
     this.name = name;
     this.split = split;
+    this.fold = fold;
     this.file = file;
     this.tar =
         new TarArchiveOutputStream(
@@ -65,7 +70,7 @@ public final class ShardWriter implements Closeable {
   /** Ends the file and describes it for the dataset's manifest. */
   public DatasetManifest.Shard finish() throws IOException {
     tar.close();
-    return new DatasetManifest.Shard(name, split, crops, Files.size(file), Sha256.of(file));
+    return new DatasetManifest.Shard(name, split, crops, Files.size(file), Sha256.of(file), fold);
   }
 
   @Override

@@ -72,7 +72,7 @@ class NearDuplicateTallyTest {
             "happy",
             Map.of(),
             new FaceBox(0, 0, 10, 10, 0),
-            new CropQuality(1, 1, 1, 40.0, 100.0, 0.0, hash),
+            new CropQuality(1, 1, 1, 40.0, 100.0, 0.0, hash, null),
             split,
             ""));
   }

@@ -9,6 +9,7 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Folds;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
@@ -23,9 +24,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +154,79 @@ class PreparedDatasetIT {
     }
 
     assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void everyFoldOfOneDatasetTestsInItsTurnOverTheSameShards() throws IOException {
+    DatasetManifest first = writeFolds();
+    PrefixRef whole = upload("folds/");
+    List<String> tested = new ArrayList<>();
+    Set<String> fingerprints = new HashSet<>();
+
+    for (int fold = 1; fold <= 3; fold++) {
+      PreparedDataset dataset = PreparedDataset.open(store, fold(whole, fold), directory);
+      List<CropRecord> read = new ArrayList<>();
+      dataset.forEachCrop(Split.TEST, crop -> read.add(crop.record()));
+      List<CropRecord> listed = new ArrayList<>();
+      dataset.forEachRecord(Split.TEST, listed::add);
+      int number = fold;
+      assertThat(read)
+          .isEqualTo(listed)
+          .isNotEmpty()
+          .allMatch(crop -> crop.split() == Split.TEST)
+          .allMatch(crop -> Objects.equals(crop.fold(), number));
+      assertThat(dataset.manifest().crops().get(Split.TEST))
+          .isEqualTo(Map.of("happy", read.size()));
+      assertThat(dataset.manifest().subjects())
+          .isEqualTo(Map.of(Split.TEST, 1, Split.VALIDATION, 1, Split.TRAIN, 1));
+      read.forEach(crop -> tested.add(crop.key()));
+      fingerprints.add(dataset.manifest().fingerprint());
+    }
+
+    assertThat(tested).hasSize(9).doesNotHaveDuplicates();
+    assertThat(fingerprints).hasSize(3);
+    assertThat(first.fold()).isEqualTo(1);
+    assertThat(first.shards())
+        .extracting(DatasetManifest.Shard::name, DatasetManifest.Shard::split)
+        .containsExactly(
+            tuple("shards/fold-3-00000.tar", Split.TRAIN),
+            tuple("shards/fold-2-00000.tar", Split.VALIDATION),
+            tuple("shards/fold-1-00000.tar", Split.TEST));
+  }
+
+  private DatasetManifest writeFolds() throws IOException {
+    try (DatasetWriter writer = new DatasetWriter(directory, 3)) {
+      for (int i = 0; i < 9; i++) {
+        int fold = i % 3 + 1;
+        CropRecord crop =
+            new CropRecord(
+                "crop-" + i,
+                "",
+                i + ".jpg",
+                "person-" + fold,
+                "happy",
+                Map.of(),
+                new FaceBox(1, 2, 30, 30, 0),
+                new CropQuality(1, 1, 1),
+                Folds.part(fold, 1, 3),
+                "",
+                fold);
+        writer.add(crop, new byte[] {(byte) i});
+      }
+      return writer.finish("folds", RECIPE, POLICY.withFolds(3), 9);
+    }
+  }
+
+  private PrefixRef fold(PrefixRef whole, int fold) throws IOException {
+    byte[] manifest = Files.readAllBytes(directory.resolve(DatasetFiles.manifest(fold)));
+    return new PrefixRef(
+        whole.bucket(),
+        whole.prefix(),
+        store.put(
+            whole.bucket(),
+            whole.prefix() + DatasetFiles.manifest(fold),
+            manifest,
+            "application/json"));
   }
 
   @Test

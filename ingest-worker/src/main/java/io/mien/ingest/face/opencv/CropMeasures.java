@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_core.mean;
 import static org.bytedeco.opencv.global.opencv_core.meanStdDev;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2HSV;
 import static org.bytedeco.opencv.global.opencv_imgproc.Laplacian;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY_INV;
@@ -42,7 +43,8 @@ final class CropMeasures {
         rounded(facePixels, 10),
         rounded(sharpness(fixedGrey), 10),
         rounded(clipped(fixedGrey), 1000),
-        PerceptualHash.of(fixedGrey));
+        PerceptualHash.of(fixedGrey),
+        rounded(saturation(crop), 1000));
   }
 
   private static Mat grey(Mat bgr) {
@@ -61,6 +63,12 @@ final class CropMeasures {
     try (DoubleIndexer values = deviation.createIndexer()) {
       return values.get(0) * values.get(0);
     }
+  }
+
+  private static double saturation(Mat crop) {
+    Mat hsv = new Mat();
+    cvtColor(crop, hsv, COLOR_BGR2HSV);
+    return mean(hsv).get(1) / 255;
   }
 
   private static double clipped(Mat grey) {

@@ -1,7 +1,11 @@
 package io.mien.ingest.face.opencv;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.FaceChoice;
@@ -54,11 +58,11 @@ public final class OpenCvFaceCropper implements FaceCropper {
     Mat bgr = picture.bgr();
     Box box = face.box();
     double roll = recipe.alignEyes() ? roll(bgr, face) : 0;
-    Mat crop = detector.cut(bgr, box, roll, recipe);
+    Mat crop = coloured(detector.cut(bgr, box, roll, recipe), recipe);
     Mat measured =
         recipe.size() == CropMeasures.SIDE
             ? crop
-            : detector.cut(bgr, box, roll, recipe.withSize(CropMeasures.SIDE));
+            : coloured(detector.cut(bgr, box, roll, recipe.withSize(CropMeasures.SIDE)), recipe);
     double share = box.width() / Math.min(bgr.cols(), bgr.rows());
     double pixels = Math.max(box.width(), box.height()) * picture.reduction();
     return new FaceCrop(
@@ -70,6 +74,15 @@ public final class OpenCvFaceCropper implements FaceCropper {
   private double roll(Mat bgr, FoundFace face) {
     Double told = face.roll();
     return told == null ? eyes.roll(bgr, face.box()).orElse(0.0) : told;
+  }
+
+  private static Mat coloured(Mat crop, CropRecipe recipe) {
+    if (recipe.colour() == Colour.GREY) {
+      Mat grey = new Mat();
+      cvtColor(crop, grey, COLOR_BGR2GRAY);
+      cvtColor(grey, crop, COLOR_GRAY2BGR);
+    }
+    return crop;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mien.contracts.dataset.Colour;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.FaceChoice;
@@ -14,8 +15,12 @@ import io.mien.drawn.DrawnFace;
 import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.image.HeaderProbe;
 import io.mien.ingest.image.PictureRefused;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +77,24 @@ class OpenCvFaceCropperTest {
 
     assertThat(cropper.crop(Pictures.face(Pictures.FACES.get(3)), upright).box().rollDegrees())
         .isZero();
+  }
+
+  @Test
+  void greyCropHasThreeEqualChannelsAndIsOtherwiseTheSame() throws IOException {
+    byte[] photo = Pictures.face(Pictures.FACES.get(3));
+
+    FaceCrop coloured = cropper.crop(photo, RECIPE);
+    FaceCrop grey = cropper.crop(photo, RECIPE.in(Colour.GREY));
+
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(grey.png()));
+    for (int i = 0; i < 64 * 64; i++) {
+      int rgb = image.getRGB(i % 64, i / 64);
+      assertThat(rgb & 0xFF).isEqualTo(rgb >> 8 & 0xFF).isEqualTo(rgb >> 16 & 0xFF);
+    }
+    assertThat(grey.box()).isEqualTo(coloured.box());
+    assertThat(grey.quality().brightness()).isCloseTo(coloured.quality().brightness(), within(0.5));
+    assertThat(grey.quality().saturation()).isZero();
+    assertThat(coloured.quality().saturation()).isGreaterThan(0.05);
   }
 
   @Test
