@@ -35,9 +35,9 @@ final class ClassQuota {
   }
 
   /**
-   * What of these is not taken, by the picture's source.
+   * What of these is not taken, by the crop's key.
    *
-   * @param crops each of another source
+   * @param crops each of another key
    */
   Map<String, Rejection> beyond(Collection<FoundCrop> crops) {
     if (most == Integer.MAX_VALUE) {
@@ -45,7 +45,7 @@ final class ClassQuota {
     }
     Map<Group, List<FoundCrop>> groups = new TreeMap<>();
     crops.stream()
-        .sorted(Comparator.comparing(FoundCrop::source))
+        .sorted(Comparator.comparing(FoundCrop::key))
         .forEach(
             each -> groups.computeIfAbsent(Group.of(each), key -> new ArrayList<>()).add(each));
     Map<String, Rejection> rejections = new HashMap<>();
@@ -53,7 +53,7 @@ final class ClassQuota {
         (group, members) ->
             inTurns(members).stream()
                 .skip(most)
-                .forEach(each -> rejections.put(each.source(), group.reject(each, most))));
+                .forEach(each -> rejections.put(each.key(), group.reject(each, most))));
     return rejections;
   }
 

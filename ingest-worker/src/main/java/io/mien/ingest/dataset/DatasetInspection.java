@@ -1,5 +1,6 @@
 package io.mien.ingest.dataset;
 
+import io.mien.contracts.dataset.FaceSelection;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
@@ -66,8 +67,8 @@ public final class DatasetInspection {
    */
   public DatasetInspected inspect(InspectDataset task, TaskContext context) throws IOException {
     IngestDataset dataset = task.dataset();
-    Path brought = context.workDirectory().resolve("source");
-    DatasetFolder folder = DatasetFolder.of(sources.open(dataset.source(), brought));
+    DatasetFolder folder =
+        DatasetFolder.of(sources.open(dataset.source(), context.workDirectory().resolve("source")));
     LayoutChoice choice = LayoutChoice.of(dataset.layout(), dataset.options(), folder);
     DatasetListing listing =
         DatasetLister.list(dataset.options(), folder, choice.layout())
@@ -81,14 +82,14 @@ public final class DatasetInspection {
     listing.pictures().forEach(picture -> contents.put(picture.source(), picture.content()));
     Map<String, PictureContent> crops = new HashMap<>();
     Extracted found = faces(task, listing, crops, context).within(quota);
-    byte[] drawn = sheet.draw(SheetPictures.of(found, crops, contents).rows());
+    byte[] drawn = sheet.draw(SheetPictures.of(found, contents, crops).rows());
     ObjectRef contactSheet =
         context.outputs().put(Bucket.DATASETS, DatasetUpload.CONTACT_SHEET, drawn, "image/png");
     return result(task, folder, choice, found, contactSheet, context);
   }
 
   /**
-   * @param crops takes a crop of each picture that has one
+   * @param crops takes the first crop of every picture, by its source
    */
   private Extracted faces(
       InspectDataset task,
@@ -96,17 +97,19 @@ public final class DatasetInspection {
       Map<String, PictureContent> crops,
       TaskContext context)
       throws IOException {
+    FaceSelection selection = task.dataset().options().selection();
     Path spool = Files.createDirectories(context.workDirectory().resolve("crops"));
-    IngestDataset dataset = task.dataset();
-    PictureReader reader =
-        new PictureReader(dataset.recipe(), dataset.options().selection(), limits, spool);
+    PictureReader reader = new PictureReader(task.dataset().recipe(), selection, limits, spool);
     List<Outcome> outcomes = extraction.extract(listing.pictures(), reader, context);
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Cropped crop) {
         crops.putIfAbsent(crop.picture().source(), new PictureFile(crop.png()));
       }
     }
-    return Extracted.of(outcomes.stream().map(Outcome::found).toList(), listing.rejections());
+    return Extracted.of(
+        outcomes.stream().map(Outcome::found).toList(),
+        listing.rejections(),
+        selection.nearDuplicates());
   }
 
   private Extracted headers(DatasetListing listing, TaskContext context) {
@@ -127,8 +130,7 @@ public final class DatasetInspection {
       }
       progress.advance(1);
     }
-    return new Extracted(
-        crops, rejections, variety, listing.pictures().size() + listing.rejections().size());
+    return new Extracted(crops, rejections, variety, crops.size() + rejections.size());
   }
 
   private static DatasetInspected result(

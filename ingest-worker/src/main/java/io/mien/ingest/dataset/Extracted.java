@@ -44,10 +44,7 @@ record Extracted(
                 take(picture, found, rejections, variety);
               });
     }
-    List<FoundCrop> crops = sorted(found, rejections);
-    if (nearDuplicates == NearDuplicatePolicy.REJECT) {
-      crops = NearDuplicateSieve.sift(crops, rejections);
-    }
+    List<FoundCrop> crops = sifted(found, rejections, nearDuplicates);
     return new Extracted(crops, sorted(rejections), variety, pictures.size() + refused.size());
   }
 
@@ -55,7 +52,8 @@ record Extracted(
    * @param pictures all of them
    * @param refused what the layout refused already
    */
-  static Extracted of(List<FoundPicture> pictures, List<Rejection> refused) {
+  static Extracted of(
+      List<FoundPicture> pictures, List<Rejection> refused, NearDuplicatePolicy nearDuplicates) {
     List<FoundCrop> found = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(refused);
     LabelVariety variety = new LabelVariety();
@@ -64,7 +62,7 @@ record Extracted(
       sources.add(picture.source());
       take(picture, found, rejections, variety);
     }
-    List<FoundCrop> crops = sorted(found, rejections);
+    List<FoundCrop> crops = sifted(found, rejections, nearDuplicates);
     return new Extracted(crops, sorted(rejections), variety, sources.size() + refused.size());
   }
 
@@ -74,15 +72,24 @@ record Extracted(
     List<Rejection> all = new ArrayList<>(rejections);
     all.addAll(beyond.values());
     return new Extracted(
-        crops.stream().filter(crop -> !beyond.containsKey(crop.source())).toList(),
+        crops.stream().filter(crop -> !beyond.containsKey(crop.key())).toList(),
         sorted(all),
         variety,
         files);
   }
 
-  private static List<FoundCrop> sorted(List<FoundCrop> found, List<Rejection> rejections) {
+  /**
+   * In order, without duplicates.
+   *
+   * @param rejections takes what is left out
+   */
+  private static List<FoundCrop> sifted(
+      List<FoundCrop> found, List<Rejection> rejections, NearDuplicatePolicy nearDuplicates) {
     found.sort(Comparator.comparing(FoundCrop::source).thenComparing(FoundCrop::key));
-    return withoutDuplicates(found, rejections);
+    List<FoundCrop> crops = withoutDuplicates(found, rejections);
+    return nearDuplicates == NearDuplicatePolicy.REJECT
+        ? NearDuplicateSieve.sift(crops, rejections)
+        : crops;
   }
 
   private static List<Rejection> sorted(List<Rejection> rejections) {

@@ -70,16 +70,18 @@ final class SheetPictures {
   /**
    * Of pictures that are all at hand.
    *
-   * @param crops by source of their picture
-   * @param sources all pictures
+   * @param pictures by source
+   * @param crops by source, of several faces of a picture the first
    */
   static SheetPictures of(
-      Extracted extracted, Map<String, PictureContent> crops, Map<String, PictureContent> sources) {
-    SheetPictures pictures =
-        new SheetPictures(SheetSample.of(extracted, sources::containsKey), Path.of(""));
-    pictures.cropped.putAll(crops);
-    pictures.rejected.putAll(sources);
-    return pictures;
+      Extracted extracted,
+      Map<String, PictureContent> pictures,
+      Map<String, PictureContent> crops) {
+    SheetPictures shown =
+        new SheetPictures(SheetSample.of(extracted, pictures::containsKey), Path.of(""));
+    shown.rejected.putAll(pictures);
+    shown.cropped.putAll(crops);
+    return shown;
   }
 
   /** Of crops alone. */

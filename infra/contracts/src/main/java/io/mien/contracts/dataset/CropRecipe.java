@@ -42,13 +42,13 @@ public record CropRecipe(
   /** With another detector; one that takes a fixed part of the picture has nothing around it. */
   public CropRecipe with(String other) {
     return Detectors.searches(other)
-        ? new CropRecipe(other, size, margin, alignEyes)
-        : new CropRecipe(other, size, 0, false);
+        ? new CropRecipe(other, size, margin, alignEyes, colour)
+        : new CropRecipe(other, size, 0, false, colour);
   }
 
   /** With another size. */
   public CropRecipe withSize(int other) {
-    return new CropRecipe(detector, other, margin, alignEyes);
+    return new CropRecipe(detector, other, margin, alignEyes, colour);
   }
 
   /**
