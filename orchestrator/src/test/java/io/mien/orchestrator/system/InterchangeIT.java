@@ -28,6 +28,7 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.ImportCheckpoint;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.ImportedNetwork;
 import io.mien.contracts.task.InputPixels;
@@ -115,7 +116,10 @@ class InterchangeIT {
                 LABELS,
                 RECIPE,
                 "G",
-                "not stated"));
+                "not stated",
+                null,
+                List.of(),
+                UsageTerms.UNKNOWN));
     assertThat(store.read(task.file())).isEqualTo(WEIGHTS);
     assertThat(Api.request().get("/v1/objects/models/" + task.file().key()).statusCode())
         .isEqualTo(404);
