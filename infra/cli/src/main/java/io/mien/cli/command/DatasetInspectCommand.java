@@ -8,8 +8,6 @@ import io.mien.contracts.rest.InspectionRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.task.InspectionDepth;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,13 +22,16 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description =
-        "Show what an ingest would make of a folder, or of a dataset that is registered; nothing"
+        "Show what an ingest would make of a folder or an archive, or of a dataset that is registered; nothing"
             + " of it is kept.")
 final class DatasetInspectCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
-  @Parameters(paramLabel = "FOLDER|DATASET", description = "folder, or name or id of a dataset")
+  @Parameters(
+      paramLabel = "PATH|DATASET",
+      description =
+          "folder, archive or s3://bucket/faces/, as the workers see it; or name or id of a dataset")
   private String what;
 
   @Mixin private LayoutChoices layout;
@@ -53,10 +54,9 @@ final class DatasetInspectCommand implements Callable<Integer> {
 
   private InspectionRequest request(MienClient client) {
     InspectionDepth depth = fast ? InspectionDepth.LABELS : InspectionDepth.FACES;
-    Path folder = Path.of(what).toAbsolutePath().normalize();
-    if (Files.isDirectory(folder)) {
+    if (SourceArgument.isPlace(what)) {
       return new InspectionRequest(
-          null, folder.toUri(), layout.name(), layout.options(), preset, depth);
+          null, SourceArgument.of(what), layout.name(), layout.options(), preset, depth);
     }
     DatasetId id = new DatasetLookup(client).find(what);
     return new InspectionRequest(id, null, null, null, preset, depth);

@@ -19,9 +19,18 @@ final class SourceArgument {
    * @throws InvalidInput {@code dataset-source-missing} or {@code dataset-source-unsupported}
    */
   static URI of(String argument) {
-    return argument.toLowerCase(Locale.ROOT).startsWith(STORED)
+    return isStored(argument)
         ? stored(argument.substring(STORED.length()))
         : local(Path.of(argument).toAbsolutePath().normalize());
+  }
+
+  /** Whether somebody means a place, and not the name of a dataset. */
+  static boolean isPlace(String argument) {
+    return isStored(argument) || Files.exists(Path.of(argument));
+  }
+
+  private static boolean isStored(String argument) {
+    return argument.toLowerCase(Locale.ROOT).startsWith(STORED);
   }
 
   private static URI local(Path path) {

@@ -30,4 +30,11 @@ class SourceArgumentTest {
         .extracting(e -> ((InvalidInput) e).code())
         .isEqualTo("dataset-source-missing");
   }
+
+  @Test
+  void placesAreToldFromNamesOfDatasets() {
+    assertThat(SourceArgument.isPlace("s3://faces/")).isTrue();
+    assertThat(SourceArgument.isPlace("pom.xml")).isTrue();
+    assertThat(SourceArgument.isPlace("my faces")).isFalse();
+  }
 }
