@@ -1,14 +1,13 @@
 package io.mien.ingest.dataset;
 
+import io.mien.store.dataset.TarWriter;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** A tar of crops alone, on their way between two steps; the same crops give the same bytes. */
 final class CropTar {
@@ -24,41 +23,12 @@ final class CropTar {
     return face.key() + ".png";
   }
 
-  static Writer write(Path file) throws IOException {
-    return new Writer(file);
+  static TarWriter write(Path file) throws IOException {
+    return new TarWriter(file);
   }
 
   static Reader read(Path file) throws IOException {
     return new Reader(file);
-  }
-
-  /** Not thread-safe. */
-  static final class Writer implements Closeable {
-
-    private final TarArchiveOutputStream tar;
-
-    private Writer(Path file) throws IOException {
-      tar =
-          new TarArchiveOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(file), BUFFER), "UTF-8");
-      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-    }
-
-    void add(String name, byte[] png) throws IOException {
-      TarArchiveEntry entry = new TarArchiveEntry(name);
-      entry.setSize(png.length);
-      entry.setModTime(0);
-      entry.setIds(0, 0);
-      entry.setNames("", "");
-      tar.putArchiveEntry(entry);
-      tar.write(png);
-      tar.closeArchiveEntry();
-    }
-
-    @Override
-    public void close() throws IOException {
-      tar.close();
-    }
   }
 
   /** The crops in their order. Not thread-safe. */

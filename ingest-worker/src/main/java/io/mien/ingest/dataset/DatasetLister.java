@@ -3,7 +3,6 @@ package io.mien.ingest.dataset;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.dataset.LayoutOptions;
-import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -26,9 +25,7 @@ import io.mien.worker.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +132,7 @@ public final class DatasetLister {
         choice.layout().name(),
         choice.reason(),
         listing.pictures().size() + listing.rejections().size(),
-        byReason(listing.rejections()),
+        RejectionCounts.of(listing.rejections()),
         shared);
   }
 
@@ -161,11 +158,5 @@ public final class DatasetLister {
     Path file = context.workDirectory().resolve("values.jsonl");
     new JsonLinesFile(file, PictureJson.MAPPER).write(values);
     return context.outputs().put(Bucket.DATASETS, name, file, JsonLinesFile.CONTENT_TYPE);
-  }
-
-  private static Map<Rejection.Code, Integer> byReason(List<Rejection> rejections) {
-    Map<Rejection.Code, Integer> counts = new EnumMap<>(Rejection.Code.class);
-    rejections.forEach(each -> counts.merge(each.code(), 1, Integer::sum));
-    return counts;
   }
 }

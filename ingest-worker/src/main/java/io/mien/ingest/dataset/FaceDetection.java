@@ -1,8 +1,6 @@
 package io.mien.ingest.dataset;
 
 import io.mien.contracts.dataset.Rejection;
-import io.mien.contracts.object.Bucket;
-import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.task.DetectFaces;
@@ -14,6 +12,7 @@ import io.mien.ingest.layout.choice.PictureJson;
 import io.mien.ingest.source.SourceFiles;
 import io.mien.ingest.source.place.DatasetSources;
 import io.mien.store.ObjectStore;
+import io.mien.store.dataset.TarWriter;
 import io.mien.store.json.WireJson;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
@@ -92,7 +91,7 @@ public final class FaceDetection {
     Path tar = context.workDirectory().resolve(FoundFaces.CROPS);
     Map<Rejection.Code, Integer> rejections = new EnumMap<>(Rejection.Code.class);
     int crops = 0;
-    try (CropTar.Writer writer = CropTar.write(tar)) {
+    try (TarWriter writer = CropTar.write(tar)) {
       for (Outcome outcome : outcomes) {
         if (outcome instanceof Outcome.Cropped crop) {
           writer.add(CropTar.name(crop.face()), Files.readAllBytes(crop.png()));
@@ -103,19 +102,12 @@ public final class FaceDetection {
       }
     }
     new JsonLinesFile(lines, WireJson.MAPPER).write(outcomes.stream().map(Outcome::found).toList());
-    ObjectRef found = put(context, FoundFaces.PICTURES, lines, JsonLinesFile.CONTENT_TYPE);
-    ObjectRef cropped = put(context, FoundFaces.CROPS, tar, CropTar.CONTENT_TYPE);
-    byte[] description =
-        WireJson.MAPPER.writeValueAsBytes(
-            new FoundFaces(
-                task.dataset().recipe(), task.dataset().options().selection(), found, cropped));
-    ObjectRef last =
-        context.outputs().put(Bucket.DATASETS, FoundFaces.FILE, description, "application/json");
-    PrefixRef faces = context.outputs().asSet(last);
+    PrefixRef faces =
+        new FoundFacesUpload(context.outputs(), "")
+            .upload(
+                task.dataset().recipe(),
+                task.dataset().options().selection(),
+                context.workDirectory());
     return new FacesDetected(faces, crops, reused, rejections);
-  }
-
-  private static ObjectRef put(TaskContext context, String name, Path file, String contentType) {
-    return context.outputs().put(Bucket.DATASETS, name, file, contentType);
   }
 }

@@ -68,8 +68,11 @@ final class FacesFoundBefore implements Closeable {
     }
   }
 
-  /** Croppers that look here first. */
+  /** Croppers that look here first, if there is anything to find. */
   FaceCroppers in(FaceCroppers croppers) {
+    if (faces.isEmpty() && withoutFace.isEmpty()) {
+      return croppers;
+    }
     return () -> new Remembering(croppers.open());
   }
 

@@ -1,9 +1,8 @@
 package io.mien.ingest.dataset;
 
-import io.mien.contracts.object.Bucket;
-import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.store.ObjectStore;
+import io.mien.store.dataset.TarWriter;
 import io.mien.store.json.WireJson;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class FacesWithoutSubject {
     Path lines = work.resolve("all.jsonl");
     store.download(faces.pictures(), lines);
     FoundPart part = new FoundPart(store, lines, faces.crops(), work.resolve("all.tar"));
-    try (CropTar.Writer crops = CropTar.write(directory.resolve(FoundFaces.CROPS))) {
+    try (TarWriter crops = CropTar.write(directory.resolve(FoundFaces.CROPS))) {
       part.forEachCrop(
           (picture, face, png) -> {
             if (!picture.subject().equals(subject)) {
@@ -65,22 +64,8 @@ final class FacesWithoutSubject {
     List<FoundPicture> rest = new ArrayList<>();
     new JsonLinesFile(lines, WireJson.MAPPER).forEach(FoundPicture.class, each -> sort(each, rest));
     new JsonLinesFile(directory.resolve(FoundFaces.PICTURES), WireJson.MAPPER).write(rest);
-    FoundFaces copy =
-        new FoundFaces(
-            faces.recipe(),
-            faces.selection(),
-            put(name, FoundFaces.PICTURES, directory, JsonLinesFile.CONTENT_TYPE),
-            put(name, FoundFaces.CROPS, directory, CropTar.CONTENT_TYPE));
-    ObjectRef last =
-        context
-            .outputs()
-            .put(
-                Bucket.DATASETS,
-                name + "/" + FoundFaces.FILE,
-                WireJson.MAPPER.writeValueAsBytes(copy),
-                "application/json");
-    String prefix = last.key().substring(0, last.key().length() - FoundFaces.FILE.length());
-    return new PrefixRef(last.bucket(), prefix, last);
+    return new FoundFacesUpload(context.outputs(), name + "/")
+        .upload(faces.recipe(), faces.selection(), directory);
   }
 
   private void sort(FoundPicture picture, List<FoundPicture> rest) {
@@ -89,11 +74,5 @@ final class FacesWithoutSubject {
     } else {
       rest.add(picture);
     }
-  }
-
-  private ObjectRef put(String name, String file, Path directory, String contentType) {
-    return context
-        .outputs()
-        .put(Bucket.DATASETS, name + "/" + file, directory.resolve(file), contentType);
   }
 }

@@ -18,9 +18,7 @@ record Inspected(Extracted found) {
   private static final String UNLABELLED = "unlabelled";
 
   Map<Rejection.Code, Integer> reasons() {
-    Map<Rejection.Code, Integer> counts = new EnumMap<>(Rejection.Code.class);
-    found.rejections().forEach(each -> counts.merge(each.code(), 1, Integer::sum));
-    return counts;
+    return RejectionCounts.of(found.rejections());
   }
 
   Map<String, Integer> classes() {

@@ -9,7 +9,6 @@ import io.mien.ingest.layout.DatasetListing;
 import io.mien.ingest.layout.Picture;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Refuses datasets that nothing can be learnt from, before the work where that can be known. */
@@ -82,8 +81,7 @@ final class Usability {
 
   /** {@code 12 NO_FACE, 3 TRUNCATED}. */
   static String reasons(Extracted extracted) {
-    Map<Rejection.Code, Integer> counts = new TreeMap<>();
-    extracted.rejections().forEach(each -> counts.merge(each.code(), 1, Integer::sum));
+    Map<Rejection.Code, Integer> counts = RejectionCounts.of(extracted.rejections());
     return counts.isEmpty()
         ? "nothing rejected"
         : counts.entrySet().stream()

@@ -5,13 +5,10 @@ import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.Split;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardWriter implements Closeable {
 
-  private static final int READABLE_BY_ALL = 0100644;
-
   private final String name;
   private final Split split;
   private final @Nullable Integer fold;
   private final Path file;
-  private final TarArchiveOutputStream tar;
+  private final TarWriter tar;
   private int crops;
 
   /**
@@ -41,10 +36,7 @@ public final class ShardWriter implements Closeable {
     this.split = split;
     this.fold = fold;
     this.file = file;
-    this.tar =
-        new TarArchiveOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), "UTF-8");
-    this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+    this.tar = new TarWriter(file);
   }
 
   /** Adds a crop whose record names this shard and split. */
@@ -54,8 +46,8 @@ public final class ShardWriter implements Closeable {
           "Crop %s belongs to %s of part %s, not to %s of part %s."
               .formatted(crop.key(), crop.shard(), crop.split(), name, split));
     }
-    entry(crop.key() + ".png", png);
-    entry(crop.key() + ".json", WireJson.MAPPER.writeValueAsBytes(crop));
+    tar.add(crop.key() + ".png", png);
+    tar.add(crop.key() + ".json", WireJson.MAPPER.writeValueAsBytes(crop));
     crops++;
   }
 
@@ -76,17 +68,5 @@ public final class ShardWriter implements Closeable {
   @Override
   public void close() throws IOException {
     tar.close();
-  }
-
-  private void entry(String entryName, byte[] content) throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(entryName);
-    entry.setSize(content.length);
-    entry.setMode(READABLE_BY_ALL);
-    entry.setModTime(0);
-    entry.setIds(0, 0);
-    entry.setNames("", "");
-    tar.putArchiveEntry(entry);
-    tar.write(content);
-    tar.closeArchiveEntry();
   }
 }
