@@ -142,8 +142,9 @@ public final class JdbcRunRepository {
   }
 
   /** The run, kept from everybody else until the transaction ends. */
-  Optional<Run> lock(Transaction tx, RunId runId) {
-    return tx.find(LOCK, JdbcRunRepository::mapRun, runId);
+  Run lock(Transaction tx, RunId runId) {
+    return tx.find(LOCK, JdbcRunRepository::mapRun, runId)
+        .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
   }
 
   /** Newest first. */

@@ -114,9 +114,7 @@ public final class RunProgress {
    * left.
    */
   void advance(Transaction tx, RunId runId) {
-    Run run =
-        runs.lock(tx, runId)
-            .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
+    Run run = runs.lock(tx, runId);
     Advance advance = Advance.of(run.state(), runs.steps(tx, List.of(runId)));
     for (RunStep step : advance.moved()) {
       runs.moveStep(tx, step.stepId(), step.state());

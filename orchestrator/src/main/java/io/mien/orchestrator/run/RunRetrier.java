@@ -43,9 +43,7 @@ public final class RunRetrier {
    *     {@code dataset-changed}
    */
   public void retry(Transaction tx, RunId runId) {
-    Run run =
-        runs.lock(tx, runId)
-            .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
+    Run run = runs.lock(tx, runId);
     requireEnded(run);
     tasks.ofRuns(tx, List.of(runId)).forEach(task -> requireStopped(runId, task));
     requireSameDataset(tx, run);

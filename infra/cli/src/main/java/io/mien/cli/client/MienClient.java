@@ -71,47 +71,24 @@ public final class MienClient {
 
   /** Posts JSON under a fresh idempotency key. */
   public <T> T post(String path, Object body, Class<T> type) {
-    try {
-      BodyPublisher json = BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body));
-      return post(path, "application/json", json, type);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return post(path, CALL_TIMEOUT, "application/json", json(body), type);
   }
 
   /** Posts JSON that may keep the server busy for a while, under a fresh idempotency key. */
   public <T> T postPatiently(String path, Object body, Class<T> type) {
-    try {
-      HttpRequest request =
-          request(path)
-              .timeout(UPLOAD_TIMEOUT)
-              .header("Content-Type", "application/json")
-              .header("Idempotency-Key", UUID.randomUUID().toString())
-              .POST(BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body)))
-              .build();
-      return read(send(request), ClientJson.MAPPER.constructType(type));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return post(path, UPLOAD_TIMEOUT, "application/json", json(body), type);
   }
 
   /** Replaces what is there. */
   public <T> T put(String path, Object body, Class<T> type) {
-    try {
-      HttpRequest request =
-          request(path)
-              .header("Content-Type", "application/json")
-              .PUT(BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body)))
-              .build();
-      return read(send(request), ClientJson.MAPPER.constructType(type));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    HttpRequest request =
+        request(path).header("Content-Type", "application/json").PUT(json(body)).build();
+    return read(send(request), ClientJson.MAPPER.constructType(type));
   }
 
   /** Posts without a body under a fresh idempotency key. */
   public <T> T post(String path, Class<T> type) {
-    return post(path, "application/json", BodyPublishers.noBody(), type);
+    return post(path, CALL_TIMEOUT, "application/json", BodyPublishers.noBody(), type);
   }
 
   /** Posts a form with a file, and waits on the server for up to the given time. */
@@ -128,14 +105,7 @@ public final class MienClient {
 
   /** Posts a form with a file that may be large, under a fresh idempotency key. */
   public <T> T upload(String path, MultipartForm form, Class<T> type) {
-    HttpRequest request =
-        request(path)
-            .timeout(UPLOAD_TIMEOUT)
-            .header("Content-Type", form.contentType())
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(form.body())
-            .build();
-    return read(send(request), ClientJson.MAPPER.constructType(type));
+    return post(path, UPLOAD_TIMEOUT, form.contentType(), form.body(), type);
   }
 
   /** The bytes behind a link of a view; the caller closes the stream. */
@@ -143,14 +113,24 @@ public final class MienClient {
     return send(request(path).GET().build());
   }
 
-  private <T> T post(String path, String contentType, BodyPublisher body, Class<T> type) {
+  private <T> T post(
+      String path, Duration timeout, String contentType, BodyPublisher body, Class<T> type) {
     HttpRequest request =
         request(path)
+            .timeout(timeout)
             .header("Content-Type", contentType)
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(body)
             .build();
     return read(send(request), ClientJson.MAPPER.constructType(type));
+  }
+
+  private static BodyPublisher json(Object body) {
+    try {
+      return BodyPublishers.ofByteArray(ClientJson.MAPPER.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {
