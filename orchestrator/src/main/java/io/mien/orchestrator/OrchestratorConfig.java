@@ -136,6 +136,13 @@ public interface OrchestratorConfig {
     @WithDefault("30S")
     Duration offerTimeout();
 
+    /**
+     * Slots of ingest and of synth workers that are kept for photos of people who wait, where there
+     * are more slots than that.
+     */
+    @WithDefault("1")
+    int onDemandSlots();
+
     /** Silence after which nothing more is offered for a worker's slots. */
     @WithDefault("20S")
     Duration workerLostAfter();
@@ -147,6 +154,17 @@ public interface OrchestratorConfig {
     /** Attempts of a task that may be lost without its fault. */
     @WithDefault("20")
     int interruptionBudget();
+
+    /**
+     * Attempts in a row that may be lost together with their workers, without a new training state;
+     * more suggest that the task brings them down.
+     */
+    @WithDefault("5")
+    int crashBudget();
+
+    /** Whether a step takes the result of an earlier one that did the same with the same code. */
+    @WithDefault("true")
+    boolean reuseSteps();
 
     /** Longest wait after the first failure; doubles with each further one. */
     @WithDefault("10S")

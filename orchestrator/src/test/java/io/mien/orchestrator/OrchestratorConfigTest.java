@@ -48,6 +48,9 @@ class OrchestratorConfigTest {
     assertThat(ours.workerLostAfter()).isEqualTo(Duration.ofSeconds(20));
     assertThat(ours.failureBudget()).isEqualTo(3);
     assertThat(ours.interruptionBudget()).isEqualTo(20);
+    assertThat(ours.crashBudget()).isEqualTo(5);
+    assertThat(ours.onDemandSlots()).isEqualTo(1);
+    assertThat(ours.reuseSteps()).isTrue();
     assertThat(ours.firstBackoff()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.longestBackoff()).isEqualTo(Duration.ofMinutes(10));
     assertThat(ours.dispatchEvery()).isEqualTo(Duration.ofMillis(250));

@@ -4,14 +4,20 @@ import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
 import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
+import io.mien.cli.command.DeadCommand;
 import io.mien.cli.command.EvaluationCommand;
 import io.mien.cli.command.FacesCommand;
+import io.mien.cli.command.KeyCommand;
+import io.mien.cli.command.QueueCommand;
 import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
+import io.mien.cli.command.WhyCommand;
+import io.mien.cli.command.WorkerCommand;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -40,7 +46,12 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       FacesCommand.class,
       CheckpointCommand.class,
-      EvaluationCommand.class
+      EvaluationCommand.class,
+      WhyCommand.class,
+      QueueCommand.class,
+      WorkerCommand.class,
+      DeadCommand.class,
+      KeyCommand.class
     })
 public final class Mien implements Runnable {
 
@@ -61,6 +72,7 @@ public final class Mien implements Runnable {
         .forEach(provider -> provider.commands().forEach(line::addSubcommand));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(RunId.class, RunId::fromString);
+    line.registerConverter(TaskId.class, TaskId::fromString);
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     return line;
   }

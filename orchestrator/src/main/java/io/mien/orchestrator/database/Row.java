@@ -39,6 +39,11 @@ public final class Row {
     return results.getInt(column);
   }
 
+  public @Nullable Integer integerOrNull(String column) throws SQLException {
+    int value = results.getInt(column);
+    return results.wasNull() ? null : value;
+  }
+
   public long number(String column) throws SQLException {
     return results.getLong(column);
   }

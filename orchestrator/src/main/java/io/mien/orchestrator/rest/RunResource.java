@@ -1,5 +1,7 @@
 package io.mien.orchestrator.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mien.contracts.RunState;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
@@ -27,6 +29,7 @@ import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.PipelineLabels;
 import io.mien.orchestrator.run.PipelinePlan;
+import io.mien.orchestrator.run.RequestChanges;
 import io.mien.orchestrator.run.RequestedUse;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlan;
@@ -107,7 +110,36 @@ public class RunResource {
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
-    JdbcIdempotencyKeys.Request once = post.request("POST /v1/runs", Json.write(request));
+    return started(request, post.request("POST /v1/runs", Json.write(request)), post);
+  }
+
+  /** Asks for a run again, with changes: a merge patch of the body that it was asked for with. */
+  @POST
+  @Path("/{id}/rerun")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> rerun(
+      @RestPath RunId id, @Nullable JsonNode changes, @BeanParam Post post) {
+    RunRequest before =
+        database
+            .transact(tx -> runs.find(tx, id))
+            .map(run -> Optional.ofNullable(run.request()))
+            .orElseThrow(() -> RestProblem.notFound("run", id))
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "run-not-repeatable",
+                        "Run %s was not started by POST /v1/runs, or by an earlier version; start a new one."
+                            .formatted(id)));
+    JsonNode changed = changes == null ? JsonNodeFactory.instance.objectNode() : changes;
+    return started(
+        RequestChanges.apply(before, changed),
+        post.request("POST /v1/runs/" + id + "/rerun", changed.toString()),
+        post);
+  }
+
+  private RestResponse<RunView> started(
+      RunRequest request, JdbcIdempotencyKeys.Request once, Post post) {
+    Urgency.check(request.priority(), post.client());
     RunView view =
         database
             .transact(tx -> starter.started(tx, once).map(run -> views.require(tx, run)))
@@ -222,7 +254,7 @@ public class RunResource {
     if (plan instanceof PipelinePlan pipeline && pretrained.isPresent()) {
       plan = pipeline.startingFrom(pretrained.get());
     }
-    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
+    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name(), request);
   }
 
   /**

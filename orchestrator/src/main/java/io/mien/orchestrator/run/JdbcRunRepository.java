@@ -6,9 +6,11 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
+import io.mien.contracts.rest.RunRequest;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.task.Standing;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcRunRepository {
 
   private static final String RUN_COLUMNS =
-      "run_id, name, plan, dataset_id, preset, state, created_at, finished_at";
+      "run_id, name, plan, request, dataset_id, preset, client, priority, state, created_at, finished_at";
 
   private static final String STEP_COLUMNS = "step_id, run_id, name, kind, depends_on, state";
 
   private static final String INSERT_RUN =
       """
-      INSERT INTO run (run_id, name, template, dataset_id, preset, plan, priority, state)
-      VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
+      INSERT INTO run (run_id, name, template, dataset_id, preset, plan, request, client, priority, state)
+      VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?)
       """;
 
   private static final String INSERT_STEP =
@@ -40,6 +42,8 @@ public final class JdbcRunRepository {
   private static final String FIND = "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
 
   private static final String LOCK = FIND + " FOR UPDATE";
+
+  private static final String STATE = "SELECT state FROM run WHERE run_id = ?";
 
   private static final String PAGE =
       """
@@ -56,7 +60,7 @@ public final class JdbcRunRepository {
       """
       SELECT run_id
         FROM run
-       WHERE state IN ('RUNNING', 'CANCELLING')
+       WHERE state IN ('RUNNING', 'PAUSED', 'CANCELLING')
          AND (dataset_id = ? OR jsonb_path_exists(
                plan, '$.further[*].datasetId ? (@ == $id)', jsonb_build_object('id', CAST(? AS text))))
        ORDER BY run_id
@@ -67,7 +71,7 @@ public final class JdbcRunRepository {
       """
       SELECT run_id
         FROM run
-       WHERE state IN ('RUNNING', 'CANCELLING') AND dataset_id = ? AND template = 'erasure'
+       WHERE state IN ('RUNNING', 'PAUSED', 'CANCELLING') AND dataset_id = ? AND template = 'erasure'
        LIMIT 1
       """;
 
@@ -90,12 +94,20 @@ public final class JdbcRunRepository {
   private static final String LOCK_STEP = "SELECT 1 FROM step WHERE step_id = ? FOR UPDATE";
 
   private static final String CANCEL =
-      "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state = 'RUNNING'";
+      "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED')";
+
+  private static final String PAUSE =
+      "UPDATE run SET state = 'PAUSED' WHERE run_id = ? AND state = 'RUNNING'";
+
+  private static final String RESUME =
+      "UPDATE run SET state = 'RUNNING' WHERE run_id = ? AND state = 'PAUSED'";
+
+  private static final String PRIORITISE = "UPDATE run SET priority = ? WHERE run_id = ?";
 
   private static final String FINISH =
       """
       UPDATE run SET state = ?, finished_at = now()
-       WHERE run_id = ? AND state IN ('RUNNING', 'CANCELLING')
+       WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED', 'CANCELLING')
       """;
 
   private static final String REOPEN =
@@ -121,7 +133,9 @@ public final class JdbcRunRepository {
         run.datasetId(),
         run.preset(),
         new Json(run.plan()),
-        run.plan().priority(),
+        new Json(run.request()),
+        run.standing().client(),
+        run.standing().priority(),
         run.state());
     for (int i = 0; i < steps.size(); i++) {
       RunStep step = steps.get(i);
@@ -139,6 +153,11 @@ public final class JdbcRunRepository {
 
   public Optional<Run> find(Transaction tx, RunId runId) {
     return tx.find(FIND, JdbcRunRepository::mapRun, runId);
+  }
+
+  /** The state of a run that is known to exist. */
+  RunState state(Transaction tx, RunId runId) {
+    return tx.query(STATE, row -> RunState.valueOf(row.text("state")), runId).get(0);
   }
 
   /** The run, kept from everybody else until the transaction ends. */
@@ -182,6 +201,18 @@ public final class JdbcRunRepository {
     return tx.update(CANCEL, runId) == 1;
   }
 
+  boolean pause(Transaction tx, RunId runId) {
+    return tx.update(PAUSE, runId) == 1;
+  }
+
+  boolean resume(Transaction tx, RunId runId) {
+    return tx.update(RESUME, runId) == 1;
+  }
+
+  void prioritise(Transaction tx, RunId runId, int priority) {
+    tx.update(PRIORITISE, priority, runId);
+  }
+
   /** Lets a run that failed or was cancelled go on. */
   void reopen(Transaction tx, RunId runId) {
     tx.update(REOPEN, runId);
@@ -198,8 +229,10 @@ public final class JdbcRunRepository {
         new RunId(row.uuid("run_id")),
         row.text("name"),
         row.json("plan", RunPlan.class),
+        row.jsonOrNull("request", RunRequest.class),
         datasetId == null ? null : new DatasetId(datasetId),
         row.textOrNull("preset"),
+        new Standing(row.uuid("client"), row.integer("priority")),
         RunState.valueOf(row.text("state")),
         row.instant("created_at"),
         row.instantOrNull("finished_at"));

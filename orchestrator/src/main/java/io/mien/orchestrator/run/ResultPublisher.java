@@ -83,6 +83,16 @@ public final class ResultPublisher {
     }
   }
 
+  /**
+   * Makes visible what belongs to the run itself of a result that an earlier task has made: its
+   * evaluation. Datasets and checkpoints are there already.
+   */
+  void republish(Transaction tx, Task task) {
+    if (task.view().result() instanceof SynthesisEvaluated evaluated) {
+      evaluation(tx, task, evaluated);
+    }
+  }
+
   private void erased(Transaction tx, Task task, EraseSubject spec, SubjectErased erased) {
     DatasetId dataset = datasetOf(tx, task);
     datasets.prepared(tx, dataset, task.id(), erased.prepared());

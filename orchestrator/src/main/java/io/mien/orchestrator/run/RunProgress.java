@@ -14,6 +14,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.history.HistoryEntry;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.outbox.JdbcOutbox;
+import io.mien.orchestrator.reuse.StepReuse;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.NewTask;
@@ -36,6 +37,8 @@ public final class RunProgress {
   private final JdbcTaskTransitions transitions;
   private final JdbcOutbox outbox;
   private final RunViews views;
+  private final StepReuse reuse;
+  private final ResultPublisher publisher;
   private final JdbcHistory history;
   private final Uuid7 ids;
   private final Runnable dispatchable;
@@ -50,6 +53,8 @@ public final class RunProgress {
     this.transitions = repositories.transitions();
     this.outbox = repositories.outbox();
     this.views = repositories.views();
+    this.reuse = repositories.reuse();
+    this.publisher = repositories.publisher();
     this.history = history;
     this.ids = ids;
     this.dispatchable = dispatchable;
@@ -61,7 +66,9 @@ public final class RunProgress {
       JdbcTaskRepository tasks,
       JdbcTaskTransitions transitions,
       JdbcOutbox outbox,
-      RunViews views) {}
+      RunViews views,
+      StepReuse reuse,
+      ResultPublisher publisher) {}
 
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
@@ -116,17 +123,24 @@ public final class RunProgress {
   void advance(Transaction tx, RunId runId) {
     Run run = runs.lock(tx, runId);
     Advance advance = Advance.of(run.state(), runs.steps(tx, List.of(runId)));
+    List<Task> done = new ArrayList<>();
     for (RunStep step : advance.moved()) {
       runs.moveStep(tx, step.stepId(), step.state());
       if (step.state() == StepState.QUEUED) {
-        queue(tx, run, step);
+        done.addAll(queue(tx, run, step));
       }
       stepMoved(tx, step);
     }
+    done.forEach(task -> reused(tx, task));
     advance
         .outcome()
         .filter(outcome -> runs.finish(tx, runId, outcome))
         .ifPresent(outcome -> runMoved(tx, runId, outcome));
+  }
+
+  /** Has it looked at once, after the commit, what can be offered now. */
+  void dispatchSoon(Transaction tx) {
+    tx.afterCommit(dispatchable);
   }
 
   /** Writes the run as it is now into the history. */
@@ -144,9 +158,14 @@ public final class RunProgress {
     history.append(tx, new HistoryEntry("run." + type, runId, null, views.require(tx, runId)));
   }
 
-  private void queue(Transaction tx, Run run, RunStep step) {
-    List<TaskSpec> specs = run.plan().tasks(step.name(), results(tx, run.runId()));
+  /** The tasks that an earlier one has done already. */
+  private List<Task> queue(Transaction tx, Run run, RunStep step) {
+    StepResults results = results(tx, run.runId());
+    List<TaskSpec> specs = run.plan().tasks(step.name(), results);
+    List<Task> done = new ArrayList<>();
     for (int part = 0; part < specs.size(); part++) {
+      TaskSpec spec = specs.get(part);
+      Optional<String> fingerprint = reuse.fingerprint(spec, results.all());
       Task task =
           tasks.insert(
               tx,
@@ -156,11 +175,23 @@ public final class RunProgress {
                   step.stepId(),
                   step.name(),
                   part,
-                  run.plan().priority(),
-                  specs.get(part)));
+                  run.standing(),
+                  spec,
+                  fingerprint.orElse(null)));
       append(tx, task, "task.queued");
+      fingerprint
+          .filter(digest -> !run.isFresh())
+          .flatMap(digest -> reuse.earlier(tx, spec, digest))
+          .flatMap(earlier -> transitions.reuse(tx, task.id(), earlier.id()))
+          .ifPresent(done::add);
     }
     tx.afterCommit(dispatchable);
+    return done;
+  }
+
+  private void reused(Transaction tx, Task task) {
+    publisher.republish(tx, task);
+    taskMoved(tx, task);
   }
 
   private StepResults results(Transaction tx, RunId runId) {

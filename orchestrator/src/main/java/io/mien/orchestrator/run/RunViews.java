@@ -1,5 +1,6 @@
 package io.mien.orchestrator.run;
 
+import io.mien.contracts.RunState;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.EvaluationId;
@@ -62,14 +63,15 @@ public final class RunViews {
             run ->
                 view(
                     run,
-                    stepViews.of(steps.getOrDefault(run.runId(), List.of())),
+                    stepViews.of(run.state(), steps.getOrDefault(run.runId(), List.of())),
                     evaluated.get(run.runId())))
         .toList();
   }
 
   /** One step as it is now. */
   StepView step(Transaction tx, RunStep step) {
-    return stepViews(tx, List.of(step.runId())).of(List.of(step)).get(0);
+    RunState run = runs.state(tx, step.runId());
+    return stepViews(tx, List.of(step.runId())).of(run, List.of(step)).get(0);
   }
 
   private StepViews stepViews(Transaction tx, Collection<RunId> ids) {
@@ -87,6 +89,7 @@ public final class RunViews {
         run.plan().template(),
         run.datasetId(),
         run.preset(),
+        run.standing().priority(),
         run.state(),
         run.createdAt(),
         run.finishedAt(),
@@ -97,11 +100,11 @@ public final class RunViews {
   private record StepViews(
       Map<StepId, Task> tasks, Map<StepId, SharedStep> shared, WaitingReason reason) {
 
-    List<StepView> of(List<RunStep> steps) {
-      return steps.stream().map(this::of).toList();
+    List<StepView> of(RunState run, List<RunStep> steps) {
+      return steps.stream().map(step -> of(run, step)).toList();
     }
 
-    private StepView of(RunStep step) {
+    private StepView of(RunState run, RunStep step) {
       Task task = tasks.get(step.stepId());
       TaskView view = task == null ? null : task.view();
       Progress progress = view == null ? null : view.progress();
@@ -117,7 +120,7 @@ public final class RunViews {
           several == null ? null : several.tasks(),
           several == null ? progress : several.progress(progress),
           several == null ? seconds : several.seconds(),
-          reason.of(step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
+          reason.of(run, step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
     }
   }
 }

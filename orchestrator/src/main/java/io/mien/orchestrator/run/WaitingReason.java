@@ -1,5 +1,7 @@
 package io.mien.orchestrator.run;
 
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.rest.SystemView;
@@ -9,7 +11,10 @@ import java.util.Optional;
 /** Why a step is not running, in a sentence. */
 record WaitingReason(Map<TaskKind, SystemView.Queue> queues) {
 
-  Optional<String> of(RunStep step, TaskState task) {
+  Optional<String> of(RunState run, RunStep step, TaskState task) {
+    if (run == RunState.PAUSED && step.state() == StepState.QUEUED) {
+      return Optional.of("The run is paused.");
+    }
     return switch (step.state()) {
       case WAITING -> Optional.of("Waits for " + String.join(" and ", step.dependsOn()) + ".");
       case QUEUED -> Optional.of(queued(step.kind(), task));
@@ -18,10 +23,12 @@ record WaitingReason(Map<TaskKind, SystemView.Queue> queues) {
   }
 
   private String queued(TaskKind kind, TaskState task) {
-    SystemView.Queue queue = queues.getOrDefault(kind, new SystemView.Queue(0, 0, 0, 0, 0));
+    SystemView.Queue queue = queues.getOrDefault(kind, SystemView.Queue.EMPTY);
     String worker = kind.shareGroup();
     if (task == TaskState.OFFERED) {
       return "Offered; waits for a " + worker + " to start it.";
+    } else if (queue.paused() != null) {
+      return "No task of kind " + kind.wireName() + " is offered: " + queue.paused();
     } else if (queue.slots() == 0) {
       return "No " + worker + " is alive.";
     } else if (queue.running() + queue.offered() >= queue.slots()) {

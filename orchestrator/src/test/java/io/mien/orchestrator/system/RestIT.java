@@ -617,7 +617,8 @@ class RestIT {
     WorkerId id = new WorkerId(name + "/rest-it/" + UUID.randomUUID());
     Instant seen = Instant.now().minus(ago);
     WorkerHeartbeat heartbeat =
-        new WorkerHeartbeat(id, seen, TaskKind.INGEST, "rest-it", 1, "1", 1, 0, "cpu", seen, 1, 1);
+        new WorkerHeartbeat(
+            id, seen, TaskKind.INGEST, "rest-it", 1, "1", 1, 0, "cpu", seen, 1, 1, false);
     database.run(
         tx ->
             tx.update(

@@ -22,22 +22,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien run}: start, watch, cancel and retry runs. */
+/** {@code mien run}: start, watch, pause, cancel, retry and repeat runs. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Start, watch, cancel and retry runs.",
+    description = "Start, watch, pause, cancel, retry and repeat runs.",
     subcommands = {
       RunCommand.Start.class,
       RunCommand.ListAll.class,
       RunCommand.Show.class,
       RunCommand.Watch.class,
       RunCommand.Cancel.class,
-      RunCommand.Retry.class
+      RunCommand.Retry.class,
+      RunPauseCommand.class,
+      RunResumeCommand.class,
+      RunPriorityCommand.class,
+      RunRerunCommand.class,
+      RunForecastCommand.class
     })
 public final class RunCommand {
 
-  private static int follow(MienClient client, RunId run) throws InterruptedException {
+  static int follow(MienClient client, RunId run) throws InterruptedException {
     RunView last = new RunWatch(client).follow(run);
     FaceSet.of(last)
         .ifPresent(
@@ -109,6 +114,18 @@ public final class RunCommand {
         description = "use data that shows minors, which is refused otherwise")
     private boolean minors;
 
+    @Option(
+        names = "--priority",
+        description =
+            "-100 to 99, 0 without it: a point is worth a minute of waiting; from 50 on the run goes"
+                + " ahead of others and trainings make room for it (operators only)")
+    private @Nullable Integer priority;
+
+    @Option(
+        names = "--fresh",
+        description = "do every step anew, also what an earlier run has done in the same way")
+    private boolean fresh;
+
     @Option(names = "--watch", description = "follow the run until it ends")
     private boolean watch;
 
@@ -128,7 +145,9 @@ public final class RunCommand {
               purpose,
               minors ? Inclusion.INCLUDE : null,
               fold,
-              balanced ? Sampling.BALANCED : null);
+              balanced ? Sampling.BALANCED : null,
+              priority,
+              fresh ? true : null);
       RunView started = client.post("/v1/runs", request, RunView.class);
       server.print(
           started,

@@ -99,6 +99,7 @@ class RunScreenTest {
         "pipeline",
         null,
         null,
+        0,
         RunState.FAILED,
         Instant.EPOCH,
         Instant.EPOCH,
@@ -128,6 +129,7 @@ class RunScreenTest {
             null,
             1.0,
             null,
+            null,
             error);
     StepView step =
         new StepView(
@@ -147,6 +149,7 @@ class RunScreenTest {
         "pipeline",
         null,
         null,
+        0,
         RunState.RUNNING,
         Instant.EPOCH,
         null,

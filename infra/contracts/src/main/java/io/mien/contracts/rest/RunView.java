@@ -22,6 +22,7 @@ public record RunView(
     String template,
     @Nullable DatasetId datasetId,
     @Nullable String preset,
+    int priority,
     RunState state,
     Instant createdAt,
     @Nullable Instant finishedAt,
