@@ -20,6 +20,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.task.ExpectedResult;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;

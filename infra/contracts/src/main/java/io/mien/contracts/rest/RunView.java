@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and its steps, in the order of their dependencies.
  *
- * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code inspection}, {@code
+ * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code steps}, {@code inspection}, {@code
  *     import}, {@code export} or {@code erasure}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

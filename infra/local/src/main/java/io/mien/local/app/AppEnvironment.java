@@ -43,6 +43,10 @@ public final class AppEnvironment {
     } else {
       addWorker(environment);
     }
+    if (app == App.INGEST || app == App.SYNTH) {
+      // Of two slots the orchestrator keeps one for photos: nobody waits behind a dataset
+      environment.put("MIEN_WORKER_SLOTS", "2");
+    }
     return environment;
   }
 
