@@ -34,6 +34,7 @@ import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunPins;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
@@ -41,6 +42,7 @@ import io.mien.orchestrator.run.RunViews;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
@@ -268,6 +270,12 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
+  RunPins runPins(JdbcRunRepository runs, RunProgress progress) {
+    return new RunPins(runs, progress);
+  }
+
+  @Produces
+  @Singleton
   ErasureStarter erasureStarter(
       JdbcDatasetRepository datasets, JdbcRunRepository runs, RunStarter starter, Uuid7 ids) {
     return new ErasureStarter(datasets, runs, starter, ids);
@@ -279,8 +287,9 @@ public class OrchestratorBeans {
       JdbcDatasetRepository datasets,
       JdbcCheckpointRepository checkpoints,
       JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views);
+      RunViews views,
+      JdbcUploadRepository uploads) {
+    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views, uploads);
   }
 
   @Produces

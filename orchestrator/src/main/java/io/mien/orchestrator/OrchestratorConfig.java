@@ -39,6 +39,8 @@ public interface OrchestratorConfig {
 
   Policy policy();
 
+  Retention retention();
+
   /** The broker. */
   interface Kafka {
 
@@ -109,6 +111,41 @@ public interface OrchestratorConfig {
     /** Whether every dataset needs a reference to the consent of the people it shows. */
     @WithDefault("optional")
     Requirement consent();
+  }
+
+  /** What is kept for how long; an empty value keeps for ever. */
+  interface Retention {
+
+    /** Runs that succeeded, from their end on, with all that they made. */
+    Optional<Duration> succeeded();
+
+    /** Runs that failed. */
+    @WithDefault("30D")
+    Optional<Duration> failed();
+
+    /** Runs that were cancelled. */
+    @WithDefault("7D")
+    Optional<Duration> cancelled();
+
+    /** Runs about one photo, and the photo, however they ended. */
+    @WithDefault("30D")
+    Optional<Duration> expressions();
+
+    /** Whole uploads that no dataset has as its source. */
+    @WithDefault("30D")
+    Duration unusedUploads();
+
+    /** Age before which no object is deleted that seems to belong to nobody. */
+    @WithDefault("1D")
+    Duration grace();
+
+    /** Pause between two searches through the buckets for objects that belong to nobody. */
+    @WithDefault("1H")
+    Duration searchEvery();
+
+    /** How often runs are looked for whose time is over, and parts of a search are done. */
+    @WithDefault("1M")
+    Duration lookEvery();
   }
 
   /** What only the orchestrator knows. */

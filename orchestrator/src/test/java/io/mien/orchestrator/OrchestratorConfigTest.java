@@ -61,6 +61,32 @@ class OrchestratorConfigTest {
   }
 
   @Test
+  void whatSucceededIsKeptForEverAndTheRestNot() {
+    OrchestratorConfig.Retention retention = config(Map.of()).retention();
+    OrchestratorConfig.Retention other =
+        config(
+                Map.of(
+                    "mien.retention.succeeded", "365D",
+                    "mien.retention.failed", "",
+                    "mien.retention.cancelled", "",
+                    "mien.retention.expressions", ""))
+            .retention();
+
+    assertThat(retention.succeeded()).isEmpty();
+    assertThat(retention.failed()).contains(Duration.ofDays(30));
+    assertThat(retention.cancelled()).contains(Duration.ofDays(7));
+    assertThat(retention.expressions()).contains(Duration.ofDays(30));
+    assertThat(retention.unusedUploads()).isEqualTo(Duration.ofDays(30));
+    assertThat(retention.grace()).isEqualTo(Duration.ofDays(1));
+    assertThat(retention.searchEvery()).isEqualTo(Duration.ofHours(1));
+    assertThat(retention.lookEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(other.succeeded()).contains(Duration.ofDays(365));
+    assertThat(other.failed()).isEmpty();
+    assertThat(other.cancelled()).isEmpty();
+    assertThat(other.expressions()).isEmpty();
+  }
+
+  @Test
   void policyIsResearchOnWhoeverIsIncludedExplicitly() {
     OrchestratorConfig.Policy policy = config(Map.of()).policy();
     OrchestratorConfig.Policy other =

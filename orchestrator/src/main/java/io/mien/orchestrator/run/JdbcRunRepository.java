@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcRunRepository {
 
   private static final String RUN_COLUMNS =
-      "run_id, name, plan, dataset_id, preset, state, created_at, finished_at";
+      "run_id, name, plan, dataset_id, preset, state, created_at, finished_at, pinned_at";
 
   private static final String STEP_COLUMNS = "step_id, run_id, name, kind, depends_on, state";
 
@@ -101,7 +101,7 @@ public final class JdbcRunRepository {
   private static final String REOPEN =
       """
       UPDATE run SET state = 'RUNNING', finished_at = NULL
-       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED')
+       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED') AND expiring_at IS NULL
       """;
 
   /** Steps that never had a task wait again; those that had are told by their tasks. */
@@ -111,6 +111,14 @@ public final class JdbcRunRepository {
        WHERE run_id = ? AND state IN ('SKIPPED', 'CANCELLED')
          AND NOT EXISTS (SELECT FROM task WHERE task.step_id = step.step_id)
       """;
+
+  private static final String PIN =
+      """
+      UPDATE run SET pinned_at = COALESCE(pinned_at, now())
+       WHERE run_id = ? AND expiring_at IS NULL
+      """;
+
+  private static final String UNPIN = "UPDATE run SET pinned_at = NULL WHERE run_id = ?";
 
   void insert(Transaction tx, Run run, List<RunStep> steps) {
     tx.update(
@@ -182,10 +190,20 @@ public final class JdbcRunRepository {
     return tx.update(CANCEL, runId) == 1;
   }
 
-  /** Lets a run that failed or was cancelled go on. */
-  void reopen(Transaction tx, RunId runId) {
-    tx.update(REOPEN, runId);
+  /** Lets a run that failed or was cancelled go on; false when it is expiring. */
+  boolean reopen(Transaction tx, RunId runId) {
     tx.update(REOPEN_STEPS, runId);
+    return tx.update(REOPEN, runId) == 1;
+  }
+
+  /** Keeps a run for ever; false when it is expiring. */
+  boolean pin(Transaction tx, RunId runId) {
+    return tx.update(PIN, runId) == 1;
+  }
+
+  /** Lets a run's time go on. */
+  void unpin(Transaction tx, RunId runId) {
+    tx.update(UNPIN, runId);
   }
 
   boolean finish(Transaction tx, RunId runId, RunState outcome) {
@@ -202,7 +220,8 @@ public final class JdbcRunRepository {
         row.textOrNull("preset"),
         RunState.valueOf(row.text("state")),
         row.instant("created_at"),
-        row.instantOrNull("finished_at"));
+        row.instantOrNull("finished_at"),
+        row.instantOrNull("pinned_at"));
   }
 
   private static RunStep mapStep(Row row) throws SQLException {

@@ -15,4 +15,5 @@ public record Run(
     @Nullable String preset,
     RunState state,
     Instant createdAt,
-    @Nullable Instant finishedAt) {}
+    @Nullable Instant finishedAt,
+    @Nullable Instant pinnedAt) {}

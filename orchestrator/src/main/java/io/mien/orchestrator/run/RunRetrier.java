@@ -39,15 +39,17 @@ public final class RunRetrier {
   }
 
   /**
-   * @throws InvalidInput {@code run-not-ended}, {@code run-succeeded}, {@code run-stopping} or
-   *     {@code dataset-changed}
+   * @throws InvalidInput {@code run-not-ended}, {@code run-succeeded}, {@code run-stopping}, {@code
+   *     dataset-changed} or {@code run-expired}
    */
   public void retry(Transaction tx, RunId runId) {
     Run run = runs.lock(tx, runId);
     requireEnded(run);
     tasks.ofRuns(tx, List.of(runId)).forEach(task -> requireStopped(runId, task));
     requireSameDataset(tx, run);
-    runs.reopen(tx, runId);
+    if (!runs.reopen(tx, runId)) {
+      throw RunPins.expired("Retry", runId);
+    }
     progress.runMoved(tx, runId, "retried");
     transitions.redrive(tx, runId).forEach(task -> progress.taskMoved(tx, task));
     progress.advance(tx, runId);

@@ -23,6 +23,7 @@ public final class RunStarter {
   private final RunProgress progress;
   private final Uuid7 ids;
   private final Clock clock;
+  private final JdbcRunSources sources = new JdbcRunSources();
 
   public RunStarter(
       JdbcRunRepository runs,
@@ -84,8 +85,10 @@ public final class RunStarter {
             run.preset(),
             RunState.RUNNING,
             clock.instant(),
+            null,
             null),
         steps);
+    sources.hold(tx, run.runId());
     progress.runMoved(tx, run.runId(), RunState.RUNNING);
     progress.advance(tx, run.runId());
   }

@@ -22,18 +22,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien run}: start, watch, cancel and retry runs. */
+/** {@code mien run}: start, watch, cancel, retry and keep runs. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Start, watch, cancel and retry runs.",
+    description = "Start, watch, cancel, retry and keep runs.",
     subcommands = {
       RunCommand.Start.class,
       RunCommand.ListAll.class,
       RunCommand.Show.class,
       RunCommand.Watch.class,
       RunCommand.Cancel.class,
-      RunCommand.Retry.class
+      RunCommand.Retry.class,
+      RunPinCommand.class,
+      RunUnpinCommand.class
     })
 public final class RunCommand {
 
@@ -160,9 +162,16 @@ public final class RunCommand {
       server.print(
           page,
           () -> {
-            Table table = new Table("ID", "NAME", "STATE", "CREATED");
+            Table table = new Table("ID", "NAME", "STATE", "CREATED", "KEPT");
             page.items()
-                .forEach(run -> table.row(run.runId(), run.name(), run.state(), run.createdAt()));
+                .forEach(
+                    run ->
+                        table.row(
+                            run.runId(),
+                            run.name(),
+                            run.state(),
+                            run.createdAt(),
+                            run.pinnedAt() == null ? "" : "pinned"));
             table.print(System.out);
           });
     }
@@ -187,6 +196,9 @@ public final class RunCommand {
           view,
           () -> {
             System.out.println(view.runId() + "  " + view.name() + "  " + view.state());
+            if (view.pinnedAt() != null) {
+              System.out.println("Pinned " + view.pinnedAt() + ": it is kept until it is unpinned.");
+            }
             new RunScreen(System.out, false).show(view);
           });
     }

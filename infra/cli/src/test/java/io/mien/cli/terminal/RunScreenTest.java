@@ -103,6 +103,7 @@ class RunScreenTest {
         Instant.EPOCH,
         Instant.EPOCH,
         run.steps(),
+        null,
         null);
   }
 
@@ -151,6 +152,7 @@ class RunScreenTest {
         Instant.EPOCH,
         null,
         List.of(step),
+        null,
         null);
   }
 }

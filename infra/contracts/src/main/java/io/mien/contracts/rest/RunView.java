@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code inspection}, {@code
  *     import}, {@code export} or {@code erasure}
+ * @param pinnedAt since when it is kept whatever its time is; absent when it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(
@@ -26,4 +27,5 @@ public record RunView(
     Instant createdAt,
     @Nullable Instant finishedAt,
     List<StepView> steps,
-    @Nullable EvaluationId evaluationId) {}
+    @Nullable EvaluationId evaluationId,
+    @Nullable Instant pinnedAt) {}
