@@ -34,7 +34,7 @@ import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunCanceller;
-import io.mien.orchestrator.run.RunPins;
+import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
@@ -270,12 +270,6 @@ public class OrchestratorBeans {
 
   @Produces
   @Singleton
-  RunPins runPins(JdbcRunRepository runs, RunProgress progress) {
-    return new RunPins(runs, progress);
-  }
-
-  @Produces
-  @Singleton
   ErasureStarter erasureStarter(
       JdbcDatasetRepository datasets, JdbcRunRepository runs, RunStarter starter, Uuid7 ids) {
     return new ErasureStarter(datasets, runs, starter, ids);
@@ -295,23 +289,15 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   RunResource.Repositories runResourceRepositories(
-      JdbcRunRepository runs,
-      JdbcDatasetRepository datasets,
-      JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new RunResource.Repositories(runs, datasets, idempotency, views);
+      JdbcRunRepository runs, JdbcIdempotencyKeys idempotency, RunViews views) {
+    return new RunResource.Repositories(runs, idempotency, views);
   }
 
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier,
-      Presets presets,
-      PretrainedClassifiers classifiers,
-      UseRules policy) {
-    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers, policy);
+      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {
+    return new RunResource.Actions(planner, starter, canceller, retrier);
   }
 
   @Produces

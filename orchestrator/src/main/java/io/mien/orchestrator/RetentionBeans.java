@@ -8,6 +8,9 @@ import io.mien.orchestrator.retention.FreedTally;
 import io.mien.orchestrator.retention.ObjectCollection;
 import io.mien.orchestrator.retention.RetentionRules;
 import io.mien.orchestrator.retention.RunExpiry;
+import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.RunPins;
+import io.mien.orchestrator.run.RunProgress;
 import io.mien.store.ObjectStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +33,12 @@ public class RetentionBeans {
     ours.cancelled().ifPresent(kept -> outcomes.put(RunState.CANCELLED, kept));
     return new RetentionRules(
         ours.grace(), ours.searchEvery(), outcomes, ours.expressions().orElse(null));
+  }
+
+  @Produces
+  @Singleton
+  RunPins runPins(JdbcRunRepository runs, RunProgress progress) {
+    return new RunPins(runs, progress);
   }
 
   @Produces
