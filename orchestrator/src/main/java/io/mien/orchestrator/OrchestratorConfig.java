@@ -213,6 +213,10 @@ public interface OrchestratorConfig {
     @WithDefault("1M")
     Duration expireUploadsEvery();
 
+    /** How often schedules are looked for whose time has come. */
+    @WithDefault("5S")
+    Duration schedulesEvery();
+
     /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
     @WithDefault("3S")
     Duration checkEvery();

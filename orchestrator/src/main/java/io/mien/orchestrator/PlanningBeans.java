@@ -1,11 +1,16 @@
 package io.mien.orchestrator;
 
+import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
+import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunPlanner;
+import io.mien.orchestrator.run.RunStarter;
+import io.mien.orchestrator.schedule.JdbcScheduleRepository;
+import io.mien.orchestrator.schedule.ScheduledRuns;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,5 +28,28 @@ public class PlanningBeans {
       PretrainedClassifiers classifiers,
       UseRules policy) {
     return new RunPlanner(runs, datasets, presets, classifiers, policy);
+  }
+
+  @Produces
+  @Singleton
+  JdbcScheduleRepository schedules() {
+    return new JdbcScheduleRepository();
+  }
+
+  @Produces
+  @Singleton
+  ScheduledRuns scheduledRuns(
+      Database database,
+      JdbcScheduleRepository schedules,
+      RunPlanner planner,
+      RunStarter starter,
+      Uuid7 ids) {
+    return new ScheduledRuns(database, schedules, planner, starter, ids);
+  }
+
+  @Produces
+  @Singleton
+  OrchestratorLoops.Apart startingScheduledRuns(ScheduledRuns runs, OrchestratorConfig config) {
+    return new OrchestratorLoops.Apart("schedules", config.orchestrator().schedulesEvery(), runs);
   }
 }

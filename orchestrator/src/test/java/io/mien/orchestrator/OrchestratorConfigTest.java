@@ -56,6 +56,7 @@ class OrchestratorConfigTest {
     assertThat(ours.checkEvery()).isEqualTo(Duration.ofSeconds(3));
     assertThat(ours.uploadExpiry()).isEqualTo(Duration.ofDays(7));
     assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(ours.schedulesEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
   }

@@ -7,6 +7,7 @@ import io.mien.cli.command.DatasetCommand;
 import io.mien.cli.command.EvaluationCommand;
 import io.mien.cli.command.FacesCommand;
 import io.mien.cli.command.RunCommand;
+import io.mien.cli.command.ScheduleCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
 import io.mien.contracts.failure.InvalidInput;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DatasetCommand.class,
       RunCommand.class,
+      ScheduleCommand.class,
       SynthCommand.class,
       FacesCommand.class,
       CheckpointCommand.class,

@@ -91,6 +91,15 @@ public final class MienClient {
     return post(path, CALL_TIMEOUT, "application/json", BodyPublishers.noBody(), type);
   }
 
+  /** Removes what is there. */
+  public void delete(String path) {
+    try {
+      send(request(path).DELETE().build()).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The server's answer ended early.", e);
+    }
+  }
+
   /** Posts a form with a file, and waits on the server for up to the given time. */
   public <T> T postForm(String path, MultipartForm form, Duration wait, Class<T> type) {
     HttpRequest request =
