@@ -135,6 +135,10 @@ public interface OrchestratorConfig {
     @WithDefault("30D")
     Duration unusedUploads();
 
+    /** Events; a part of about a month is dropped once all of it is older. */
+    @WithDefault("400D")
+    Optional<Duration> history();
+
     /** Age before which no object is deleted that seems to belong to nobody. */
     @WithDefault("1D")
     Duration grace();

@@ -3,6 +3,7 @@ package io.mien.orchestrator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mien.contracts.RunState;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.history.HistoryPartitions;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.retention.FreedTally;
 import io.mien.orchestrator.retention.ObjectCollection;
@@ -59,6 +60,20 @@ public class RetentionBeans {
   OrchestratorLoops.Apart collecting(ObjectCollection collection, OrchestratorConfig config) {
     return new OrchestratorLoops.Apart(
         "object-collection", config.retention().lookEvery(), collection);
+  }
+
+  @Produces
+  @Singleton
+  HistoryPartitions historyPartitions(Database database, OrchestratorConfig config) {
+    return new HistoryPartitions(
+        database, HistoryPartitions.Rules.keeping(config.retention().history().orElse(null)));
+  }
+
+  @Produces
+  @Singleton
+  OrchestratorLoops.Apart cuttingHistory(HistoryPartitions history, OrchestratorConfig config) {
+    return new OrchestratorLoops.Apart(
+        "history-partitions", config.retention().lookEvery(), history);
   }
 
   @Produces

@@ -70,7 +70,8 @@ class OrchestratorConfigTest {
                     "mien.retention.succeeded", "365D",
                     "mien.retention.failed", "",
                     "mien.retention.cancelled", "",
-                    "mien.retention.expressions", ""))
+                    "mien.retention.expressions", "",
+                    "mien.retention.history", ""))
             .retention();
 
     assertThat(retention.succeeded()).isEmpty();
@@ -78,6 +79,7 @@ class OrchestratorConfigTest {
     assertThat(retention.cancelled()).contains(Duration.ofDays(7));
     assertThat(retention.expressions()).contains(Duration.ofDays(30));
     assertThat(retention.unusedUploads()).isEqualTo(Duration.ofDays(30));
+    assertThat(retention.history()).contains(Duration.ofDays(400));
     assertThat(retention.grace()).isEqualTo(Duration.ofDays(1));
     assertThat(retention.searchEvery()).isEqualTo(Duration.ofHours(1));
     assertThat(retention.lookEvery()).isEqualTo(Duration.ofMinutes(1));
@@ -85,6 +87,7 @@ class OrchestratorConfigTest {
     assertThat(other.failed()).isEmpty();
     assertThat(other.cancelled()).isEmpty();
     assertThat(other.expressions()).isEmpty();
+    assertThat(other.history()).isEmpty();
   }
 
   @Test
