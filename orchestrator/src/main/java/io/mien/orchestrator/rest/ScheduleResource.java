@@ -65,24 +65,29 @@ public class ScheduleResource {
     Fields.required(run.preset(), "run.preset");
     Fields.required(request.name(), "name");
     Fields.required(request.cron(), "cron");
-    NewSchedule schedule = NewSchedule.of(request);
-    RunPlanner.Prepared prepared = planner.prepare(run);
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/schedules", Json.write(request));
     ScheduleView view =
-        database.transact(
-            tx -> {
-              ScheduleId fresh = new ScheduleId(ids.next());
-              Optional<UUID> earlier = idempotency.earlier(tx, once, fresh.value());
-              if (earlier.isEmpty()) {
-                planner.plan(tx, new RunId(ids.next()), prepared);
-                insert(tx, schedule.view(fresh, schedules.now(tx)), once.client());
-              }
-              return require(tx, earlier.map(ScheduleId::new).orElse(fresh));
-            });
+        database
+            .transact(tx -> idempotency.made(tx, once).map(id -> require(tx, new ScheduleId(id))))
+            .orElseGet(() -> addNow(NewSchedule.of(request), once));
     return RestResponse.ResponseBuilder.<ScheduleView>create(201)
         .location(URI.create("/v1/schedules/" + view.scheduleId()))
         .entity(view)
         .build();
+  }
+
+  private ScheduleView addNow(NewSchedule schedule, JdbcIdempotencyKeys.Request once) {
+    RunPlanner.Prepared prepared = planner.prepare(schedule.request().run());
+    return database.transact(
+        tx -> {
+          ScheduleId fresh = new ScheduleId(ids.next());
+          Optional<UUID> earlier = idempotency.earlier(tx, once, fresh.value());
+          if (earlier.isEmpty()) {
+            planner.plan(tx, new RunId(ids.next()), prepared);
+            insert(tx, schedule.view(fresh, schedules.now(tx)), once.client());
+          }
+          return require(tx, earlier.map(ScheduleId::new).orElse(fresh));
+        });
   }
 
   /** Newest first. */
