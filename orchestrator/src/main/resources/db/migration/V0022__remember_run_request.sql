@@ -2,7 +2,7 @@
 ALTER TABLE run ADD COLUMN request jsonb;
 
 ALTER TABLE task ADD COLUMN fingerprint text;
-ALTER TABLE task ADD COLUMN reused_task_id uuid REFERENCES task;
+ALTER TABLE task ADD COLUMN reused_task_id uuid REFERENCES task ON DELETE SET NULL;
 ALTER TABLE task ADD COLUMN code_version text;
 ALTER TABLE task ADD COLUMN crashes integer NOT NULL DEFAULT 0;
 

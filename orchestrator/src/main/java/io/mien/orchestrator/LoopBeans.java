@@ -38,11 +38,11 @@ import io.mien.orchestrator.start.ObjectStoreComponent;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
-import io.mien.orchestrator.upload.UploadExpiry;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
 import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.orchestrator.worker.WorkerEventHandler;
 import io.mien.store.ObjectStore;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -213,9 +213,9 @@ public class LoopBeans {
       Reaper reaper,
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
-      UploadExpiry uploadExpiry) {
+      @All List<OrchestratorLoops.Apart> apart) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), uploadExpiry);
+        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), apart);
   }
 
   @Produces

@@ -41,6 +41,7 @@ import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPauser;
+import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunPrioritiser;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
@@ -49,6 +50,7 @@ import io.mien.orchestrator.run.RunViews;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.waiting.Forecasts;
 import io.mien.orchestrator.waiting.WhyWaiting;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
@@ -362,30 +364,23 @@ public class OrchestratorBeans {
       JdbcDatasetRepository datasets,
       JdbcCheckpointRepository checkpoints,
       JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views);
+      RunViews views,
+      JdbcUploadRepository uploads) {
+    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views, uploads);
   }
 
   @Produces
   @Singleton
   RunResource.Repositories runResourceRepositories(
-      JdbcRunRepository runs,
-      JdbcDatasetRepository datasets,
-      JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new RunResource.Repositories(runs, datasets, idempotency, views);
+      JdbcRunRepository runs, JdbcIdempotencyKeys idempotency, RunViews views) {
+    return new RunResource.Repositories(runs, idempotency, views);
   }
 
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier,
-      Presets presets,
-      PretrainedClassifiers classifiers,
-      UseRules policy) {
-    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers, policy);
+      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {
+    return new RunResource.Actions(planner, starter, canceller, retrier);
   }
 
   @Produces

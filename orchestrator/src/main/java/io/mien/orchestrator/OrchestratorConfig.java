@@ -39,6 +39,8 @@ public interface OrchestratorConfig {
 
   Policy policy();
 
+  Retention retention();
+
   /** The broker. */
   interface Kafka {
 
@@ -109,6 +111,45 @@ public interface OrchestratorConfig {
     /** Whether every dataset needs a reference to the consent of the people it shows. */
     @WithDefault("optional")
     Requirement consent();
+  }
+
+  /** What is kept for how long; an empty value keeps for ever. */
+  interface Retention {
+
+    /** Runs that succeeded, from their end on, with all that they made. */
+    Optional<Duration> succeeded();
+
+    /** Runs that failed. */
+    @WithDefault("30D")
+    Optional<Duration> failed();
+
+    /** Runs that were cancelled. */
+    @WithDefault("7D")
+    Optional<Duration> cancelled();
+
+    /** Runs about one photo, and the photo, however they ended. */
+    @WithDefault("30D")
+    Optional<Duration> expressions();
+
+    /** Whole uploads that no dataset has as its source. */
+    @WithDefault("30D")
+    Duration unusedUploads();
+
+    /** Events; a part of about a month is dropped once all of it is older. */
+    @WithDefault("400D")
+    Optional<Duration> history();
+
+    /** Age before which no object is deleted that seems to belong to nobody. */
+    @WithDefault("1D")
+    Duration grace();
+
+    /** Pause between two searches through the buckets for objects that belong to nobody. */
+    @WithDefault("1H")
+    Duration searchEvery();
+
+    /** How often runs are looked for whose time is over, and parts of a search are done. */
+    @WithDefault("1M")
+    Duration lookEvery();
   }
 
   /** What only the orchestrator knows. */
@@ -193,6 +234,10 @@ public interface OrchestratorConfig {
     /** How often uploads are looked for that are too old. */
     @WithDefault("1M")
     Duration expireUploadsEvery();
+
+    /** How often schedules are looked for whose time has come. */
+    @WithDefault("5S")
+    Duration schedulesEvery();
 
     /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
     @WithDefault("3S")

@@ -59,8 +59,38 @@ class OrchestratorConfigTest {
     assertThat(ours.checkEvery()).isEqualTo(Duration.ofSeconds(3));
     assertThat(ours.uploadExpiry()).isEqualTo(Duration.ofDays(7));
     assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(ours.schedulesEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void whatSucceededIsKeptForEverAndTheRestNot() {
+    OrchestratorConfig.Retention retention = config(Map.of()).retention();
+    OrchestratorConfig.Retention other =
+        config(
+                Map.of(
+                    "mien.retention.succeeded", "365D",
+                    "mien.retention.failed", "",
+                    "mien.retention.cancelled", "",
+                    "mien.retention.expressions", "",
+                    "mien.retention.history", ""))
+            .retention();
+
+    assertThat(retention.succeeded()).isEmpty();
+    assertThat(retention.failed()).contains(Duration.ofDays(30));
+    assertThat(retention.cancelled()).contains(Duration.ofDays(7));
+    assertThat(retention.expressions()).contains(Duration.ofDays(30));
+    assertThat(retention.unusedUploads()).isEqualTo(Duration.ofDays(30));
+    assertThat(retention.history()).contains(Duration.ofDays(400));
+    assertThat(retention.grace()).isEqualTo(Duration.ofDays(1));
+    assertThat(retention.searchEvery()).isEqualTo(Duration.ofHours(1));
+    assertThat(retention.lookEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(other.succeeded()).contains(Duration.ofDays(365));
+    assertThat(other.failed()).isEmpty();
+    assertThat(other.cancelled()).isEmpty();
+    assertThat(other.expressions()).isEmpty();
+    assertThat(other.history()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.mien.cli.command.FacesCommand;
 import io.mien.cli.command.KeyCommand;
 import io.mien.cli.command.QueueCommand;
 import io.mien.cli.command.RunCommand;
+import io.mien.cli.command.ScheduleCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
 import io.mien.cli.command.WhyCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DatasetCommand.class,
       RunCommand.class,
+      ScheduleCommand.class,
       SynthCommand.class,
       FacesCommand.class,
       CheckpointCommand.class,

@@ -5,6 +5,7 @@ import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.ScheduleId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.UploadId;
@@ -69,6 +70,8 @@ final class Parameters {
     } else if (value instanceof EvaluationId id) {
       return id.value();
     } else if (value instanceof UploadId id) {
+      return id.value();
+    } else if (value instanceof ScheduleId id) {
       return id.value();
     }
     return value;

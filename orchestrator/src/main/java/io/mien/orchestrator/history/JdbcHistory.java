@@ -43,7 +43,8 @@ public final class JdbcHistory {
       VALUES (?, ?, ?, CAST(? AS jsonb))
       """;
 
-  private static final String AFTER =
+  /** Reads the partitions that hold the wanted rows, one after the other, and no other. */
+  static final String AFTER =
       """
       SELECT sequence, type, at, run_id, task_id, data
         FROM task_event

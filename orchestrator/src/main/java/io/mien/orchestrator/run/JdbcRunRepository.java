@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcRunRepository {
 
   private static final String RUN_COLUMNS =
-      "run_id, name, plan, request, dataset_id, preset, client, priority, state, created_at, finished_at";
+      "run_id, name, plan, request, dataset_id, preset, client, priority, state, created_at, finished_at, pinned_at";
 
   private static final String STEP_COLUMNS = "step_id, run_id, name, kind, depends_on, state";
 
@@ -65,6 +65,20 @@ public final class JdbcRunRepository {
                plan, '$.further[*].datasetId ? (@ == $id)', jsonb_build_object('id', CAST(? AS text))))
        ORDER BY run_id
        LIMIT 1
+      """;
+
+  /** The run's own dataset, and those that it reads beside it. */
+  private static final String DATASETS =
+      """
+      SELECT used.dataset_id
+        FROM run
+       CROSS JOIN LATERAL (
+         SELECT run.dataset_id
+         UNION
+         SELECT CAST(further.item ->> 'datasetId' AS uuid)
+           FROM jsonb_array_elements(COALESCE(run.plan -> 'further', '[]')) AS further (item)) AS used
+       WHERE run.run_id = ? AND used.dataset_id IS NOT NULL
+       ORDER BY used.dataset_id
       """;
 
   private static final String ERASING =
@@ -113,7 +127,7 @@ public final class JdbcRunRepository {
   private static final String REOPEN =
       """
       UPDATE run SET state = 'RUNNING', finished_at = NULL
-       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED')
+       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED') AND expiring_at IS NULL
       """;
 
   /** Steps that never had a task wait again; those that had are told by their tasks. */
@@ -123,6 +137,14 @@ public final class JdbcRunRepository {
        WHERE run_id = ? AND state IN ('SKIPPED', 'CANCELLED')
          AND NOT EXISTS (SELECT FROM task WHERE task.step_id = step.step_id)
       """;
+
+  private static final String PIN =
+      """
+      UPDATE run SET pinned_at = COALESCE(pinned_at, now())
+       WHERE run_id = ? AND expiring_at IS NULL
+      """;
+
+  private static final String UNPIN = "UPDATE run SET pinned_at = NULL WHERE run_id = ?";
 
   void insert(Transaction tx, Run run, List<RunStep> steps) {
     tx.update(
@@ -177,6 +199,11 @@ public final class JdbcRunRepository {
     return tx.find(USING, row -> new RunId(row.uuid("run_id")), dataset, dataset.toString());
   }
 
+  /** The datasets that a run reads. */
+  List<DatasetId> datasets(Transaction tx, RunId run) {
+    return tx.query(DATASETS, row -> new DatasetId(row.uuid("dataset_id")), run);
+  }
+
   /** A run that is taking somebody out of the dataset. */
   public Optional<RunId> erasing(Transaction tx, DatasetId dataset) {
     return tx.find(ERASING, row -> new RunId(row.uuid("run_id")), dataset);
@@ -213,10 +240,20 @@ public final class JdbcRunRepository {
     tx.update(PRIORITISE, priority, runId);
   }
 
-  /** Lets a run that failed or was cancelled go on. */
-  void reopen(Transaction tx, RunId runId) {
-    tx.update(REOPEN, runId);
+  /** Lets a run that failed or was cancelled go on; false when it is expiring. */
+  boolean reopen(Transaction tx, RunId runId) {
     tx.update(REOPEN_STEPS, runId);
+    return tx.update(REOPEN, runId) == 1;
+  }
+
+  /** Keeps a run for ever; false when it is expiring. */
+  boolean pin(Transaction tx, RunId runId) {
+    return tx.update(PIN, runId) == 1;
+  }
+
+  /** Lets a run's time go on. */
+  void unpin(Transaction tx, RunId runId) {
+    tx.update(UNPIN, runId);
   }
 
   boolean finish(Transaction tx, RunId runId, RunState outcome) {
@@ -235,7 +272,8 @@ public final class JdbcRunRepository {
         new Standing(row.uuid("client"), row.integer("priority")),
         RunState.valueOf(row.text("state")),
         row.instant("created_at"),
-        row.instantOrNull("finished_at"));
+        row.instantOrNull("finished_at"),
+        row.instantOrNull("pinned_at"));
   }
 
   private static RunStep mapStep(Row row) throws SQLException {

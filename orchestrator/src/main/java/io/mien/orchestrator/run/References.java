@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Objects in a task's JSON that stand for something else: those whose first field begins with $. */
+/**
+ * Objects in a task's JSON that stand for something else: those whose first field begins with $.
+ */
 final class References {
 
   static final String STEP = "$step";
@@ -25,8 +27,7 @@ final class References {
   record StepReference(String step, String field) {
 
     static StepReference of(JsonNode reference) {
-      return new StepReference(
-          reference.path(STEP).asText(), reference.path("field").asText());
+      return new StepReference(reference.path(STEP).asText(), reference.path("field").asText());
     }
   }
 
@@ -34,8 +35,7 @@ final class References {
   static JsonNode replace(JsonNode json, Function<StepReference, JsonNode> value) {
     return replaceAll(
         json,
-        reference ->
-            reference.has(STEP) ? value.apply(StepReference.of(reference)) : reference);
+        reference -> reference.has(STEP) ? value.apply(StepReference.of(reference)) : reference);
   }
 
   /** The JSON with something else in the place of each reference. */

@@ -24,10 +24,11 @@ public record Run(
     Standing standing,
     RunState state,
     Instant createdAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Instant pinnedAt) {
 
   /** Whether everything is to be done anew, whatever was done before. */
   boolean isFresh() {
-    return request != null && Boolean.TRUE.equals(request.fresh());
+    return plan.isFresh() || request != null && Boolean.TRUE.equals(request.fresh());
   }
 }

@@ -41,6 +41,12 @@ public sealed interface RunPlan
   @JsonIgnore
   int priority();
 
+  /** Whether every step is to be done anew, whatever was done before. */
+  @JsonIgnore
+  default boolean isFresh() {
+    return false;
+  }
+
   /** The steps, each after those it depends on. */
   @JsonIgnore
   List<StepTemplate> steps();

@@ -25,6 +25,7 @@ public final class RunStarter {
   private final RunProgress progress;
   private final Uuid7 ids;
   private final Clock clock;
+  private final JdbcRunSources sources = new JdbcRunSources();
 
   public RunStarter(
       JdbcRunRepository runs,
@@ -88,8 +89,10 @@ public final class RunStarter {
             new Standing(client, run.priority()),
             RunState.RUNNING,
             clock.instant(),
+            null,
             null),
         steps);
+    sources.hold(tx, run.runId());
     progress.runMoved(tx, run.runId(), RunState.RUNNING);
     progress.advance(tx, run.runId());
   }

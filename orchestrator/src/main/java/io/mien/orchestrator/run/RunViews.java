@@ -94,7 +94,8 @@ public final class RunViews {
         run.createdAt(),
         run.finishedAt(),
         steps,
-        evaluation);
+        evaluation,
+        run.pinnedAt());
   }
 
   private record StepViews(

@@ -13,9 +13,12 @@ import java.util.List;
  * place when the run was planned; what earlier steps hand back is put in when a step begins.
  *
  * @param asked each after those it depends on
- * @param further datasets that it reads beside the run's own
+ * @param further datasets that it reads
+ * @param urgency its priority
+ * @param anew whether nothing that was done before is to be taken
  */
-public record StepsPlan(List<Step> asked, List<UsedDataset> further) implements RunPlan {
+public record StepsPlan(List<Step> asked, List<UsedDataset> further, int urgency, boolean anew)
+    implements RunPlan {
 
   public static final String TEMPLATE = "steps";
 
@@ -42,7 +45,12 @@ public record StepsPlan(List<Step> asked, List<UsedDataset> further) implements 
 
   @Override
   public int priority() {
-    return 0;
+    return urgency;
+  }
+
+  @Override
+  public boolean isFresh() {
+    return anew;
   }
 
   @Override

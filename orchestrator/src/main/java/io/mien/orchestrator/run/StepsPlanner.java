@@ -65,7 +65,8 @@ final class StepsPlanner {
   /**
    * @throws InvalidInput {@code invalid-steps}, or what is said of the things that are named
    */
-  StepsPlan plan(List<StepsRequest.Step> asked) {
+  StepsPlan plan(StepsRequest request) {
+    List<StepsRequest.Step> asked = request.steps();
     if (asked.isEmpty() || asked.size() > MOST_STEPS) {
       throw wrong("the request", asked.size() + " steps; a run has 1 to " + MOST_STEPS + ".");
     }
@@ -73,7 +74,11 @@ final class StepsPlanner {
     for (StepsRequest.Step step : asked) {
       steps.add(plan(step));
     }
-    return new StepsPlan(steps, named.datasets().stream().map(StepsPlan.UsedDataset::new).toList());
+    return new StepsPlan(
+        steps,
+        named.datasets().stream().map(StepsPlan.UsedDataset::new).toList(),
+        Objects.requireNonNullElse(request.priority(), 0),
+        Boolean.TRUE.equals(request.fresh()));
   }
 
   private StepsPlan.Step plan(StepsRequest.Step asked) {
@@ -85,7 +90,8 @@ final class StepsPlanner {
     Set<String> known = new HashSet<>();
     for (String other : dependsOn) {
       if (!planned.containsKey(other)) {
-        throw wrong("step '" + name + "'", "it depends on '" + other + "', which is no step before it.");
+        throw wrong(
+            "step '" + name + "'", "it depends on '" + other + "', which is no step before it.");
       }
       known.add(other);
       known.addAll(Objects.requireNonNull(before.get(other)));

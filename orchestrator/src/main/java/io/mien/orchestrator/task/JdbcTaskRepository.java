@@ -50,17 +50,22 @@ public final class JdbcTaskRepository {
       """
           .formatted(TaskColumns.ALL);
 
-  /** Done by the code that a living worker has, and not itself taken from an earlier one. */
+  /**
+   * Done by the code that a living worker has, and not itself taken from an earlier one. Its run is
+   * kept from being deleted until the transaction ends; then the new task's result names it.
+   */
   private static final String REUSABLE =
       """
       SELECT %s
         FROM task
+        JOIN run AS source ON source.run_id = task.run_id AND source.expiring_at IS NULL
        WHERE task.fingerprint = ? AND task.state = 'SUCCEEDED' AND task.reused_task_id IS NULL
          AND task.code_version IN (SELECT worker.heartbeat ->> 'version'
                                      FROM worker
                                     WHERE worker.kind = ? AND worker.state = 'ALIVE')
        ORDER BY task.finished_at DESC
        LIMIT 1
+         FOR KEY SHARE OF source
       """
           .formatted(TaskColumns.ALL);
 

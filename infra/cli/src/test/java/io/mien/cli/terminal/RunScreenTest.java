@@ -104,6 +104,7 @@ class RunScreenTest {
         Instant.EPOCH,
         Instant.EPOCH,
         run.steps(),
+        null,
         null);
   }
 
@@ -154,6 +155,7 @@ class RunScreenTest {
         Instant.EPOCH,
         null,
         List.of(step),
+        null,
         null);
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type for example {@code run.started}, {@code step.succeeded}, {@code task.progressed},
  *     {@code task.measured}, {@code task.sampled}
  * @param data small JSON, by type: a RunView for {@code run.*}, a TaskView for {@code task.*}
- *     transitions and progress, a list of Measure, a SampleView
+ *     transitions and progress, a list of Measure, a SampleView; for {@code retention.run-deleted}
+ *     what the run was and what was freed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and its steps, in the order of their dependencies.
  *
- * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code steps}, {@code inspection}, {@code
- *     import}, {@code export} or {@code erasure}
+ * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code steps}, {@code
+ *     inspection}, {@code import}, {@code export} or {@code erasure}
+ * @param pinnedAt since when it is kept whatever its time is; absent when it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(
@@ -27,4 +28,5 @@ public record RunView(
     Instant createdAt,
     @Nullable Instant finishedAt,
     List<StepView> steps,
-    @Nullable EvaluationId evaluationId) {}
+    @Nullable EvaluationId evaluationId,
+    @Nullable Instant pinnedAt) {}
