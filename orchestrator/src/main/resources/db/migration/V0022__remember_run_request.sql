@@ -7,3 +7,7 @@ ALTER TABLE task ADD COLUMN code_version text;
 ALTER TABLE task ADD COLUMN crashes integer NOT NULL DEFAULT 0;
 
 CREATE INDEX task_reusable ON task (fingerprint, finished_at) WHERE state = 'SUCCEEDED' AND fingerprint IS NOT NULL;
+
+ALTER TABLE run DROP CONSTRAINT run_template_check;
+ALTER TABLE run ADD CONSTRAINT run_template_check
+  CHECK (template IN ('pipeline', 'faces', 'expressions', 'steps', 'inspection', 'import', 'export', 'erasure'));

@@ -48,6 +48,11 @@ public final class Row {
     return results.getLong(column);
   }
 
+  public @Nullable Long numberOrNull(String column) throws SQLException {
+    long value = results.getLong(column);
+    return results.wasNull() ? null : value;
+  }
+
   public double real(String column) throws SQLException {
     return results.getDouble(column);
   }

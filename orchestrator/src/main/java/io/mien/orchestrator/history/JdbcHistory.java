@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The append-only {@code task_event}, and what is only worth telling those who watch now.
  *
  * <p>Rows are written at the end of their transaction under one lock, so whoever has read sequence
- * n has missed nothing before it.
+ * n has missed nothing before it. Each run's own are numbered from 1 on, without gaps.
  */
 public final class JdbcHistory {
 
@@ -39,14 +39,22 @@ public final class JdbcHistory {
 
   private static final String INSERT =
       """
-      INSERT INTO task_event (type, run_id, task_id, data)
-      VALUES (?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO task_event (type, run_id, task_id, data, run_sequence)
+      SELECT event.type, event.run_id, event.task_id, event.data,
+             CASE WHEN event.run_id IS NOT NULL THEN
+               1 + COALESCE((SELECT task_event.run_sequence
+                               FROM task_event
+                              WHERE task_event.run_id = event.run_id
+                              ORDER BY task_event.sequence DESC
+                              LIMIT 1), 0) END
+        FROM (SELECT CAST(? AS text), CAST(? AS uuid), CAST(? AS uuid), CAST(? AS jsonb))
+          AS event (type, run_id, task_id, data)
       """;
 
   /** Reads the partitions that hold the wanted rows, one after the other, and no other. */
   static final String AFTER =
       """
-      SELECT sequence, type, at, run_id, task_id, data
+      SELECT sequence, run_sequence, type, at, run_id, task_id, data
         FROM task_event
        WHERE sequence > ? AND (CAST(? AS uuid) IS NULL OR run_id = ?)
        ORDER BY sequence
@@ -76,7 +84,7 @@ public final class JdbcHistory {
     tx.defer(
         live,
         new EventView(
-            0, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
+            0, null, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
   }
 
   /** Rows after a sequence, in order. */
@@ -94,6 +102,7 @@ public final class JdbcHistory {
     UUID taskId = row.uuidOrNull("task_id");
     return new EventView(
         row.number("sequence"),
+        row.numberOrNull("run_sequence"),
         row.text("type"),
         row.instant("at"),
         runId == null ? null : new RunId(runId),

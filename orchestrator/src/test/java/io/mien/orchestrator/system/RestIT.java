@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -562,6 +563,8 @@ class RestIT {
         assertThat(later.ids()).isSorted().doesNotHaveDuplicates();
         assertThat(all.await("run.cancelled").id()).isEqualTo(cancelled.id());
         assertThat(cancelled.data()).contains("\"state\":\"CANCELLED\"");
+        assertThat(all.runSequences())
+            .isEqualTo(LongStream.rangeClosed(1, all.runSequences().size()).boxed().toList());
         later.awaitComment();
       }
     }

@@ -75,22 +75,33 @@ class StepsIT {
             "synthesise",
             null,
             Map.of(
-                "type", "SynthesiseDataset",
-                "dataset", dataset,
-                "split", "TEST",
-                "checkpoint", generator,
-                "expressions", List.of("happy"),
-                "limit", 3));
+                "type",
+                "SynthesiseDataset",
+                "dataset",
+                dataset,
+                "split",
+                "test",
+                "checkpoint",
+                generator,
+                "expressions",
+                List.of("happy"),
+                "limit",
+                3));
     Step judgement =
         new Step(
             "evaluate",
             List.of("synthesise"),
             Map.of(
-                "type", "EvaluateSynthesis",
-                "dataset", dataset,
-                "synthesis", Map.of("$step", "synthesise", "field", "synthesis"),
-                "classifier", Map.of("$checkpoint", "candidate", "network", "resnet18"),
-                "generator", generator));
+                "type",
+                "EvaluateSynthesis",
+                "dataset",
+                dataset,
+                "synthesis",
+                Map.of("$step", "synthesise", "field", "synthesis"),
+                "classifier",
+                Map.of("$checkpoint", "candidate", "network", "resnet18"),
+                "generator",
+                generator));
     RunView run =
         Api.read(
             Api.json(
@@ -106,8 +117,7 @@ class StepsIT {
     RunTask synthesis = carryOut(run.runId(), "synthesise");
     assertThat(((SynthesiseDataset) synthesis.spec()).expressions()).containsExactly("happy");
     RunTask evaluation = carryOut(run.runId(), "evaluate");
-    ImagesSynthesised result =
-        (ImagesSynthesised) Api.task(synthesis.taskId()).result();
+    ImagesSynthesised result = (ImagesSynthesised) Api.task(synthesis.taskId()).result();
     assertThat(((EvaluateSynthesis) evaluation.spec()).synthesis()).isEqualTo(result.synthesis());
     RunView done = Api.awaitRun(run.runId(), RunState.SUCCEEDED);
     assertThat(done.evaluationId()).isNotNull();
@@ -120,10 +130,14 @@ class StepsIT {
             "draw",
             null,
             Map.of(
-                "type", "GenerateFaces",
-                "checkpoint", Map.of("$checkpoint", "nobody", "network", "face-gan"),
-                "seed", 1,
-                "count", 1));
+                "type",
+                "GenerateFaces",
+                "checkpoint",
+                Map.of("$checkpoint", "nobody", "network", "face-gan"),
+                "seed",
+                1,
+                "count",
+                1));
     assertThat(
             Api.json(new StepsRequest(null, List.of(unknown), null, null, null, null))
                 .post("/v1/runs/steps")

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One server-sent event of {@code GET /v1/events}; the SSE id is the sequence.
  *
  * @param sequence rises over the whole system
+ * @param runSequence numbers the stored events of a run from 1 on, without gaps; absent from events
+ *     that are only told, and from those of no run
  * @param type for example {@code run.started}, {@code step.succeeded}, {@code task.progressed},
  *     {@code task.measured}, {@code task.sampled}
  * @param data small JSON, by type: a RunView for {@code run.*}, a TaskView for {@code task.*}
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(
     long sequence,
+    @Nullable Long runSequence,
     String type,
     Instant at,
     @Nullable RunId runId,
