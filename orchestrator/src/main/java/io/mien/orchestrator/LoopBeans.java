@@ -206,9 +206,15 @@ public class LoopBeans {
       Reaper reaper,
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
-      UploadExpiry uploadExpiry) {
+      UploadExpiry uploadExpiry,
+      WebhookBeans.Loops webhooks) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), uploadExpiry);
+        dispatcher,
+        publisher,
+        reports,
+        List.of(reaper, offerExpiry, lostWorkers),
+        uploadExpiry,
+        webhooks.all());
   }
 
   @Produces

@@ -38,16 +38,19 @@ public class OrchestratorLoops implements AutoCloseable {
    *
    * @param sweeps what looks for things that are overdue, one after the other
    * @param uploads waits for the object store, which nothing else should
+   * @param others what has a thread of its own each
    */
   public record Steps(
       Step dispatcher,
       Step publisher,
       KafkaReportConsumer reports,
       List<Step> sweeps,
-      Step uploads) {
+      Step uploads,
+      List<Timed> others) {
 
     public Steps {
       sweeps = List.copyOf(sweeps);
+      others = List.copyOf(others);
     }
 
     Step.Progress sweep() {
@@ -55,6 +58,9 @@ public class OrchestratorLoops implements AutoCloseable {
       return Step.Progress.DONE;
     }
   }
+
+  /** A step with a thread of its own. */
+  public record Timed(String name, Duration every, Signal signal, Step step) {}
 
   int partitions() {
     return config.kafka().partitions();
@@ -68,6 +74,7 @@ public class OrchestratorLoops implements AutoCloseable {
     loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
     loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
     loop("upload-expiry", ours.expireUploadsEvery(), new Signal(), steps.uploads());
+    steps.others().forEach(each -> loop(each.name(), each.every(), each.signal(), each.step()));
     Thread warmUp = new Thread(new ShareGroupWarmUp(kafka), "share-group-warm-up");
     warmUp.setDaemon(true);
     warmUp.start();

@@ -9,9 +9,12 @@ import io.mien.cli.command.FacesCommand;
 import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
+import io.mien.cli.command.WebhookCommand;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.id.DeliveryId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.WebhookId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       FacesCommand.class,
       CheckpointCommand.class,
-      EvaluationCommand.class
+      EvaluationCommand.class,
+      WebhookCommand.class
     })
 public final class Mien implements Runnable {
 
@@ -61,6 +65,8 @@ public final class Mien implements Runnable {
         .forEach(provider -> provider.commands().forEach(line::addSubcommand));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(RunId.class, RunId::fromString);
+    line.registerConverter(WebhookId.class, WebhookId::fromString);
+    line.registerConverter(DeliveryId.class, DeliveryId::fromString);
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     return line;
   }

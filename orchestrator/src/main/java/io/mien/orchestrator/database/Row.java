@@ -39,8 +39,18 @@ public final class Row {
     return results.getInt(column);
   }
 
+  public @Nullable Integer integerOrNull(String column) throws SQLException {
+    int value = results.getInt(column);
+    return results.wasNull() ? null : value;
+  }
+
   public long number(String column) throws SQLException {
     return results.getLong(column);
+  }
+
+  public @Nullable Long numberOrNull(String column) throws SQLException {
+    long value = results.getLong(column);
+    return results.wasNull() ? null : value;
   }
 
   public double real(String column) throws SQLException {
