@@ -10,8 +10,6 @@ import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.dataset.SourceCheck;
-import io.mien.orchestrator.dead.JdbcDeadTasks;
-import io.mien.orchestrator.dead.Redriver;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.history.EventFeed;
 import io.mien.orchestrator.history.JdbcHistory;
@@ -19,7 +17,6 @@ import io.mien.orchestrator.history.PostgresNotifications;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.FirstKey;
 import io.mien.orchestrator.key.JdbcApiKeyRepository;
-import io.mien.orchestrator.key.KeyAdministration;
 import io.mien.orchestrator.key.Keys;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.loop.Signal;
@@ -27,7 +24,6 @@ import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.object.ObjectAccess;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.preset.Presets;
-import io.mien.orchestrator.queue.JdbcQueuePauses;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
@@ -40,9 +36,7 @@ import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunCanceller;
-import io.mien.orchestrator.run.RunPauser;
 import io.mien.orchestrator.run.RunPlanner;
-import io.mien.orchestrator.run.RunPrioritiser;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
@@ -51,10 +45,7 @@ import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
-import io.mien.orchestrator.waiting.Forecasts;
-import io.mien.orchestrator.waiting.WhyWaiting;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
-import io.mien.orchestrator.worker.WorkerDrain;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.json.WireJson;
@@ -257,76 +248,6 @@ public class OrchestratorBeans {
       StepReuse reuse,
       ResultPublisher publisher) {
     return new RunProgress.Repositories(runs, tasks, transitions, outbox, views, reuse, publisher);
-  }
-
-  @Produces
-  @Singleton
-  StepReuse stepReuse(JdbcTaskRepository tasks, OrchestratorConfig config) {
-    return new StepReuse(
-        tasks, config.orchestrator().reuseSteps() ? StepReuse.Mode.ON : StepReuse.Mode.OFF);
-  }
-
-  @Produces
-  @Singleton
-  RunPauser runPauser(
-      JdbcRunRepository runs,
-      JdbcTaskRepository tasks,
-      JdbcTaskTransitions transitions,
-      JdbcOutbox outbox,
-      RunProgress progress) {
-    return new RunPauser(runs, tasks, transitions, outbox, progress);
-  }
-
-  @Produces
-  @Singleton
-  RunPrioritiser runPrioritiser(
-      JdbcRunRepository runs, JdbcTaskRepository tasks, RunProgress progress) {
-    return new RunPrioritiser(runs, tasks, progress);
-  }
-
-  @Produces
-  @Singleton
-  JdbcQueuePauses queuePauses() {
-    return new JdbcQueuePauses();
-  }
-
-  @Produces
-  @Singleton
-  WorkerDrain workerDrain(
-      JdbcWorkerRepository workers, JdbcHistory history, JdbcOutbox outbox, Signals signals) {
-    return new WorkerDrain(workers, history, outbox, signals.dispatch());
-  }
-
-  @Produces
-  @Singleton
-  KeyAdministration keyAdministration(Uuid7 ids) {
-    return new KeyAdministration(new JdbcApiKeyRepository(), new Secrets(), ids);
-  }
-
-  @Produces
-  @Singleton
-  JdbcDeadTasks deadTasks() {
-    return new JdbcDeadTasks();
-  }
-
-  @Produces
-  @Singleton
-  Redriver redriver(
-      Database database, JdbcDeadTasks dead, JdbcRunRepository runs, RunRetrier retrier) {
-    return new Redriver(database, dead, runs, retrier);
-  }
-
-  @Produces
-  @Singleton
-  WhyWaiting whyWaiting(OrchestratorConfig config) {
-    OrchestratorConfig.Orchestrator ours = config.orchestrator();
-    return new WhyWaiting(ours.lease(), ours.heartbeatEvery().multipliedBy(2));
-  }
-
-  @Produces
-  @Singleton
-  Forecasts forecasts() {
-    return new Forecasts();
   }
 
   @Produces

@@ -41,6 +41,8 @@ public interface OrchestratorConfig {
 
   Retention retention();
 
+  Webhooks webhooks();
+
   /** The broker. */
   interface Kafka {
 
@@ -150,6 +152,72 @@ public interface OrchestratorConfig {
     /** How often runs are looked for whose time is over, and parts of a search are done. */
     @WithDefault("1M")
     Duration lookEvery();
+  }
+
+  /** Endpoints of other programs that events are posted to. */
+  interface Webhooks {
+
+    /** Whether they may lead to loopback, private, link-local and metadata addresses. */
+    @WithDefault("false")
+    boolean allowPrivate();
+
+    /** Whether they may be plain http; where private addresses are allowed they always may. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /** How long connecting may take. */
+    @WithDefault("5S")
+    Duration connectTimeout();
+
+    /** How long an attempt may take as a whole; at most half the lease. */
+    @WithDefault("15S")
+    Duration timeout();
+
+    /** How long an attempt is left to the replica that makes it, which may have died meanwhile. */
+    @WithDefault("60S")
+    Duration lease();
+
+    /** Attempts that a replica has under way. */
+    @WithDefault("16")
+    int atOnce();
+
+    /** Attempts that all replicas together have under way to one endpoint. */
+    @WithDefault("4")
+    int atOncePerEndpoint();
+
+    /** How long a delivery is tried before it is dead. */
+    @WithDefault("24H")
+    Duration tryFor();
+
+    /**
+     * Failures in a row after which an endpoint gets one attempt at a time, to see if it is back.
+     */
+    @WithDefault("5")
+    int failuresToOpen();
+
+    /** How long after those the first of these attempts is made; doubles with each failure. */
+    @WithDefault("30S")
+    Duration firstProbe();
+
+    /** The longest wait for one of these attempts. */
+    @WithDefault("30M")
+    Duration longestProbe();
+
+    /** How long deliveries are kept that were made. */
+    @WithDefault("7D")
+    Duration keepDelivered();
+
+    /** How long deliveries are kept that are dead. */
+    @WithDefault("30D")
+    Duration keepDead();
+
+    /** How often events are collected, and what is due is sent. */
+    @WithDefault("0.5S")
+    Duration sendEvery();
+
+    /** How often old deliveries are looked for. */
+    @WithDefault("1M")
+    Duration sweepEvery();
   }
 
   /** What only the orchestrator knows. */

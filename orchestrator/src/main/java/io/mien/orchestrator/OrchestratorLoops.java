@@ -58,7 +58,13 @@ public class OrchestratorLoops implements AutoCloseable {
   }
 
   /** A step with a thread of its own. */
-  public record Apart(String name, Duration every, Step step) {}
+  public record Apart(String name, Duration every, Signal signal, Step step) {
+
+    /** One that nobody calls before its time. */
+    public Apart(String name, Duration every, Step step) {
+      this(name, every, new Signal(), step);
+    }
+  }
 
   int partitions() {
     return config.kafka().partitions();
@@ -71,7 +77,7 @@ public class OrchestratorLoops implements AutoCloseable {
     loop("dispatcher", ours.dispatchEvery(), signals.dispatch(), steps.dispatcher());
     loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
     loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
-    steps.apart().forEach(each -> loop(each.name(), each.every(), new Signal(), each.step()));
+    steps.apart().forEach(each -> loop(each.name(), each.every(), each.signal(), each.step()));
     Thread warmUp = new Thread(new ShareGroupWarmUp(kafka), "share-group-warm-up");
     warmUp.setDaemon(true);
     warmUp.start();

@@ -94,6 +94,29 @@ class OrchestratorConfigTest {
   }
 
   @Test
+  void webhooksLeadToTheInternetAloneAndAreTriedForADay() {
+    OrchestratorConfig.Webhooks webhooks = config(Map.of()).webhooks();
+
+    assertThat(webhooks.allowPrivate()).isFalse();
+    assertThat(webhooks.allowHttp()).isFalse();
+    assertThat(webhooks.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(webhooks.timeout()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(webhooks.lease()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(webhooks.atOnce()).isEqualTo(16);
+    assertThat(webhooks.atOncePerEndpoint()).isEqualTo(4);
+    assertThat(webhooks.tryFor()).isEqualTo(Duration.ofDays(1));
+    assertThat(webhooks.failuresToOpen()).isEqualTo(5);
+    assertThat(webhooks.firstProbe()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(webhooks.longestProbe()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(webhooks.keepDelivered()).isEqualTo(Duration.ofDays(7));
+    assertThat(webhooks.keepDead()).isEqualTo(Duration.ofDays(30));
+    assertThat(webhooks.sendEvery()).isEqualTo(Duration.ofMillis(500));
+    assertThat(webhooks.sweepEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config(Map.of("mien.webhooks.allow-private", "true")).webhooks().allowPrivate())
+        .isTrue();
+  }
+
+  @Test
   void policyIsResearchOnWhoeverIsIncludedExplicitly() {
     OrchestratorConfig.Policy policy = config(Map.of()).policy();
     OrchestratorConfig.Policy other =

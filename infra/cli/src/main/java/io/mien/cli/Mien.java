@@ -13,12 +13,15 @@ import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.ScheduleCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
+import io.mien.cli.command.WebhookCommand;
 import io.mien.cli.command.WhyCommand;
 import io.mien.cli.command.WorkerCommand;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.id.DeliveryId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WebhookId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -53,7 +56,8 @@ import picocli.CommandLine.Spec;
       QueueCommand.class,
       WorkerCommand.class,
       DeadCommand.class,
-      KeyCommand.class
+      KeyCommand.class,
+      WebhookCommand.class
     })
 public final class Mien implements Runnable {
 
@@ -75,6 +79,8 @@ public final class Mien implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(RunId.class, RunId::fromString);
     line.registerConverter(TaskId.class, TaskId::fromString);
+    line.registerConverter(WebhookId.class, WebhookId::fromString);
+    line.registerConverter(DeliveryId.class, DeliveryId::fromString);
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     return line;
   }

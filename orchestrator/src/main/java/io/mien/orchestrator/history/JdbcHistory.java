@@ -61,6 +61,18 @@ public final class JdbcHistory {
        LIMIT ?
       """;
 
+  /** A name that ends in a full stop is the beginning of types. */
+  private static final String MATCHING =
+      """
+      SELECT sequence, type, at, run_id, task_id, jsonb_strip_nulls(data) AS data
+        FROM task_event
+       WHERE sequence > ? AND sequence <= ?
+         AND EXISTS (SELECT FROM unnest(CAST(? AS text[])) AS name
+                      WHERE type = name OR (name LIKE '%.' AND starts_with(type, name)))
+       ORDER BY sequence
+       LIMIT ?
+      """;
+
   private static final String LAST = "SELECT COALESCE(max(sequence), 0) AS last FROM task_event";
 
   private final Clock clock;
@@ -90,6 +102,16 @@ public final class JdbcHistory {
   /** Rows after a sequence, in order. */
   public List<EventView> after(Transaction tx, long sequence, @Nullable RunId runId, int limit) {
     return tx.query(AFTER, JdbcHistory::map, sequence, runId, runId, limit);
+  }
+
+  /**
+   * Rows after a sequence and up to another that are of these types, in order.
+   *
+   * @param types whole ones, or beginnings that end in a full stop
+   */
+  public List<EventView> matching(
+      Transaction tx, long after, long upTo, List<String> types, int limit) {
+    return tx.query(MATCHING, JdbcHistory::map, after, upTo, types, limit);
   }
 
   /** The newest sequence, 0 when there is none. */

@@ -57,6 +57,8 @@ public final class AppEnvironment {
     environment.put("MIEN_DATABASE_USER", servers.postgreSql().owner().name());
     environment.put("MIEN_DATABASE_PASSWORD", servers.postgreSql().owner().secret());
     environment.put("MIEN_FIRST_KEY", firstKey);
+    // Everything is on this machine, the receivers of webhooks too.
+    environment.put("MIEN_WEBHOOKS_ALLOW_PRIVATE", "true");
   }
 
   private void addWorker(Map<String, String> environment) {
