@@ -8,6 +8,7 @@ import io.mien.contracts.dataset.Poses;
 import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
+import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -37,11 +38,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Results as workers hand them back, with objects that are really there. */
+/** Results as workers hand them back. */
 public final class Outcomes {
 
   public static final List<String> LABELS = Expressions.CANONICAL;
@@ -66,10 +68,27 @@ public final class Outcomes {
 
   private static final CropRecipe RECIPE = new CropRecipe("cascade-v1", 32, 0.25, true);
 
-  private final ObjectStore store;
+  private final Shelf shelf;
+  private final Function<RunTask, WorkerId> worker;
 
+  /** Of the first scripted worker, with objects that are really there. */
   public Outcomes(ObjectStore store) {
-    this.store = store;
+    this(store::put, offer -> ScriptedWorker.id(offer.kind(), 1));
+  }
+
+  /**
+   * @param worker who carries an offer out
+   */
+  public Outcomes(Shelf shelf, Function<RunTask, WorkerId> worker) {
+    this.shelf = shelf;
+    this.worker = worker;
+  }
+
+  /** Where objects are put. */
+  @FunctionalInterface
+  public interface Shelf {
+
+    ObjectRef put(Bucket bucket, String key, byte[] content, String contentType);
   }
 
   /** What the offer asks for. */
@@ -130,7 +149,7 @@ public final class Outcomes {
   }
 
   /** A listing in so many parts of 100 pictures each. */
-  DatasetListed listed(RunTask offer, int parts) {
+  public DatasetListed listed(RunTask offer, int parts) {
     return new DatasetListed(
         set(offer, Bucket.DATASETS, "listing.json"),
         "image-folder",
@@ -143,23 +162,23 @@ public final class Outcomes {
             .toList());
   }
 
-  ObjectRef object(RunTask offer, Bucket bucket, String name) {
+  public ObjectRef object(RunTask offer, Bucket bucket, String name) {
     byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
-    return store.put(bucket, prefix(offer) + name, content, "application/octet-stream");
+    return shelf.put(bucket, prefix(offer) + name, content, "application/octet-stream");
   }
 
   /** A PNG with a column for the input and one for every label. */
   public ObjectRef picture(RunTask offer, Bucket bucket, String name) {
     byte[] png = ColumnPicture.png(1 + LABELS.size());
-    return store.put(bucket, prefix(offer) + name, png, "image/png");
+    return shelf.put(bucket, prefix(offer) + name, png, "image/png");
   }
 
-  PrefixRef set(RunTask offer, Bucket bucket, String manifest) {
+  public PrefixRef set(RunTask offer, Bucket bucket, String manifest) {
     return new PrefixRef(bucket, prefix(offer), object(offer, bucket, manifest));
   }
 
-  private static String prefix(RunTask offer) {
-    return ObjectKeys.attempt(offer.taskId(), offer.attempt(), ScriptedWorker.id(offer.kind(), 1));
+  private String prefix(RunTask offer) {
+    return ObjectKeys.attempt(offer.taskId(), offer.attempt(), worker.apply(offer));
   }
 
   private ImagesSynthesised synthesised(RunTask offer) {

@@ -101,7 +101,7 @@ public final class ScriptedWorker implements AutoCloseable {
   }
 
   /** An order about a task, once it is there. */
-  <T extends TaskControl> T awaitOrder(Class<T> type, TaskId taskId) {
+  public <T extends TaskControl> T awaitOrder(Class<T> type, TaskId taskId) {
     Predicate<Order> wanted =
         order -> type.isInstance(order) && type.cast(order).taskId().equals(taskId);
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));

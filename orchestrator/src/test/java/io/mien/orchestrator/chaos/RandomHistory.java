@@ -1,0 +1,255 @@
+package io.mien.orchestrator.chaos;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.rest.EventView;
+import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.loop.Step;
+import io.mien.orchestrator.task.JdbcTaskTransitions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Two replicas, a fleet of workers and some clients under the faults of one seed; then the faults
+ * end, and everything has to come to rest.
+ */
+final class RandomHistory {
+
+  private static final int WORKERS_ACT = 4;
+  private static final int MOST_RUNS = 10;
+  private static final int FOLLOWED_AT_ONCE = 7;
+  private static final int MOST_ROUNDS = 300;
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  private final Random random;
+  private final ChaosDatabase tables;
+  private final BreakingDataSource source;
+  private final UnreliableTopics topics;
+  private final SimulatedHorizon horizon;
+  private final List<Replica> replicas;
+  private final Fleet fleet;
+  private final Clients clients;
+  private final List<EventView> followed = new CopyOnWriteArrayList<>();
+  private final List<String> overOffers = new CopyOnWriteArrayList<>();
+  private final Odds odds;
+  private final AtomicLong unavailable = new AtomicLong();
+  private boolean alone = true;
+
+  RandomHistory(long seed, ChaosDatabase tables) {
+    this.random = new Random(seed);
+    this.tables = tables;
+    this.odds = Odds.some(random);
+    this.source = tables.breakingSource(random);
+    this.topics = new UnreliableTopics(random);
+    JdbcTaskTransitions clock = new JdbcTaskTransitions();
+    this.horizon = new SimulatedHorizon(topics, () -> tables.database().transact(clock::now));
+    this.replicas =
+        IntStream.range(0, 2).mapToObj(i -> new Replica(source, topics, horizon, random)).toList();
+    this.fleet = new Fleet(topics, random);
+    this.clients = new Clients(tables.database(), random);
+  }
+
+  /** So many things happen, one after the other, each in one of the replicas. */
+  void live(int actions) {
+    rage();
+    for (int i = 0; i < actions; i++) {
+      workersAct();
+      act(someReplica());
+      passTimeSometimes();
+    }
+  }
+
+  /** So many times two things happen at once, each in a replica of its own. */
+  void liveSideBySide(int pairs, SideBySide threads) {
+    rage();
+    alone = false;
+    for (int i = 0; i < pairs; i++) {
+      workersAct();
+      threads.run(() -> act(replicas.get(0)), () -> act(replicas.get(1)));
+      passTimeSometimes();
+    }
+  }
+
+  /**
+   * Ends the faults and goes on until nothing is left to do.
+   *
+   * @throws AssertionError when that takes too long
+   */
+  void comeToRest() {
+    source.setOdds(0);
+    topics.setOdds(Odds.NONE);
+    fleet.calmDown();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      quietRound();
+      if (isAtRest()) {
+        pass(Duration.ofMinutes(1));
+        quietRound();
+        follow(replicas.get(0));
+        return;
+      }
+    }
+    throw new AssertionError("No rest after %d rounds: %s".formatted(MOST_ROUNDS, tables.unrest()));
+  }
+
+  /** Whatever does not hold. */
+  List<String> violations() {
+    List<String> found = new ArrayList<>(overOffers);
+    List<EventView> all = tables.events();
+    ToldHistory told = new ToldHistory(all);
+    found.addAll(told.violations());
+    found.addAll(new RowCheck(tables, told).violations(clients.asked()));
+    for (TaskKind kind : TaskKind.values()) {
+      int free = tables.rooms().get(kind.ordinal()).free();
+      if (free != fleet.slots(kind)) {
+        found.add("%d slots of %s, but %d are free".formatted(fleet.slots(kind), kind, free));
+      }
+    }
+    if (!all.equals(List.copyOf(followed))) {
+      found.add("Whoever followed read %d events of %d".formatted(followed.size(), all.size()));
+    }
+    return found;
+  }
+
+  /** How often each kind of thing is told to have happened. */
+  Map<String, Long> tally() {
+    return tables.events().stream()
+        .collect(Collectors.groupingBy(EventView::type, Collectors.counting()));
+  }
+
+  /** How often PostgreSQL or Kafka was away in the middle of something. */
+  long faultsMet() {
+    return unavailable.get() + source.faults();
+  }
+
+  private void rage() {
+    source.setOdds(odds.broken());
+    topics.setOdds(odds);
+  }
+
+  /** There are more of them than of us. */
+  private void workersAct() {
+    for (int i = 0; i < WORKERS_ACT; i++) {
+      fleet.act();
+    }
+  }
+
+  private void act(Replica replica) {
+    int dice = random.nextInt(100);
+    try {
+      if (dice < 8) {
+        askAndSubmit(replica);
+      } else if (dice < 10) {
+        clients.cancel(replica);
+      } else if (dice < 15) {
+        clients.retry(replica);
+      } else if (dice < 38) {
+        dispatch(replica);
+      } else if (dice < 55) {
+        replica.publish();
+      } else if (dice < 84) {
+        replica.read();
+      } else {
+        sweep(replica, dice);
+      }
+    } catch (Unavailable e) {
+      unavailable.incrementAndGet();
+    }
+  }
+
+  private void sweep(Replica replica, int dice) {
+    if (dice < 88) {
+      replica.reap();
+    } else if (dice < 92) {
+      replica.expireOffers();
+    } else if (dice < 94) {
+      replica.loseWorkers();
+    } else if (dice < 99) {
+      follow(replica);
+    } else if (random.nextInt(4) == 0) {
+      topics.loseEverything();
+    }
+  }
+
+  private void askAndSubmit(Replica replica) {
+    if (clients.asked() < MOST_RUNS && clients.isAnswered()) {
+      clients.ask();
+    }
+    clients.submit(replica);
+  }
+
+  /** Whether there was room for what was offered can only be said while nothing else happens. */
+  private void dispatch(Replica replica) {
+    List<ChaosDatabase.Room> before = tables.rooms();
+    replica.dispatch();
+    if (!alone) {
+      return;
+    }
+    List<ChaosDatabase.Room> after = tables.rooms();
+    for (TaskKind kind : TaskKind.values()) {
+      ChaosDatabase.Room then = before.get(kind.ordinal());
+      ChaosDatabase.Room now = after.get(kind.ordinal());
+      if (now.offered() > then.offered() && now.offered() > then.free()) {
+        overOffers.add("%d offers of %s for %d slots".formatted(now.offered(), kind, then.free()));
+      }
+    }
+  }
+
+  private synchronized void follow(Replica replica) {
+    JdbcHistory history = replica.get(JdbcHistory.class);
+    List<EventView> page;
+    do {
+      long last = followed.isEmpty() ? 0 : followed.get(followed.size() - 1).sequence();
+      page = replica.database().transact(tx -> history.after(tx, last, null, FOLLOWED_AT_ONCE));
+      followed.addAll(page);
+    } while (page.size() == FOLLOWED_AT_ONCE);
+  }
+
+  private void passTimeSometimes() {
+    int dice = random.nextInt(100);
+    if (dice < 8) {
+      pass(Duration.ofSeconds(1 + random.nextInt(15)));
+    } else if (dice == 8) {
+      pass(Duration.ofSeconds(70));
+    }
+  }
+
+  private void pass(Duration time) {
+    tables.pass(time);
+    horizon.pass(time);
+    fleet.pass(time);
+  }
+
+  private void quietRound() {
+    Replica replica = someReplica();
+    while (!clients.isAnswered()) {
+      clients.submit(replica);
+    }
+    fleet.workWell();
+    for (int i = 0; i < MOST_ROUNDS && !topics.isReadUpTo(topics.sent()); i++) {
+      replica.read();
+    }
+    replica.dispatch();
+    while (replica.publish() == Step.Progress.MORE) {
+      // The outbox has another batch
+    }
+    replica.reap();
+    replica.expireOffers();
+    replica.loseWorkers();
+    pass(ROUND);
+  }
+
+  private boolean isAtRest() {
+    return tables.unrest().isEmpty() && topics.isEmpty() && fleet.isIdle();
+  }
+
+  private Replica someReplica() {
+    return replicas.get(random.nextInt(replicas.size()));
+  }
+}

@@ -1,0 +1,109 @@
+package io.mien.orchestrator.chaos;
+
+import io.mien.contracts.id.Uuid7;
+import io.mien.orchestrator.Wiring;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.dispatch.Dispatcher;
+import io.mien.orchestrator.event.Report;
+import io.mien.orchestrator.event.ReportReader;
+import io.mien.orchestrator.event.TaskEventHandler;
+import io.mien.orchestrator.event.UnreadableReport;
+import io.mien.orchestrator.lease.EventHorizon;
+import io.mien.orchestrator.lease.OfferExpiry;
+import io.mien.orchestrator.lease.Reaper;
+import io.mien.orchestrator.loop.Step;
+import io.mien.orchestrator.outbox.JdbcOutbox;
+import io.mien.orchestrator.outbox.OutboxPublisher;
+import io.mien.orchestrator.task.RetryPolicy;
+import io.mien.orchestrator.worker.LostWorkers;
+import io.mien.orchestrator.worker.WorkerEventHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/** One orchestrator, stepped by hand. */
+final class Replica {
+
+  private static final int FAILURES = 2;
+  private static final int INTERRUPTIONS = 6;
+  private static final int MOST_REPORTS = 20;
+
+  private final UnreliableTopics topics;
+  private final RandomGenerator random;
+  private final Wiring wiring;
+  private final OutboxPublisher publisher;
+  private final ReportReader reader;
+
+  Replica(
+      DataSource source, UnreliableTopics topics, EventHorizon horizon, RandomGenerator random) {
+    this.topics = topics;
+    this.random = random;
+    RetryPolicy.Budgets budgets =
+        new RetryPolicy.Budgets(
+            FAILURES, INTERRUPTIONS, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    this.wiring =
+        new Wiring(Map.of("mien.orchestrator.interruption-budget", Integer.toString(INTERRUPTIONS)))
+            .with(DataSource.class, source)
+            .with(EventHorizon.class, horizon)
+            .with(RetryPolicy.class, new RetryPolicy(budgets, random))
+            .with(Uuid7.class, new Uuid7(Clock.systemUTC(), random));
+    this.publisher = new OutboxPublisher(database(), get(JdbcOutbox.class), topics);
+    this.reader = new ReportReader(get(TaskEventHandler.class), get(WorkerEventHandler.class));
+  }
+
+  <T> T get(Class<T> type) {
+    return wiring.get(type);
+  }
+
+  Database database() {
+    return get(Database.class);
+  }
+
+  void dispatch() {
+    get(Dispatcher.class).step();
+  }
+
+  Step.Progress publish() {
+    return publisher.step();
+  }
+
+  void reap() {
+    get(Reaper.class).step();
+  }
+
+  void expireOffers() {
+    get(OfferExpiry.class).step();
+  }
+
+  void loseWorkers() {
+    get(LostWorkers.class).step();
+  }
+
+  /**
+   * Takes some reports in, in one transaction; sometimes its offsets are not committed after it.
+   */
+  void read() {
+    List<UnreliableTopics.Record> records = topics.takeReports(1 + random.nextInt(MOST_REPORTS));
+    try {
+      List<Report> reports = new ArrayList<>();
+      for (UnreliableTopics.Record record : records) {
+        reports.add(reader.read(record.topic(), record.value()));
+      }
+      database().run(tx -> reports.forEach(report -> report.change().accept(tx)));
+    } catch (UnreadableReport e) {
+      throw new IllegalStateException("A worker said what nobody can read", e);
+    } catch (RuntimeException e) {
+      topics.giveBack(records);
+      throw e;
+    }
+    if (random.nextInt(20) == 0) {
+      topics.giveBack(records);
+    } else {
+      topics.takenIn(records);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.mien.orchestrator.chaos;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.StepId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.rest.EventView;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import io.mien.store.json.WireJson;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The events of a whole history, read in order, and what they say of themselves that is wrong. */
+final class ToldHistory {
+
+  private static final Set<String> SHOWN = Set.of("task.sampled", "task.checkpointed");
+
+  private final List<String> violations = new ArrayList<>();
+  private final Map<TaskId, ToldTask> tasks = new HashMap<>();
+  private final Map<TaskId, RunId> runOfTask = new HashMap<>();
+  private final Map<StepId, StepState> steps = new HashMap<>();
+  private final Map<RunId, RunState> runs = new HashMap<>();
+  private final Set<Long> sequences = new HashSet<>();
+
+  ToldHistory(List<EventView> events) {
+    long last = 0;
+    for (EventView event : events) {
+      if (event.sequence() <= last || !sequences.add(event.sequence())) {
+        violations.add("Sequence %d comes after %d".formatted(event.sequence(), last));
+      }
+      last = event.sequence();
+      read(event);
+    }
+  }
+
+  List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  Map<TaskId, ToldTask> tasks() {
+    return Map.copyOf(tasks);
+  }
+
+  Map<StepId, StepState> steps() {
+    return Map.copyOf(steps);
+  }
+
+  Map<RunId, RunState> runs() {
+    return Map.copyOf(runs);
+  }
+
+  private void read(EventView event) {
+    String type = event.type();
+    if (type.startsWith("task.")) {
+      TaskId id = Objects.requireNonNull(event.taskId());
+      ToldTask task = tasks.computeIfAbsent(id, any -> new ToldTask(id, violations));
+      runOfTask.put(id, Objects.requireNonNull(event.runId()));
+      if (SHOWN.contains(type)) {
+        task.shown(type);
+      } else {
+        task.next(type, data(event, TaskView.class));
+      }
+    } else if (type.startsWith("step.")) {
+      StepView step = data(event, StepView.class);
+      steps.put(step.stepId(), step.state());
+    } else if (type.startsWith("run.")) {
+      readRun(type, data(event, RunView.class));
+    }
+  }
+
+  private void readRun(String type, RunView run) {
+    RunState before = runs.put(run.runId(), run.state());
+    boolean fits =
+        switch (type) {
+          case "run.created" -> before == null;
+          case "run.cancelling" -> before == RunState.RUNNING;
+          case "run.retried" -> before == RunState.FAILED || before == RunState.CANCELLED;
+          case "run.succeeded", "run.failed" -> before == RunState.RUNNING;
+          case "run.cancelled" -> before == RunState.RUNNING || before == RunState.CANCELLING;
+          default -> false;
+        };
+    if (!fits) {
+      violations.add("Run %s: %s after %s".formatted(run.runId(), type, before));
+    }
+    if (type.equals("run.retried")) {
+      tasks.forEach(
+          (id, task) -> {
+            if (run.runId().equals(runOfTask.get(id))) {
+              task.retried();
+            }
+          });
+    }
+  }
+
+  private static <T> T data(EventView event, Class<T> type) {
+    try {
+      return WireJson.MAPPER.treeToValue((JsonNode) event.data(), type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
