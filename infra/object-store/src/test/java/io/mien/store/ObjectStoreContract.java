@@ -149,8 +149,7 @@ public abstract class ObjectStoreContract {
 
     store()
         .delete(
-            Bucket.REPORTS,
-            List.of(prefix + "many/a", prefix + "many/nothing", prefix + "many/c"));
+            Bucket.REPORTS, List.of(prefix + "many/a", prefix + "many/nothing", prefix + "many/c"));
     store().delete(Bucket.REPORTS, List.of());
 
     assertThat(store().list(Bucket.REPORTS, prefix + "many/", "", 10))
@@ -175,9 +174,7 @@ public abstract class ObjectStoreContract {
         .containsExactly("a/1", "b/10", "b/2");
     assertThat(first).allMatch(listed -> listed.bytes() == 7);
     assertThat(first).allMatch(listed -> listed.modifiedAt().isAfter(before));
-    assertThat(rest)
-        .extracting(ObjectStore.Listed::key)
-        .containsExactly(prefix + "pages/c");
+    assertThat(rest).extracting(ObjectStore.Listed::key).containsExactly(prefix + "pages/c");
     assertThat(store().list(Bucket.SYNTHESES, prefix + "nothing/", "", 3)).isEmpty();
   }
 

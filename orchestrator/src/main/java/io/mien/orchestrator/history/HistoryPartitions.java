@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts the history into parts, each of about a month or a number of events, and drops parts that are
- * too old as a whole. One replica does it at a time.
+ * Cuts the history into parts, each of about a month or a number of events, and drops parts that
+ * are too old as a whole. One replica does it at a time.
  */
 public final class HistoryPartitions implements Step {
 
@@ -68,7 +68,9 @@ public final class HistoryPartitions implements Step {
     long oldest = closed.get(0);
     partitions.drop(tx, oldest);
     tx.afterCommit(
-        () -> LOG.info("The history from event {} on was older than {} and is dropped", oldest, kept));
+        () ->
+            LOG.info(
+                "The history from event {} on was older than {} and is dropped", oldest, kept));
     return true;
   }
 }

@@ -55,9 +55,7 @@ final class JdbcHistoryPartitions {
   /** Whether the partition has rows that are so old, or so many numbers. */
   boolean isFull(Transaction tx, long first, Duration age, long numbers) {
     return tx.find(
-            SPAN.formatted(first),
-            row -> row.flag("old") || row.number("numbers") >= numbers,
-            age)
+            SPAN.formatted(first), row -> row.flag("old") || row.number("numbers") >= numbers, age)
         .orElse(false);
   }
 

@@ -116,7 +116,9 @@ public final class JdbcObjectNeeds {
     return Set.copyOf(tx.query(GIVEN_UP, row -> row.uuid("upload_id"), uploads));
   }
 
-  /** The keys of all samples of these tasks, which people look at whatever became of the attempt. */
+  /**
+   * The keys of all samples of these tasks, which people look at whatever became of the attempt.
+   */
   Set<String> samples(Transaction tx, Bucket bucket, List<TaskId> tasks) {
     return Set.copyOf(tx.query(SAMPLES, row -> row.text("key"), tasks, bucket.wireName()));
   }

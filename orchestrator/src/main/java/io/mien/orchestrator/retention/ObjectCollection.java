@@ -76,8 +76,7 @@ public final class ObjectCollection implements Step {
     }
     UUID installation = database.transact(sweeps::installation);
     Strangers strangers = owner.is(installation) ? Strangers.DELETED : Strangers.KEPT;
-    List<Listed> gone =
-        database.transact(tx -> unneeded.of(tx, from.bucket(), old, strangers));
+    List<Listed> gone = database.transact(tx -> unneeded.of(tx, from.bucket(), old, strangers));
     if (gone.isEmpty()) {
       return;
     }

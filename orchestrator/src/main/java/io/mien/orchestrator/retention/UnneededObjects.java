@@ -31,8 +31,7 @@ final class UnneededObjects {
    */
   List<Listed> of(Transaction tx, Bucket bucket, List<Listed> listed, Strangers strangers) {
     Map<Listed, ObjectOwner> owners = new HashMap<>();
-    listed.forEach(
-        each -> ObjectOwner.of(each.key()).ifPresent(owner -> owners.put(each, owner)));
+    listed.forEach(each -> ObjectOwner.of(each.key()).ifPresent(owner -> owners.put(each, owner)));
     Set<ObjectOwner> unneeded = new HashSet<>();
     unneeded.addAll(attempts(tx, only(ObjectOwner.Attempt.class, owners.values()), strangers));
     unneeded.addAll(sent(tx, bucket, only(ObjectOwner.Sent.class, owners.values()), strangers));
@@ -77,8 +76,7 @@ final class UnneededObjects {
   private Set<String> samples(Transaction tx, Bucket bucket, Set<ObjectOwner.Attempt> attempts) {
     return attempts.isEmpty()
         ? Set.of()
-        : needs.samples(
-            tx, bucket, List.copyOf(mapped(attempts, ObjectOwner.Attempt::task)));
+        : needs.samples(tx, bucket, List.copyOf(mapped(attempts, ObjectOwner.Attempt::task)));
   }
 
   private static <T extends ObjectOwner> Set<T> only(

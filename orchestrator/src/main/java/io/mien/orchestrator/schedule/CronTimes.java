@@ -11,8 +11,8 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import io.mien.contracts.failure.InvalidInput;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The times that a cron expression of five fields means in a time zone. */
@@ -61,7 +61,8 @@ public final class CronTimes {
 
   private static boolean isEveryHour(Cron cron) {
     FieldExpression hour = cron.retrieve(CronFieldName.HOUR).getExpression();
-    return hour instanceof Always || hour instanceof Every every && every.getExpression() instanceof Always;
+    return hour instanceof Always
+        || hour instanceof Every every && every.getExpression() instanceof Always;
   }
 
   private static Cron parse(String cron) {

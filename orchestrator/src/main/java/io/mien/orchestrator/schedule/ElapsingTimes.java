@@ -54,8 +54,6 @@ record ElapsingTimes(ExecutionTime times, ZoneRules rules) implements CronTimes.
 
   /** At that second, too. */
   private Optional<Instant> latestIn(ZoneOffset offset, Instant upTo) {
-    return times
-        .lastExecution(upTo.plusSeconds(1).atZone(offset))
-        .map(ZonedDateTime::toInstant);
+    return times.lastExecution(upTo.plusSeconds(1).atZone(offset)).map(ZonedDateTime::toInstant);
   }
 }

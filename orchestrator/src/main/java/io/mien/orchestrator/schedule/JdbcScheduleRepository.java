@@ -74,8 +74,7 @@ public final class JdbcScheduleRepository {
       """
           .formatted(COLUMNS);
 
-  private static final String ACTIVE =
-      "SELECT 1 FROM run WHERE run_id = ? AND finished_at IS NULL";
+  private static final String ACTIVE = "SELECT 1 FROM run WHERE run_id = ? AND finished_at IS NULL";
 
   private static final String CONCLUDE =
       """
@@ -153,8 +152,7 @@ public final class JdbcScheduleRepository {
 
   /** The same as it is now, locked; empty when somebody else has it, or has had its time. */
   Optional<Schedule> lock(Transaction tx, Schedule due) {
-    return tx.find(
-        LOCK, JdbcScheduleRepository::map, due.view().scheduleId(), due.view().nextAt());
+    return tx.find(LOCK, JdbcScheduleRepository::map, due.view().scheduleId(), due.view().nextAt());
   }
 
   boolean isActive(Transaction tx, RunId run) {
@@ -166,8 +164,7 @@ public final class JdbcScheduleRepository {
    *
    * @param nextAt null when there is none, so that it is disabled
    */
-  void conclude(
-      Transaction tx, ScheduleId id, Conclusion conclusion, @Nullable Instant nextAt) {
+  void conclude(Transaction tx, ScheduleId id, Conclusion conclusion, @Nullable Instant nextAt) {
     tx.update(
         CONCLUDE,
         conclusion.last().dueAt(),

@@ -51,7 +51,8 @@ public record NewSchedule(ScheduleRequest request, CronTimes times) {
         .orElseThrow(
             () ->
                 new InvalidInput(
-                    "bad-cron", "No time of the field 'cron' will ever come; is there such a day?"));
+                    "bad-cron",
+                    "No time of the field 'cron' will ever come; is there such a day?"));
   }
 
   private static String timezone(ScheduleRequest request) {

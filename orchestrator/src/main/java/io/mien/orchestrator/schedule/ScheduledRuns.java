@@ -99,9 +99,7 @@ public final class ScheduledRuns implements Step {
               DueTime time = DueTime.of(schedule.view(), schedule.now());
               RunId active = active(tx, schedule.view());
               Conclusion conclusion =
-                  active == null
-                      ? started(tx, schedule, time, prepared)
-                      : skipped(time, active);
+                  active == null ? started(tx, schedule, time, prepared) : skipped(time, active);
               schedules.conclude(tx, schedule.view().scheduleId(), conclusion, time.nextAt());
               return conclusion;
             });
@@ -113,8 +111,7 @@ public final class ScheduledRuns implements Step {
     RunId run =
         starter.startOnce(
             tx, request(schedule, time.at()), fresh, () -> planner.plan(tx, fresh, prepared));
-    return new Conclusion(
-        new ScheduleView.Last(time.at(), Outcome.STARTED, time.missed()), run);
+    return new Conclusion(new ScheduleView.Last(time.at(), Outcome.STARTED, time.missed()), run);
   }
 
   /** The run that the schedule started last, where it keeps another from being started. */

@@ -72,7 +72,8 @@ class HistoryPartitionsIT {
     append(2);
 
     assertThat(parts()).containsExactly(1L, 6L, 11L, 16L, 21L);
-    assertThat(replay(0, 3)).containsExactlyElementsOf(LongStream.rangeClosed(1, 22).boxed().toList());
+    assertThat(replay(0, 3))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 22).boxed().toList());
     assertThat(replay(4, 100)).startsWith(5L, 6L, 7L).endsWith(22L).hasSize(18);
     assertThat(database.transact(history::last)).isEqualTo(22);
   }
@@ -100,7 +101,10 @@ class HistoryPartitionsIT {
     assertThat(parts()).as("its rows are 39 days old").containsExactly(6L, 11L);
 
     append(1);
-    database.run(tx -> tx.update("UPDATE task_event SET at = now() - interval '401 days' WHERE sequence <= 10"));
+    database.run(
+        tx ->
+            tx.update(
+                "UPDATE task_event SET at = now() - interval '401 days' WHERE sequence <= 10"));
     step(byAge());
 
     assertThat(parts()).containsExactly(11L);

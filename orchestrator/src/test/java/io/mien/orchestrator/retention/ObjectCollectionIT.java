@@ -169,7 +169,8 @@ class ObjectCollectionIT {
     world.put(Bucket.MODELS, ObjectKeys.uploadedCheckpoint(new RunId(UUID.randomUUID())));
     world.put(Bucket.DATASETS, ObjectKeys.UPLOADS + givenUp + "/faces.zip");
     String archive = world.put(Bucket.DATASETS, ObjectKeys.UPLOADS + ready + "/faces.zip");
-    String operators = world.put(Bucket.DATASETS, ObjectKeys.UPLOADS + UUID.randomUUID() + "/a.png");
+    String operators =
+        world.put(Bucket.DATASETS, ObjectKeys.UPLOADS + UUID.randomUUID() + "/a.png");
 
     exhaust(collection);
 
@@ -206,14 +207,16 @@ class ObjectCollectionIT {
     TaskId dead = world.task(run, TaskState.DEAD, 1, "dead");
     world.put(Bucket.MODELS, dead, 1, "dead", "states/1");
     JdbcObjectSweeps sweeps = new JdbcObjectSweeps();
-    world.sql("UPDATE object_sweep SET next_at = next_at - interval '1 hour' WHERE bucket = 'MODELS' AND root = 'tasks/'");
+    world.sql(
+        "UPDATE object_sweep SET next_at = next_at - interval '1 hour' WHERE bucket = 'MODELS' AND root = 'tasks/'");
     ObjectSweep lost =
         world.database.transact(tx -> sweeps.claim(tx, Duration.ofMinutes(10))).orElseThrow();
 
     exhaust(collection);
     assertThat(world.keys(Bucket.MODELS)).hasSize(1);
 
-    world.sql("UPDATE object_sweep SET next_at = now() WHERE bucket = 'MODELS' AND root = 'tasks/'");
+    world.sql(
+        "UPDATE object_sweep SET next_at = now() WHERE bucket = 'MODELS' AND root = 'tasks/'");
     exhaust(collection);
 
     assertThat(lost.bucket()).isEqualTo(Bucket.MODELS);

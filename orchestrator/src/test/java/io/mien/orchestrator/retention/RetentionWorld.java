@@ -54,7 +54,10 @@ public final class RetentionWorld implements AutoCloseable {
     store =
         new MinioObjectStore(
             new ObjectStoreConfig(
-                server.endpoint(), server.accessKey(), server.secretKey(), server.freshNamespace()));
+                server.endpoint(),
+                server.accessKey(),
+                server.secretKey(),
+                server.freshNamespace()));
     store.createBuckets();
   }
 

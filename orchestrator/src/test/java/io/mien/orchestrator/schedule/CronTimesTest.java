@@ -107,8 +107,7 @@ class CronTimesTest {
   @ValueSource(strings = {"", "hourly", "0 2 * *", "0 2 * * * *", "60 2 * * *", "0 25 * * *"})
   void otherExpressionsAreRefused(String cron) {
     assertThatThrownBy(() -> CronTimes.of(cron, "UTC"))
-        .isInstanceOfSatisfying(
-            InvalidInput.class, e -> assertThat(e.code()).isEqualTo("bad-cron"))
+        .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.code()).isEqualTo("bad-cron"))
         .hasMessageContaining("'" + cron + "'");
   }
 

@@ -100,7 +100,8 @@ class RetentionIT {
   @Test
   void runThatIsBeingDeletedIsNeitherPinnedNorGoneOnWith() {
     failAfterListing();
-    sql("UPDATE run SET expiring_at = now(), review_at = now() + interval '1 day' WHERE run_id = ?");
+    sql(
+        "UPDATE run SET expiring_at = now(), review_at = now() + interval '1 day' WHERE run_id = ?");
 
     assertProblem(post("pin", "late"), 422, "run-expired");
     assertProblem(post("retry", "late"), 422, "run-expired");

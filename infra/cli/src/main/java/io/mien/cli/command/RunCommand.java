@@ -127,7 +127,8 @@ public final class RunCommand {
           () -> {
             System.out.println(view.runId() + "  " + view.name() + "  " + view.state());
             if (view.pinnedAt() != null) {
-              System.out.println("Pinned " + view.pinnedAt() + ": it is kept until it is unpinned.");
+              System.out.println(
+                  "Pinned " + view.pinnedAt() + ": it is kept until it is unpinned.");
             }
             new RunScreen(System.out, false).show(view);
           });

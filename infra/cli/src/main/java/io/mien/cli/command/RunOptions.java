@@ -70,14 +70,14 @@ final class RunOptions {
     List<RunLabels> learned =
         labels.stream().map(text -> RunLabelsOption.parse(text, datasets::find)).toList();
     return new RunRequest(
-            datasets.find(dataset),
-            preset,
-            name,
-            learned,
-            classifierFrom,
-            purpose,
-            minors ? Inclusion.INCLUDE : null,
-            fold,
-            balanced ? Sampling.BALANCED : null);
+        datasets.find(dataset),
+        preset,
+        name,
+        learned,
+        classifierFrom,
+        purpose,
+        minors ? Inclusion.INCLUDE : null,
+        fold,
+        balanced ? Sampling.BALANCED : null);
   }
 }

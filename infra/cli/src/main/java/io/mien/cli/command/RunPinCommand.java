@@ -23,6 +23,8 @@ final class RunPinCommand implements Runnable {
     RunView view = server.client().post("/v1/runs/" + run + "/pin", RunView.class);
     server.print(
         view,
-        () -> System.out.println("Run " + view.runId() + " (" + view.name() + ") is kept until it is unpinned"));
+        () ->
+            System.out.println(
+                "Run " + view.runId() + " (" + view.name() + ") is kept until it is unpinned"));
   }
 }

@@ -23,6 +23,8 @@ final class RunUnpinCommand implements Runnable {
     RunView view = server.client().post("/v1/runs/" + run + "/unpin", RunView.class);
     server.print(
         view,
-        () -> System.out.println("Run " + view.runId() + " (" + view.name() + ") goes when its time is over"));
+        () ->
+            System.out.println(
+                "Run " + view.runId() + " (" + view.name() + ") goes when its time is over"));
   }
 }

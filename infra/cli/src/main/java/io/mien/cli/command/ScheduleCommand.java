@@ -136,8 +136,7 @@ public final class ScheduleCommand {
       MienClient client = server.client();
       ScheduleView found = new ScheduleLookup(client).find(schedule);
       client.delete("/v1/schedules/" + found.scheduleId());
-      server.print(
-          found, () -> System.out.println("Schedule " + found.name() + " is removed"));
+      server.print(found, () -> System.out.println("Schedule " + found.name() + " is removed"));
     }
   }
 

@@ -65,8 +65,20 @@ class ScheduleCommandIT {
   void scheduleIsAddedWithTheOptionsOfARun() throws IOException {
     int code =
         execute(
-            "schedule", "add", "nightly", "--cron", "0 2 * * *", "--timezone", "Europe/Berlin",
-            "--overlap", "allow", "--dataset", DATASET, "--preset", "smoke", "--balanced");
+            "schedule",
+            "add",
+            "nightly",
+            "--cron",
+            "0 2 * * *",
+            "--timezone",
+            "Europe/Berlin",
+            "--overlap",
+            "allow",
+            "--dataset",
+            DATASET,
+            "--preset",
+            "smoke",
+            "--balanced");
 
     assertThat(code).as(errors.toString()).isZero();
     JsonNode body = ClientJson.MAPPER.readTree(posted);

@@ -211,8 +211,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
           listed.clear();
           for (Result<Item> result : client.listObjects(page)) {
             Item item = result.get();
-            listed.add(
-                new Listed(item.objectName(), item.size(), item.lastModified().toInstant()));
+            listed.add(new Listed(item.objectName(), item.size(), item.lastModified().toInstant()));
             // No further than the page, so that one request is all
             if (listed.size() == most) {
               break;
