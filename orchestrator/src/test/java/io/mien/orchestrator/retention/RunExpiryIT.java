@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.TaskState;
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.store.ObjectKeys;
 import io.mien.testkit.TestServers;
 import java.time.Duration;
@@ -107,6 +110,30 @@ class RunExpiryIT {
 
     world.sql("DELETE FROM checkpoint_alias");
     assertGoes(run);
+  }
+
+  @Test
+  void checkpointOfARunThatIsBeingDeletedGetsNoAlias() {
+    RunId run = world.failedRun();
+    trained(run);
+    CheckpointId checkpoint =
+        world
+            .database
+            .transact(
+                tx ->
+                    tx.query(
+                        "SELECT checkpoint_id FROM checkpoint",
+                        row -> new CheckpointId(row.uuid("checkpoint_id"))))
+            .get(0);
+    JdbcCheckpointRepository checkpoints = new JdbcCheckpointRepository();
+    world.database.run(tx -> checkpoints.moveAlias(tx, "early", checkpoint));
+    world.sql("UPDATE run SET expiring_at = now()");
+
+    assertThatThrownBy(
+            () -> world.database.run(tx -> checkpoints.moveAlias(tx, "late", checkpoint)))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            refused -> assertThat(refused.code()).isEqualTo("checkpoint-expired"));
   }
 
   @Test
