@@ -64,7 +64,7 @@ public final class JdbcHistory {
   /** A name that ends in a full stop is the beginning of types. */
   private static final String MATCHING =
       """
-      SELECT sequence, type, at, run_id, task_id, jsonb_strip_nulls(data) AS data
+      SELECT sequence, run_sequence, type, at, run_id, task_id, jsonb_strip_nulls(data) AS data
         FROM task_event
        WHERE sequence > ? AND sequence <= ?
          AND EXISTS (SELECT FROM unnest(CAST(? AS text[])) AS name

@@ -75,6 +75,7 @@ public final class JdbcTaskRepository {
         FROM task
        WHERE task.run_id = ? AND task.state IN ('OFFERED', 'RUNNING')
        ORDER BY task.task_id
+         FOR UPDATE
       """
           .formatted(TaskColumns.ALL);
 
@@ -180,7 +181,10 @@ public final class JdbcTaskRepository {
     return tx.find(REUSABLE, TaskColumns::map, fingerprint, kind);
   }
 
-  /** The tasks of a run that were offered or run. */
+  /**
+   * The tasks of a run that were offered or run, locked: whoever is just now queueing one of them
+   * again has done so when this returns.
+   */
   public List<Task> heldByWorkers(Transaction tx, RunId run) {
     return tx.query(HELD_BY_WORKERS, TaskColumns::map, run);
   }

@@ -15,7 +15,6 @@ import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
 import io.mien.contracts.event.TaskInterrupted;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
@@ -314,21 +313,11 @@ class QueueControlIT {
   }
 
   private RunTask offer(RunId run, String step, int attempt) {
-    return worker.awaitOffer(
-        o -> o.runId().equals(run) && o.step().equals(step) && o.attempt() == attempt);
+    return worker.awaitOffer(run, step, attempt);
   }
 
   private void carryOut(RunTask offer) {
-    worker.start(offer, id(offer));
-    worker.report(
-        new TaskSucceeded(
-            offer.taskId(),
-            offer.attempt(),
-            id(offer),
-            Instant.now(),
-            outcomes.of(offer),
-            List.of(),
-            1 << 20));
+    worker.carryOut(offer, outcomes.of(offer));
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
   }
 

@@ -6,7 +6,6 @@ import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
@@ -163,18 +162,8 @@ class ReuseIT {
   }
 
   private void carryOut(RunId run, String step) {
-    RunTask offer = worker.awaitOffer(o -> o.runId().equals(run) && o.step().equals(step));
-    WorkerId id = ScriptedWorker.id(offer.kind(), 1);
-    worker.start(offer, id);
-    worker.report(
-        new TaskSucceeded(
-            offer.taskId(),
-            offer.attempt(),
-            id,
-            Instant.now(),
-            outcomes.of(offer),
-            List.of(),
-            1 << 20));
+    RunTask offer = worker.awaitOffer(run, step, 1);
+    worker.carryOut(offer, outcomes.of(offer));
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
   }
 }

@@ -8,6 +8,9 @@ import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerEvent;
@@ -98,6 +101,28 @@ public final class ScriptedWorker implements AutoCloseable {
   public RunTask awaitOffer(Predicate<RunTask> wanted) {
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && offers.stream().anyMatch(wanted));
     return offers.stream().filter(wanted).reduce((first, second) -> second).orElseThrow();
+  }
+
+  /** The offer of an attempt of a run's step, once it is there. */
+  public RunTask awaitOffer(RunId run, String step, int attempt) {
+    return awaitOffer(
+        offer ->
+            offer.runId().equals(run) && offer.step().equals(step) && offer.attempt() == attempt);
+  }
+
+  /** Starts an attempt, and ends it with this result. */
+  public void carryOut(RunTask offer, TaskResult result) {
+    WorkerId worker = id(offer.kind(), 1);
+    start(offer, worker);
+    report(
+        new TaskSucceeded(
+            offer.taskId(),
+            offer.attempt(),
+            worker,
+            Instant.now(),
+            result,
+            List.of(),
+            1 << 20));
   }
 
   /** An order about a task, once it is there. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.TaskState;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.RunView;
@@ -146,18 +145,8 @@ class StepsIT {
   }
 
   private RunTask carryOut(RunId run, String step) {
-    RunTask offer = worker.awaitOffer(o -> o.runId().equals(run) && o.step().equals(step));
-    WorkerId id = ScriptedWorker.id(offer.kind(), 1);
-    worker.start(offer, id);
-    worker.report(
-        new TaskSucceeded(
-            offer.taskId(),
-            offer.attempt(),
-            id,
-            Instant.now(),
-            outcomes.of(offer),
-            List.of(),
-            1 << 20));
+    RunTask offer = worker.awaitOffer(run, step, 1);
+    worker.carryOut(offer, outcomes.of(offer));
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
     return offer;
   }

@@ -1,12 +1,10 @@
 package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.mien.cli.terminal.Table;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.rest.Reason;
 import io.mien.contracts.rest.SystemView;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,22 +29,7 @@ public final class QueueCommand {
     public void run() {
       Map<TaskKind, SystemView.Queue> queues =
           server.client().get("/v1/queues", new TypeReference<>() {});
-      server.print(queues, () -> show(queues));
-    }
-
-    private static void show(Map<TaskKind, SystemView.Queue> queues) {
-      Table table = new Table("QUEUE", "QUEUED", "OFFERED", "RUNNING", "SLOTS", "DEAD", "PAUSED");
-      queues.forEach(
-          (kind, q) ->
-              table.row(
-                  kind.wireName(),
-                  q.queued(),
-                  q.offered(),
-                  q.running(),
-                  q.slots(),
-                  q.dead(),
-                  Objects.requireNonNullElse(q.paused(), "")));
-      table.print(System.out);
+      server.print(queues, () -> QueueTable.print(queues));
     }
   }
 

@@ -9,7 +9,6 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.SystemView;
 import io.mien.contracts.rest.WorkerView;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,21 +43,7 @@ public final class StatusCommand implements Runnable {
     status.workers().forEach(worker -> addTo(workers, worker));
     workers.print(System.out);
     System.out.println();
-    Table queues = new Table("QUEUE", "QUEUED", "OFFERED", "RUNNING", "SLOTS", "DEAD", "PAUSED");
-    status
-        .system()
-        .queues()
-        .forEach(
-            (kind, q) ->
-                queues.row(
-                    kind.wireName(),
-                    q.queued(),
-                    q.offered(),
-                    q.running(),
-                    q.slots(),
-                    q.dead(),
-                    Objects.requireNonNullElse(q.paused(), "")));
-    queues.print(System.out);
+    QueueTable.print(status.system().queues());
     for (RunView run : status.runs()) {
       System.out.println();
       System.out.println(run.runId() + "  " + run.name() + "  " + run.state());
