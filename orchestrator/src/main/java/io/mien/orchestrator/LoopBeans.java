@@ -48,6 +48,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** The wiring of what runs by itself. */
@@ -207,14 +208,15 @@ public class LoopBeans {
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
       UploadExpiry uploadExpiry,
-      WebhookBeans.Loops webhooks) {
+      WebhookBeans.Loops webhooks,
+      AuditBeans.Loops audit) {
     return new OrchestratorLoops.Steps(
         dispatcher,
         publisher,
         reports,
         List.of(reaper, offerExpiry, lostWorkers),
         uploadExpiry,
-        webhooks.all());
+        Stream.concat(webhooks.all().stream(), Stream.of(audit.sweep())).toList());
   }
 
   @Produces

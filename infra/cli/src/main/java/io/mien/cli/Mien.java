@@ -2,6 +2,7 @@ package io.mien.cli;
 
 import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
+import io.mien.cli.command.AuditCommand;
 import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
 import io.mien.cli.command.EvaluationCommand;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       FacesCommand.class,
       CheckpointCommand.class,
       EvaluationCommand.class,
-      WebhookCommand.class
+      WebhookCommand.class,
+      AuditCommand.class
     })
 public final class Mien implements Runnable {
 
