@@ -43,6 +43,8 @@ public interface OrchestratorConfig {
 
   Webhooks webhooks();
 
+  Audit audit();
+
   /** The broker. */
   interface Kafka {
 
@@ -217,6 +219,18 @@ public interface OrchestratorConfig {
 
     /** How often old deliveries are looked for. */
     @WithDefault("1M")
+    Duration sweepEvery();
+  }
+
+  /** Who changed what. */
+  interface Audit {
+
+    /** How long entries are kept. */
+    @WithDefault("365D")
+    Duration keep();
+
+    /** How often entries are looked for that are older. */
+    @WithDefault("10M")
     Duration sweepEvery();
   }
 

@@ -117,6 +117,12 @@ class OrchestratorConfigTest {
   }
 
   @Test
+  void auditIsKeptForAYear() {
+    assertThat(config(Map.of()).audit().keep()).isEqualTo(Duration.ofDays(365));
+    assertThat(config(Map.of()).audit().sweepEvery()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
   void policyIsResearchOnWhoeverIsIncludedExplicitly() {
     OrchestratorConfig.Policy policy = config(Map.of()).policy();
     OrchestratorConfig.Policy other =

@@ -2,6 +2,7 @@ package io.mien.cli;
 
 import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
+import io.mien.cli.command.AuditCommand;
 import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
 import io.mien.cli.command.DeadCommand;
@@ -57,7 +58,8 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
       DeadCommand.class,
       KeyCommand.class,
-      WebhookCommand.class
+      WebhookCommand.class,
+      AuditCommand.class
     })
 public final class Mien implements Runnable {
 
