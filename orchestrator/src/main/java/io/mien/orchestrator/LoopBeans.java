@@ -49,7 +49,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** The wiring of what runs by itself. */

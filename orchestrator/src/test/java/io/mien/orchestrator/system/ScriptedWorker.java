@@ -7,11 +7,11 @@ import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskStarted;
-import io.mien.contracts.id.TaskId;
-import io.mien.contracts.result.TaskResult;
-import io.mien.contracts.id.RunId;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerEvent;
 import io.mien.contracts.worker.WorkerHeartbeat;
@@ -116,13 +116,7 @@ public final class ScriptedWorker implements AutoCloseable {
     start(offer, worker);
     report(
         new TaskSucceeded(
-            offer.taskId(),
-            offer.attempt(),
-            worker,
-            Instant.now(),
-            result,
-            List.of(),
-            1 << 20));
+            offer.taskId(), offer.attempt(), worker, Instant.now(), result, List.of(), 1 << 20));
   }
 
   /** An order about a task, once it is there. */
