@@ -1,8 +1,10 @@
 package io.mien.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.Topics;
 import io.mien.contracts.control.CancelTask;
@@ -30,6 +32,7 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
+import io.mien.store.json.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -272,6 +275,59 @@ class WorkerRuntimeIT extends WorkerTest {
         conductor.awaitPresent("dead letter", () -> conductor.heard(dead).stream().findFirst());
     assertThat(record.value()).asString().isEqualTo("{\"attempt\":1}");
     assertThat(record.headers().lastHeader("mien-reason").value()).asString().contains("lacks ids");
+  }
+
+  @Test
+  void offerWithFieldsOfALaterVersionRuns() {
+    RunTask task = Samples.task();
+    ObjectNode later = WireJson.MAPPER.valueToTree(task);
+    later.put("sinceVersionTwo", true).putObject("alsoSinceVersionTwo").put("depth", 2);
+    ((ObjectNode) later.get("spec")).put("sinceVersionTwo", "x");
+    start(context -> Samples.result());
+
+    conductor.send(Topics.tasks(TaskKind.INGEST), task.taskId(), bytes(later));
+
+    assertThat(conductor.awaitEvent(task.taskId(), TaskSucceeded.class).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void workThatOnlyLaterVersionsKnowIsPutAsideAndDoesNotBlock() {
+    RunTask unknown = Samples.task();
+    ObjectNode later = WireJson.MAPPER.valueToTree(unknown);
+    ((ObjectNode) later.get("spec")).put("type", "WorkOfVersionTwo");
+    RunTask next = Samples.task();
+    start(context -> Samples.result());
+
+    conductor.send(Topics.tasks(TaskKind.INGEST), unknown.taskId(), bytes(later));
+    conductor.offer(next);
+
+    conductor.awaitEvent(next.taskId(), TaskSucceeded.class);
+    assertThat(conductor.events(unknown.taskId())).isEmpty();
+    conductor.awaitPresent(
+        "dead letter",
+        () ->
+            conductor.heard(Topics.dead(Topics.tasks(TaskKind.INGEST))).stream()
+                .filter(record -> new String(record.value(), UTF_8).contains("WorkOfVersionTwo"))
+                .findFirst());
+  }
+
+  @Test
+  void orderThatOnlyLaterVersionsKnowIsPassedOver() {
+    RunTask task = Samples.task();
+    start(WorkerTest::untilStopped);
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    ObjectNode later = WireJson.MAPPER.valueToTree(new CancelTask(task.taskId(), "x"));
+    conductor.send(
+        Topics.TASK_CONTROL, task.taskId(), bytes(later.put("type", "OrderOfVersionTwo")));
+    conductor.order(new CancelTask(task.taskId(), "not needed any more"));
+
+    conductor.awaitEvent(task.taskId(), TaskCancelled.class);
+  }
+
+  private static byte[] bytes(ObjectNode message) {
+    return message.toString().getBytes(UTF_8);
   }
 
   @Test
