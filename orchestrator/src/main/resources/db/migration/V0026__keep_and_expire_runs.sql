@@ -42,6 +42,8 @@ CREATE FUNCTION named_tasks(document jsonb) RETURNS uuid[]
 CREATE INDEX run_by_named_task ON run USING gin (named_tasks(plan));
 CREATE INDEX task_by_named_task ON task USING gin (named_tasks(result)) WHERE state = 'SUCCEEDED';
 
+-- Both are looked for when a task or a run is deleted.
+CREATE INDEX task_by_reused_task ON task (reused_task_id) WHERE reused_task_id IS NOT NULL;
 CREATE INDEX idempotency_key_by_resource ON idempotency_key (resource_id);
 
 -- A whole upload is kept until a dataset has it as its source, but not for ever.

@@ -31,7 +31,7 @@ final class JdbcHistoryPartitions {
       "SELECT 1 FROM task_event_%d WHERE at >= now() - make_interval(secs => ?) LIMIT 1";
 
   /** Whoever reads or writes waits meanwhile, so that this must not wait long for them. */
-  private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '3s'";
+  private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '1s'";
 
   private static final String LOCK = "LOCK TABLE task_event IN ACCESS EXCLUSIVE MODE";
 
