@@ -7,6 +7,7 @@ import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
 import io.mien.cli.command.EvaluationCommand;
 import io.mien.cli.command.FacesCommand;
+import io.mien.cli.command.LineageCommand;
 import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       EvaluationCommand.class,
       WebhookCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      LineageCommand.class
     })
 public final class Mien implements Runnable {
 
