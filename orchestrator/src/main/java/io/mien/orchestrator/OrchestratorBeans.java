@@ -19,6 +19,8 @@ import io.mien.orchestrator.key.FirstKey;
 import io.mien.orchestrator.key.JdbcApiKeyRepository;
 import io.mien.orchestrator.key.Keys;
 import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.lineage.JdbcLineage;
+import io.mien.orchestrator.lineage.Lineage;
 import io.mien.orchestrator.loop.Signal;
 import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.object.ObjectAccess;
@@ -364,6 +366,12 @@ public class OrchestratorBeans {
   ObjectAccess objectAccess(
       JdbcTaskRepository tasks, JdbcSampleRepository samples, JdbcRunRepository runs) {
     return new ObjectAccess(tasks, samples, runs);
+  }
+
+  @Produces
+  @Singleton
+  Lineage lineage() {
+    return new Lineage(new JdbcLineage());
   }
 
   @Produces

@@ -10,6 +10,7 @@ import io.mien.cli.command.EvaluationCommand;
 import io.mien.cli.command.FacesCommand;
 import io.mien.cli.command.KeyCommand;
 import io.mien.cli.command.QueueCommand;
+import io.mien.cli.command.LineageCommand;
 import io.mien.cli.command.RunCommand;
 import io.mien.cli.command.ScheduleCommand;
 import io.mien.cli.command.StatusCommand;
@@ -59,7 +60,8 @@ import picocli.CommandLine.Spec;
       DeadCommand.class,
       KeyCommand.class,
       WebhookCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      LineageCommand.class
     })
 public final class Mien implements Runnable {
 

@@ -84,6 +84,11 @@ public final class Row {
     return text == null ? null : Json.read(text, type);
   }
 
+  public List<UUID> uuids(String column) throws SQLException {
+    Array array = results.getArray(column);
+    return array == null ? List.of() : List.of((UUID[]) array.getArray());
+  }
+
   public List<String> texts(String column) throws SQLException {
     Array array = results.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
