@@ -8,4 +8,4 @@ CREATE FUNCTION task_inputs(spec jsonb) RETURNS uuid[]
             SELECT jsonb_path_query(spec, '$.**.key')) AS named
      WHERE place #>> '{}' ~ '^tasks/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/');
 
-CREATE INDEX task_by_input ON task USING gin (task_inputs(spec));
+CREATE INDEX task_by_input ON task USING gin (task_inputs(spec)) WHERE state = 'SUCCEEDED';

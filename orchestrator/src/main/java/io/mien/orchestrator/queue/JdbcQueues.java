@@ -32,6 +32,22 @@ public final class JdbcQueues {
        GROUP BY kind
       """;
 
+  /** As {@link #COUNTS}, without what would have to be counted through the whole queue. */
+  private static final String BUSY =
+      """
+      SELECT kinds.kind, queue_pause.reason,
+             (SELECT count(*)
+                FROM task
+               WHERE task.kind = kinds.kind
+                 AND task.state IN ('OFFERED', 'RUNNING', 'CANCELLING')) AS taken,
+             (SELECT COALESCE(sum(worker.slots), 0)
+                FROM worker
+               WHERE worker.kind = kinds.kind AND worker.state = 'ALIVE'
+                 AND worker.drained_at IS NULL) AS slots
+        FROM (VALUES ('ingest'), ('train'), ('synth'), ('eval')) AS kinds (kind)
+        LEFT JOIN queue_pause ON queue_pause.kind = kinds.kind
+      """;
+
   /**
    * Slots of living workers that take offers and hold no lease, less the offers that are out; no
    * row while the kind is paused.
@@ -70,6 +86,30 @@ public final class JdbcQueues {
       queues.put(kind, queue(counts.getOrDefault(kind, Map.of()), paused.get(kind)));
     }
     return queues;
+  }
+
+  /** How busy the workers of each kind are; takes as long, however many tasks wait. */
+  public Map<TaskKind, Busy> busy(Transaction tx) {
+    Map<TaskKind, Busy> kinds = new EnumMap<>(TaskKind.class);
+    tx.query(
+        BUSY,
+        row ->
+            kinds.put(
+                TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                new Busy(
+                    row.integer("taken"), row.integer("slots"), row.textOrNull("reason"))));
+    return kinds;
+  }
+
+  /**
+   * @param taken slots that tasks hold, or were offered
+   * @param slots of living workers that take offers
+   * @param paused why nothing of this kind is offered; null when it is
+   */
+  public record Busy(int taken, int slots, @Nullable String paused) {
+
+    /** Of a kind that nothing is known of. */
+    public static final Busy NONE = new Busy(0, 0, null);
   }
 
   /**

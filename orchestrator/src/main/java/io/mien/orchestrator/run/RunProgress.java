@@ -8,6 +8,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.StepView;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Transaction;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task's transition means for its step and its run, and the history of all three. Everything
@@ -73,9 +75,10 @@ public final class RunProgress {
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
     append(tx, task, eventType(task.state()));
-    StepState state = stateOfStep(tx, task.stepId());
+    Map<TaskState, Integer> states = states(tx, task.stepId());
+    StepState state = StepStates.of(states);
     Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
-    moved.ifPresent(step -> stepMoved(tx, step));
+    moved.ifPresent(step -> stepMoved(tx, step, isAlone(states) ? task : null));
     if (state == StepState.FAILED) {
       stopOthers(tx, task, moved.isPresent());
     }
@@ -88,13 +91,17 @@ public final class RunProgress {
   }
 
   /** Of several tasks that end at the same time, the last one has to see the others. */
-  private StepState stateOfStep(Transaction tx, StepId step) {
+  private Map<TaskState, Integer> states(Transaction tx, StepId step) {
     Map<TaskState, Integer> states = tasks.states(tx, step);
-    if (states.values().stream().mapToInt(Integer::intValue).sum() > 1) {
+    if (!isAlone(states)) {
       runs.lockStep(tx, step);
       states = tasks.states(tx, step);
     }
-    return StepStates.of(states);
+    return states;
+  }
+
+  private static boolean isAlone(Map<TaskState, Integer> states) {
+    return states.values().stream().mapToInt(Integer::intValue).sum() == 1;
   }
 
   /**
@@ -129,7 +136,7 @@ public final class RunProgress {
       if (step.state() == StepState.QUEUED) {
         done.addAll(queue(tx, run, step));
       }
-      stepMoved(tx, step);
+      stepMoved(tx, step, null);
     }
     done.forEach(task -> reused(tx, task));
     advance
@@ -209,9 +216,13 @@ public final class RunProgress {
     history.append(tx, new HistoryEntry(type, task.view().runId(), task.id(), task.view()));
   }
 
-  private void stepMoved(Transaction tx, RunStep step) {
+  /**
+   * @param only the step's task as it is now, when there is one alone; null to look
+   */
+  private void stepMoved(Transaction tx, RunStep step, @Nullable Task only) {
     String type = "step." + step.state().name().toLowerCase(Locale.ROOT);
-    history.append(tx, new HistoryEntry(type, step.runId(), null, views.step(tx, step)));
+    StepView view = only == null ? views.step(tx, step) : views.step(tx, step, only);
+    history.append(tx, new HistoryEntry(type, step.runId(), null, view));
   }
 
   private static String eventType(TaskState state) {

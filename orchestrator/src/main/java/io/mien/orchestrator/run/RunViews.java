@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.EvaluationId;
@@ -74,12 +75,25 @@ public final class RunViews {
     return stepViews(tx, List.of(step.runId())).of(run, List.of(step)).get(0);
   }
 
+  /** A step with one task, both as they are now. */
+  StepView step(Transaction tx, RunStep step, Task only) {
+    RunState run =
+        step.state() == StepState.QUEUED ? runs.state(tx, step.runId()) : RunState.RUNNING;
+    return new StepViews(Map.of(step.stepId(), only), Map.of(), reason(tx))
+        .of(run, List.of(step))
+        .get(0);
+  }
+
   private StepViews stepViews(Transaction tx, Collection<RunId> ids) {
     Map<StepId, Task> telling = new HashMap<>();
     tasks.telling(tx, ids).forEach(task -> telling.put(task.stepId(), task));
     Map<StepId, SharedStep> shared = new HashMap<>();
     tasks.shared(tx, ids).forEach(step -> shared.put(step.stepId(), step));
-    return new StepViews(telling, shared, new WaitingReason(queues.read(tx)));
+    return new StepViews(telling, shared, reason(tx));
+  }
+
+  private WaitingReason reason(Transaction tx) {
+    return new WaitingReason(() -> queues.busy(tx));
   }
 
   private static RunView view(Run run, List<StepView> steps, @Nullable EvaluationId evaluation) {

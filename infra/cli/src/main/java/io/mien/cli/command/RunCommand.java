@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
       RunCommand.Watch.class,
       RunCommand.Cancel.class,
       RunCommand.Retry.class,
+      RunStepsCommand.class,
       RunPauseCommand.class,
       RunResumeCommand.class,
       RunPriorityCommand.class,
