@@ -19,6 +19,7 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.task.RunTask;
+import io.mien.orchestrator.database.Database;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +53,8 @@ class LineageIT {
   String bootstrapServers;
 
   @Inject ObjectStore store;
+
+  @Inject Database database;
 
   @TempDir Path folder;
 
@@ -142,6 +145,22 @@ class LineageIT {
     assertProblem("type=run&id=" + nobody, 422, "bad-field");
     assertProblem("type=checkpoint&id=mine", 422, "bad-field");
     assertProblem("type=checkpoint", 422, "field-missing");
+  }
+
+  /** Most tasks have nothing to do with what is asked about. */
+  @Test
+  void whatWorkedOnAnOutputIsFoundByItsIndex() {
+    List<String> plan =
+        database.transact(
+            tx -> {
+              tx.update("SET LOCAL enable_seqscan = off");
+              return tx.query(
+                  "EXPLAIN SELECT task_id FROM task WHERE task_inputs(spec) @> ARRAY[CAST(? AS uuid)]",
+                  row -> row.text("QUERY PLAN"),
+                  UUID.randomUUID());
+            });
+
+    assertThat(String.join("\n", plan)).contains("task_by_input");
   }
 
   private RunView pipeline() {
