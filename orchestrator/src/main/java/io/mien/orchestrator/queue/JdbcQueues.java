@@ -96,8 +96,7 @@ public final class JdbcQueues {
         row ->
             kinds.put(
                 TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
-                new Busy(
-                    row.integer("taken"), row.integer("slots"), row.textOrNull("reason"))));
+                new Busy(row.integer("taken"), row.integer("slots"), row.textOrNull("reason"))));
     return kinds;
   }
 
