@@ -1,0 +1,91 @@
+package io.mien.orchestrator;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.mien.orchestrator.OrchestratorBeans.Signals;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.history.EventFeed;
+import io.mien.orchestrator.kafka.KafkaClients;
+import io.mien.orchestrator.kafka.KafkaTopics;
+import io.mien.store.ObjectStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A replica with all its loops and the pool of production, without the REST interface. */
+public final class RunningOrchestrator implements AutoCloseable {
+
+  private static final int PARTITIONS = 3;
+  private static final int MOST_CONNECTIONS = 20;
+
+  private final AgroalDataSource pool;
+  private final Wiring wiring;
+  private final OrchestratorLoops loops;
+
+  /**
+   * Migrates the database and makes topics and buckets.
+   *
+   * @param settings as in {@link OrchestratorConfig}
+   */
+  public RunningOrchestrator(Map<String, String> settings) throws SQLException {
+    Wiring beans = new Wiring(settings);
+    OrchestratorConfig config = beans.get(OrchestratorConfig.class);
+    this.pool = pool(config.database());
+    this.wiring = beans.with(DataSource.class, pool);
+    Flyway.configure().dataSource(pool).locations("db/migration").load().migrate();
+    new KafkaTopics(get(KafkaClients.class), PARTITIONS).ensure();
+    get(ObjectStore.class).createBuckets();
+    this.loops =
+        new OrchestratorLoops(
+            config,
+            get(OrchestratorLoops.Steps.class),
+            get(Signals.class),
+            get(EventFeed.class),
+            get(KafkaClients.class));
+  }
+
+  public RunningOrchestrator start() {
+    loops.start();
+    return this;
+  }
+
+  /** A bean of production. */
+  public <T> T get(Class<T> type) {
+    return wiring.get(type);
+  }
+
+  public Database database() {
+    return get(Database.class);
+  }
+
+  @Override
+  public void close() {
+    loops.close();
+    pool.close();
+  }
+
+  /** As {@code application.properties} and Quarkus set it for PostgreSQL. */
+  private static AgroalDataSource pool(OrchestratorConfig.Database database) throws SQLException {
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(MOST_CONNECTIONS)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .validationTimeout(Duration.ofSeconds(10))
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(
+                            factory ->
+                                factory
+                                    .jdbcUrl(database.url())
+                                    .principal(new NamePrincipal(database.user()))
+                                    .credential(new SimplePassword(database.password())))));
+  }
+}
