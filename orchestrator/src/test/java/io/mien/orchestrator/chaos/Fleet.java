@@ -4,8 +4,10 @@ import io.mien.contracts.TaskKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** All workers: those at work, and those that are frozen. The dead are forgotten. */
@@ -17,6 +19,7 @@ final class Fleet {
   private final RandomGenerator random;
   private final List<SimulatedWorker> awake = new ArrayList<>();
   private final List<SimulatedWorker> frozen = new ArrayList<>();
+  private final Set<String> started = new HashSet<>();
   private int made;
 
   Fleet(UnreliableTopics topics, RandomGenerator random) {
@@ -73,6 +76,11 @@ final class Fleet {
     return awake.stream().allMatch(SimulatedWorker::isIdle);
   }
 
+  /** Prefixes of all attempts that any of them ever started. */
+  Set<String> started() {
+    return Set.copyOf(started);
+  }
+
   int slots(TaskKind kind) {
     return awake.stream()
         .filter(worker -> worker.kind() == kind)
@@ -88,7 +96,10 @@ final class Fleet {
 
   private void add(TaskKind kind) {
     made++;
-    awake.add(new SimulatedWorker(kind, made, 1 + random.nextInt(MOST_SLOTS), topics, random));
+    int slots = 1 + random.nextInt(MOST_SLOTS);
+    awake.add(
+        new SimulatedWorker(
+            new SimulatedWorker.WorkerPlan(kind, made, slots), topics, random, started));
   }
 
   private void comeOrGo() {

@@ -3,9 +3,11 @@ package io.mien.orchestrator.chaos;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.rest.EventView;
+import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ final class RandomHistory {
   private static final int WORKERS_ACT = 4;
   private static final int MOST_RUNS = 10;
   private static final int FOLLOWED_AT_ONCE = 7;
+  private static final int FOLLOWED_ON = 12;
   private static final int MOST_ROUNDS = 300;
   private static final Duration ROUND = Duration.ofSeconds(5);
 
@@ -36,6 +39,7 @@ final class RandomHistory {
   private final List<Replica> replicas;
   private final Fleet fleet;
   private final Clients clients;
+  private final JdbcHistory history = new JdbcHistory(Clock.systemUTC());
   private final List<EventView> followed = new CopyOnWriteArrayList<>();
   private final List<String> overOffers = new CopyOnWriteArrayList<>();
   private final Odds odds;
@@ -66,13 +70,15 @@ final class RandomHistory {
     }
   }
 
-  /** So many times two things happen at once, each in a replica of its own. */
+  /** So many times both replicas act at once, while somebody follows what is told. */
   void liveSideBySide(int pairs, SideBySide threads) {
     rage();
     alone = false;
     for (int i = 0; i < pairs; i++) {
       workersAct();
-      threads.run(() -> act(replicas.get(0)), () -> act(replicas.get(1)));
+      threads.run(
+          List.of(
+              () -> actAgain(replicas.get(0)), () -> actAgain(replicas.get(1)), this::followOn));
       passTimeSometimes();
     }
   }
@@ -92,7 +98,7 @@ final class RandomHistory {
       if (isAtRest()) {
         pass(Duration.ofMinutes(1));
         quietRound();
-        follow(replicas.get(0));
+        follow(tables.database());
         return;
       }
     }
@@ -106,6 +112,10 @@ final class RandomHistory {
     ToldHistory told = new ToldHistory(all);
     found.addAll(told.violations());
     found.addAll(new RowCheck(tables, told).violations(clients.asked()));
+    told.tasks().values().stream()
+        .flatMap(task -> task.holders().stream())
+        .filter(holder -> !fleet.started().contains(holder))
+        .forEach(holder -> found.add("Nobody started " + holder));
     for (TaskKind kind : TaskKind.values()) {
       int free = tables.rooms().get(kind.ordinal()).free();
       if (free != fleet.slots(kind)) {
@@ -138,6 +148,17 @@ final class RandomHistory {
   private void workersAct() {
     for (int i = 0; i < WORKERS_ACT; i++) {
       fleet.act();
+    }
+  }
+
+  private void actAgain(Replica replica) {
+    act(replica);
+    act(replica);
+  }
+
+  private void followOn() {
+    for (int i = 0; i < FOLLOWED_ON; i++) {
+      follow(tables.database());
     }
   }
 
@@ -176,7 +197,7 @@ final class RandomHistory {
     } else if (dice < 94) {
       replica.loseWorkers();
     } else if (dice < 99) {
-      follow(replica);
+      follow(replica.database());
     } else if (random.nextInt(4) == 0) {
       topics.loseEverything();
     }
@@ -206,12 +227,11 @@ final class RandomHistory {
     }
   }
 
-  private synchronized void follow(Replica replica) {
-    JdbcHistory history = replica.get(JdbcHistory.class);
+  private synchronized void follow(Database database) {
     List<EventView> page;
     do {
       long last = followed.isEmpty() ? 0 : followed.get(followed.size() - 1).sequence();
-      page = replica.database().transact(tx -> history.after(tx, last, null, FOLLOWED_AT_ONCE));
+      page = database.transact(tx -> history.after(tx, last, null, FOLLOWED_AT_ONCE));
       followed.addAll(page);
     } while (page.size() == FOLLOWED_AT_ONCE);
   }

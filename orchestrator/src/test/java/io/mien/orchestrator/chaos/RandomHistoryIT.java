@@ -22,7 +22,7 @@ class RandomHistoryIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(RandomHistoryIT.class);
   private static final int ACTIONS = 350;
-  private static final int PAIRS = 200;
+  private static final int PAIRS = 120;
 
   /** What never happens proves nothing, so the fixed seeds have to meet all that they are for. */
   @Test

@@ -7,20 +7,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Two threads that do one thing each at the same time. */
+/** Threads that do one thing each at the same time. */
 final class SideBySide implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** Returns when both have ended. */
-  void run(Runnable one, Runnable other) {
-    List<Callable<Object>> both = List.of(Executors.callable(one), Executors.callable(other));
+  /** Returns when all have ended. */
+  void run(List<Runnable> things) {
+    List<Callable<Object>> all = things.stream().map(Executors::callable).toList();
     try {
-      for (Future<Object> each : threads.invokeAll(both)) {
+      for (Future<Object> each : threads.invokeAll(all)) {
         each.get();
       }
     } catch (ExecutionException e) {
-      throw new AssertionError("One of two things that happened at once failed", e.getCause());
+      throw new AssertionError("One of the things that happened at once failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);

@@ -26,6 +26,7 @@ import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
 import io.mien.orchestrator.system.Outcomes;
+import io.mien.store.ObjectKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +53,18 @@ final class SimulatedWorker {
   private final Duration skew;
   private final List<Held> held = new ArrayList<>();
   private final Set<Offered> known = new HashSet<>();
+  private final Set<String> started;
   private int ordersRead;
 
+  /**
+   * @param started where it writes the prefix of every attempt that it starts
+   */
   SimulatedWorker(
-      TaskKind kind, int number, int slots, UnreliableTopics topics, RandomGenerator random) {
-    this.id = new WorkerId(kind.shareGroup() + "/simulated/" + number);
-    this.kind = kind;
-    this.slots = slots;
+      WorkerPlan plan, UnreliableTopics topics, RandomGenerator random, Set<String> started) {
+    this.id = new WorkerId(plan.kind().shareGroup() + "/simulated/" + plan.number());
+    this.kind = plan.kind();
+    this.slots = plan.slots();
+    this.started = started;
     this.topics = topics;
     this.random = random;
     this.outcomes =
@@ -102,6 +108,7 @@ final class SimulatedWorker {
           .ifPresent(
               offer -> {
                 topics.report(new TaskStarted(offer.taskId(), offer.attempt(), id, at()));
+                started.add(ObjectKeys.attempt(offer.taskId(), offer.attempt(), id));
                 held.add(new Held(offer));
               });
     }
@@ -272,6 +279,9 @@ final class SimulatedWorker {
   private Instant at() {
     return Instant.now().plus(skew);
   }
+
+  /** What it is to be. */
+  record WorkerPlan(TaskKind kind, int number, int slots) {}
 
   private record Offered(TaskId task, int attempt) {}
 

@@ -2,11 +2,13 @@ package io.mien.orchestrator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.Topics;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
+import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
@@ -15,6 +17,7 @@ import io.mien.contracts.rest.TaskView;
 import io.mien.contracts.result.DatasetListed;
 import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -113,6 +116,20 @@ class DeadLetterIT {
     assertThat(header(dead, "mien-left-out")).isEqualTo(value.length + " bytes");
     assertThat(header(dead, "mien-offset")).isNotBlank();
     assertStarts();
+  }
+
+  @Test
+  void reportWithFieldsOfALaterVersionIsTakenIn() {
+    ObjectNode later =
+        WireJson.MAPPER.valueToTree(new TaskStarted(offer.taskId(), 1, WORKER, Instant.now()));
+    later.put("sinceVersionTwo", true).putArray("alsoSinceVersionTwo").add(2);
+
+    worker.sendRaw(
+        Topics.TASK_EVENTS,
+        offer.taskId().toString(),
+        later.toString().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Api.awaitTask(offer.taskId(), TaskState.RUNNING).workerId()).isEqualTo(WORKER);
   }
 
   @Test
