@@ -49,6 +49,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** The wiring of what runs by itself. */
@@ -144,11 +145,26 @@ public class LoopBeans {
 
   @Produces
   @Singleton
-  KafkaReportConsumer reports(
-      KafkaClients kafka, Database database, TaskEventHandler tasks, WorkerEventHandler workers) {
-    return new KafkaReportConsumer(
-        kafka, database, new ReportReader(tasks, workers), new KafkaDeadLetters(kafka));
+  Reports reports(
+      KafkaClients kafka,
+      Database database,
+      TaskEventHandler tasks,
+      WorkerEventHandler workers,
+      OrchestratorConfig config) {
+    return new Reports(
+        Stream.generate(
+                () ->
+                    new KafkaReportConsumer(
+                        kafka,
+                        database,
+                        new ReportReader(tasks, workers),
+                        new KafkaDeadLetters(kafka)))
+            .limit(config.orchestrator().reportReaders())
+            .toList());
   }
+
+  /** Those who take in what workers report. */
+  public record Reports(List<KafkaReportConsumer> readers) {}
 
   @Produces
   @Singleton
@@ -209,13 +225,13 @@ public class LoopBeans {
   OrchestratorLoops.Steps steps(
       Dispatcher dispatcher,
       OutboxPublisher publisher,
-      KafkaReportConsumer reports,
+      Reports reports,
       Reaper reaper,
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
       @All List<OrchestratorLoops.Apart> apart) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), apart);
+        dispatcher, publisher, reports.readers(), List.of(reaper, offerExpiry, lostWorkers), apart);
   }
 
   @Produces

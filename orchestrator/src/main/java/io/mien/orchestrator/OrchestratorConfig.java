@@ -285,6 +285,13 @@ public interface OrchestratorConfig {
     @WithDefault("5")
     int crashBudget();
 
+    /**
+     * Threads that take in what workers report; they share the partitions of Kafka's topics, so
+     * more than these are idle.
+     */
+    @WithDefault("2")
+    int reportReaders();
+
     /** Whether a step takes the result of an earlier one that did the same with the same code. */
     @WithDefault("true")
     boolean reuseSteps();

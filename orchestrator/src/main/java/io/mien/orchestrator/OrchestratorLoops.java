@@ -36,17 +36,19 @@ public class OrchestratorLoops implements AutoCloseable {
   /**
    * What is stepped.
    *
+   * @param reports readers of what workers report, which share its partitions
    * @param sweeps what looks for things that are overdue, one after the other
    * @param apart what takes long or waits for the object store, which nothing else should
    */
   public record Steps(
       Step dispatcher,
       Step publisher,
-      KafkaReportConsumer reports,
+      List<KafkaReportConsumer> reports,
       List<Step> sweeps,
       List<Apart> apart) {
 
     public Steps {
+      reports = List.copyOf(reports);
       sweeps = List.copyOf(sweeps);
       apart = List.copyOf(apart);
     }
@@ -73,7 +75,7 @@ public class OrchestratorLoops implements AutoCloseable {
   synchronized void start() {
     OrchestratorConfig.Orchestrator ours = config.orchestrator();
     loop("event-feed", Duration.ZERO, new Signal(), feed);
-    loop("report-reader", Duration.ZERO, new Signal(), steps.reports());
+    steps.reports().forEach(reader -> loop("report-reader", Duration.ZERO, new Signal(), reader));
     loop("dispatcher", ours.dispatchEvery(), signals.dispatch(), steps.dispatcher());
     loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
     loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
@@ -86,7 +88,7 @@ public class OrchestratorLoops implements AutoCloseable {
   @Override
   public synchronized void close() {
     running.forEach(Loop::close);
-    steps.reports().close();
+    steps.reports().forEach(KafkaReportConsumer::close);
     feed.close();
     kafka.close();
   }

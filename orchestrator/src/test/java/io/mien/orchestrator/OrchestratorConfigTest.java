@@ -51,6 +51,7 @@ class OrchestratorConfigTest {
     assertThat(ours.crashBudget()).isEqualTo(5);
     assertThat(ours.onDemandSlots()).isEqualTo(1);
     assertThat(ours.reuseSteps()).isTrue();
+    assertThat(ours.reportReaders()).isEqualTo(2);
     assertThat(ours.firstBackoff()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.longestBackoff()).isEqualTo(Duration.ofMinutes(10));
     assertThat(ours.dispatchEvery()).isEqualTo(Duration.ofMillis(250));

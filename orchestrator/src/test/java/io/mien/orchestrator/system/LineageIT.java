@@ -155,7 +155,7 @@ class LineageIT {
             tx -> {
               tx.update("SET LOCAL enable_seqscan = off");
               return tx.query(
-                  "EXPLAIN SELECT task_id FROM task WHERE task_inputs(spec) @> ARRAY[CAST(? AS uuid)]",
+                  "EXPLAIN SELECT task_id FROM task WHERE state = 'SUCCEEDED' AND task_inputs(spec) @> ARRAY[CAST(? AS uuid)]",
                   row -> row.text("QUERY PLAN"),
                   UUID.randomUUID());
             });

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A generated face as a PNG that says so: text chunks name the IPTC digital source type for
- * generated media, the generator, the checkpoint, the source and the terms of use, as far as these
- * are known (EU AI Act, article 50, asks for machine-readable marking).
+ * A generated face as a PNG that says so: text chunks, and once more an XMP packet, name the IPTC
+ * digital source type for generated media, the generator, the checkpoint, the source and the terms
+ * of use, as far as these are known (EU AI Act, article 50, asks for machine-readable marking).
  */
 public final class GeneratedPng {
 
-  private static final String DIGITAL_SOURCE_TYPE =
+  static final String DIGITAL_SOURCE_TYPE =
       "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 
   private final Map<String, String> origin;
@@ -28,12 +28,16 @@ public final class GeneratedPng {
    * @param sourceSha256 digest of the crop it was made from
    */
   public byte[] encode(RgbImage image, String expression, String sourceSha256) {
-    return Png.encode(image, with("expression", expression, "source", sourceSha256));
+    return encode(image, with("expression", expression, "source", sourceSha256));
   }
 
   /** A face of nobody: instead of a source it names the seed and the face's number. */
   public byte[] encode(RgbImage image, long seed, int number) {
-    return Png.encode(image, with("seed", Long.toString(seed), "number", Integer.toString(number)));
+    return encode(image, with("seed", Long.toString(seed), "number", Integer.toString(number)));
+  }
+
+  private static byte[] encode(RgbImage image, Map<String, String> texts) {
+    return Png.encode(image, texts, XmpPacket.of(texts));
   }
 
   private Map<String, String> with(String key, String value, String other, String otherValue) {

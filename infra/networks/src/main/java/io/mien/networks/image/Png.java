@@ -40,12 +40,22 @@ public final class Png {
 
   /** Encodes with text chunks, such as {@code digitalSourceType} for generated faces. */
   public static byte[] encode(RgbImage image, Map<String, String> texts) {
+    return encode(image, texts, "");
+  }
+
+  /**
+   * Encodes with text chunks and an XMP packet.
+   *
+   * @param xmp XML of the packet, stored as the XMP specification says (part 3, PNG); empty for
+   *     none
+   */
+  public static byte[] encode(RgbImage image, Map<String, String> texts, String xmp) {
     BufferedImage buffered = image.toBufferedImage();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(buffered), null);
-      metadata.mergeTree(FORMAT, chunks(texts));
+      metadata.mergeTree(FORMAT, chunks(texts, xmp));
       writer.setOutput(out);
       writer.write(new IIOImage(buffered, null, metadata));
     } catch (IOException e) {
@@ -56,7 +66,7 @@ public final class Png {
     return bytes.toByteArray();
   }
 
-  private static IIOMetadataNode chunks(Map<String, String> texts) {
+  private static IIOMetadataNode chunks(Map<String, String> texts, String xmp) {
     IIOMetadataNode all = new IIOMetadataNode("tEXt");
     texts.forEach(
         (keyword, value) -> {
@@ -69,6 +79,22 @@ public final class Png {
     if (!texts.isEmpty()) {
       root.appendChild(all);
     }
+    if (!xmp.isEmpty()) {
+      root.appendChild(packet(xmp));
+    }
     return root;
+  }
+
+  private static IIOMetadataNode packet(String xmp) {
+    IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
+    entry.setAttribute("keyword", "XML:com.adobe.xmp");
+    entry.setAttribute("compressionFlag", "FALSE");
+    entry.setAttribute("compressionMethod", "0");
+    entry.setAttribute("languageTag", "");
+    entry.setAttribute("translatedKeyword", "");
+    entry.setAttribute("text", xmp);
+    IIOMetadataNode all = new IIOMetadataNode("iTXt");
+    all.appendChild(entry);
+    return all;
   }
 }

@@ -18,6 +18,12 @@ enum Fault {
   private static final Set<String> BUSY =
       Set.of("SlowDown", "RequestTimeout", "ServiceUnavailable", "InternalError", "Busy");
 
+  /**
+   * What a store says that got less of a request than it was told to expect: the connection was cut
+   * on the way. S3Proxy has the second name for it, which stays wrong when it means something else.
+   */
+  private static final Set<String> CUT = Set.of("IncompleteBody", "InvalidRequest");
+
   static Fault of(Exception failure) {
     if (failure instanceof ErrorResponseException answer) {
       return of(answer.errorResponse().code(), answer.response().code());
@@ -32,7 +38,8 @@ enum Fault {
     if (code.equals("NoSuchKey")) {
       return MISSING;
     }
-    return status >= 500 || status == 429 || BUSY.contains(code) ? AWAY : REFUSED;
+    boolean passing = status >= 500 || status == 429 || BUSY.contains(code) || CUT.contains(code);
+    return passing ? AWAY : REFUSED;
   }
 
   static String describe(Exception failure) {
