@@ -1,0 +1,189 @@
+package io.mien.orchestrator.benchmark;
+
+import static org.awaitility.Awaitility.await;
+
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.orchestrator.RunningOrchestrator;
+import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.run.RunStarter;
+import io.mien.orchestrator.run.RunStarter.NewRun;
+import io.mien.orchestrator.system.ScriptedWorker;
+import io.mien.store.ObjectStore;
+import io.mien.testkit.TestServers;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * Tasks that do nothing, from their rows through Kafka to real workers and back, on real PostgreSQL
+ * (durable) and Kafka. Arguments, the number of workers and their slots last:
+ *
+ * <pre>
+ * drain &lt;queued&gt; &lt;finished&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;   tasks a second
+ * latency &lt;rate&gt; &lt;queued&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;    from the commit of a run to its handler
+ * lost &lt;workers&gt; &lt;slots&gt;                                silence to LOST
+ * </pre>
+ */
+public final class QueueBenchmark {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  private final RunningOrchestrator orchestrator;
+  private final BenchmarkTasks tasks;
+  private final NoOpWorkers workers;
+
+  private QueueBenchmark(RunningOrchestrator orchestrator, NoOpWorkers workers) {
+    this.orchestrator = orchestrator;
+    this.tasks = new BenchmarkTasks(orchestrator.database());
+    this.workers = workers;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Map<String, String> settings = new HashMap<>(TestServers.orchestratorConfig());
+    int last = arguments.length - 1;
+    int slots = Integer.parseInt(arguments[last]);
+    int number = Integer.parseInt(arguments[last - 1]);
+    try (RunningOrchestrator orchestrator = new RunningOrchestrator(settings).start();
+        NoOpWorkers workers =
+            new NoOpWorkers(
+                settings.get("mien.kafka.bootstrap-servers"),
+                orchestrator.get(ObjectStore.class),
+                number,
+                slots)) {
+      Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+      await().atMost(PATIENCE).until(workers::areReady);
+      QueueBenchmark benchmark = new QueueBenchmark(orchestrator, workers);
+      switch (arguments[0]) {
+        case "drain" -> benchmark.drain(arguments);
+        case "latency" -> benchmark.latency(arguments);
+        case "lost" -> benchmark.lost(settings.get("mien.kafka.bootstrap-servers"));
+        default -> throw new IllegalArgumentException("Unknown: " + arguments[0]);
+      }
+    }
+    System.exit(0);
+  }
+
+  private void drain(String[] arguments) {
+    int queued = Integer.parseInt(arguments[1]);
+    int finished = Integer.parseInt(arguments[2]);
+    int seconds = Integer.parseInt(arguments[3]);
+    tasks.finish(finished);
+    tasks.queue(queued);
+    tasks.analyse();
+    pause(WARM_UP);
+    long startedAt = System.nanoTime();
+    long before = tasks.succeeded();
+    pause(Duration.ofSeconds(seconds));
+    long done = tasks.succeeded() - before;
+    double elapsed = (System.nanoTime() - startedAt) * 1e-9;
+    System.out.printf(
+        "drain: %d queued, %d finished before: %d tasks in %.1f s = %.1f tasks/s; load %.1f%n",
+        queued, finished, done, elapsed, done / elapsed, load());
+  }
+
+  private void latency(String[] arguments) throws InterruptedException {
+    int rate = Integer.parseInt(arguments[1]);
+    tasks.finish(Integer.parseInt(arguments[2]));
+    tasks.analyse();
+    int number = rate * Integer.parseInt(arguments[3]);
+    submit(rate, rate * 5, new ConcurrentHashMap<>());
+    Map<RunId, Long> submitted = new ConcurrentHashMap<>();
+    submit(rate, number, submitted);
+    await().atMost(PATIENCE).until(() -> workers.begun().keySet().containsAll(submitted.keySet()));
+    List<Double> millis =
+        submitted.entrySet().stream()
+            .map(run -> (workers.begun().get(run.getKey()) - run.getValue()) * 1e-6)
+            .sorted()
+            .toList();
+    System.out.printf(
+        "latency: %d runs at %d/s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms; load %.1f%n",
+        number,
+        rate,
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 90 / 100),
+        millis.get(millis.size() * 99 / 100),
+        millis.get(millis.size() - 1),
+        load());
+  }
+
+  private void submit(int rate, int number, Map<RunId, Long> submitted)
+      throws InterruptedException {
+    RunStarter starter = orchestrator.get(RunStarter.class);
+    ScheduledExecutorService clients = Executors.newScheduledThreadPool(4);
+    for (int i = 0; i < number; i++) {
+      var unused =
+          clients.schedule(
+              () -> {
+                RunId run = BenchmarkTasks.freshRun();
+                JdbcIdempotencyKeys.Request once =
+                    new JdbcIdempotencyKeys.Request("benchmark", run.toString(), "");
+                NewRun asked = new NewRun(run, "benchmark", BenchmarkTasks.PLAN, null, null);
+                orchestrator
+                    .database()
+                    .transact(
+                        tx -> {
+                          RunId started = starter.startOnce(tx, once, run, () -> asked);
+                          tx.afterCommit(() -> submitted.put(run, System.nanoTime()));
+                          return started;
+                        });
+              },
+              i * 1_000_000L / rate,
+              TimeUnit.MICROSECONDS);
+    }
+    clients.shutdown();
+    if (!clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The clients did not get their runs in.");
+    }
+  }
+
+  private void lost(String bootstrapServers) {
+    WorkerId silent = new WorkerId(BenchmarkTasks.KIND.shareGroup() + "/benchmark/silent");
+    Instant now = Instant.now();
+    try (ScriptedWorker voice = new ScriptedWorker(bootstrapServers)) {
+      voice.report(
+          new WorkerHeartbeat(
+              silent, now, BenchmarkTasks.KIND, "benchmark", 1, "0", 1, 0, "cpu", now, 1, 1));
+      awaitState(silent, "ALIVE");
+      long heardAt = System.nanoTime();
+      awaitState(silent, "LOST");
+      System.out.printf("lost: noticed after %.1f s%n", (System.nanoTime() - heardAt) * 1e-9);
+    }
+  }
+
+  private void awaitState(WorkerId worker, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                orchestrator
+                    .database()
+                    .transact(
+                        tx ->
+                            tx.find(
+                                "SELECT 1 FROM worker WHERE worker_id = ? AND state = ?",
+                                row -> true,
+                                worker,
+                                state))
+                    .isPresent());
+  }
+
+  private static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    await().atMost(PATIENCE).until(() -> System.nanoTime() >= end);
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+}
