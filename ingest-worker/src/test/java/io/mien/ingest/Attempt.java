@@ -95,6 +95,11 @@ final class Attempt implements TaskContext {
   }
 
   @Override
+  public boolean shouldLeaveState() {
+    return false;
+  }
+
+  @Override
   public void throwIfStopping() {
     if (isStopping()) {
       throw new Cancelled("The test stops the attempt");

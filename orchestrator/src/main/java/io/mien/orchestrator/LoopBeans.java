@@ -25,6 +25,7 @@ import io.mien.orchestrator.lease.Reaper;
 import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.outbox.OutboxPublisher;
+import io.mien.orchestrator.queue.JdbcCandidates;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.ResultPublisher;
@@ -37,11 +38,11 @@ import io.mien.orchestrator.start.ObjectStoreComponent;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
-import io.mien.orchestrator.upload.UploadExpiry;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
 import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.orchestrator.worker.WorkerEventHandler;
 import io.mien.store.ObjectStore;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -70,20 +71,26 @@ public class LoopBeans {
   @Singleton
   OfferTerms terms(OrchestratorConfig config) {
     OrchestratorConfig.Orchestrator ours = config.orchestrator();
-    return new OfferTerms(ours.lease(), ours.heartbeatEvery(), ours.offerTimeout());
+    return new OfferTerms(
+        ours.lease(), ours.heartbeatEvery(), ours.offerTimeout(), ours.onDemandSlots());
   }
 
   @Produces
   @Singleton
-  RetryPolicy retries(OrchestratorConfig config) {
+  RetryPolicy.Budgets budgets(OrchestratorConfig config) {
     OrchestratorConfig.Orchestrator ours = config.orchestrator();
-    return new RetryPolicy(
-        new RetryPolicy.Budgets(
-            ours.failureBudget(),
-            ours.interruptionBudget(),
-            ours.firstBackoff(),
-            ours.longestBackoff()),
-        new SecureRandom());
+    return new RetryPolicy.Budgets(
+        ours.failureBudget(),
+        ours.interruptionBudget(),
+        ours.crashBudget(),
+        ours.firstBackoff(),
+        ours.longestBackoff());
+  }
+
+  @Produces
+  @Singleton
+  RetryPolicy retries(RetryPolicy.Budgets budgets) {
+    return new RetryPolicy(budgets, new SecureRandom());
   }
 
   @Produces
@@ -131,8 +138,8 @@ public class LoopBeans {
   @Produces
   @Singleton
   WorkerEventHandler workerEvents(
-      JdbcWorkerRepository workers, JdbcHistory history, Signals signals) {
-    return new WorkerEventHandler(workers, history, signals.dispatch());
+      JdbcWorkerRepository workers, JdbcHistory history, JdbcOutbox outbox, Signals signals) {
+    return new WorkerEventHandler(workers, history, outbox, signals.dispatch());
   }
 
   @Produces
@@ -153,7 +160,8 @@ public class LoopBeans {
   @Singleton
   Dispatcher.Collaborators dispatcherCollaborators(
       JdbcQueues queues, JdbcTaskTransitions transitions, JdbcOutbox outbox, RunProgress progress) {
-    return new Dispatcher.Collaborators(queues, transitions, outbox, progress);
+    return new Dispatcher.Collaborators(
+        queues, new JdbcCandidates(), transitions, outbox, progress);
   }
 
   @Produces
@@ -170,9 +178,8 @@ public class LoopBeans {
       JdbcTaskTransitions transitions,
       RunProgress progress,
       EventHorizon horizon,
-      OrchestratorConfig config) {
-    return new Reaper(
-        database, transitions, progress, horizon, config.orchestrator().interruptionBudget());
+      RetryPolicy.Budgets budgets) {
+    return new Reaper(database, transitions, progress, horizon, budgets);
   }
 
   @Produces
@@ -206,9 +213,9 @@ public class LoopBeans {
       Reaper reaper,
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
-      UploadExpiry uploadExpiry) {
+      @All List<OrchestratorLoops.Apart> apart) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), uploadExpiry);
+        dispatcher, publisher, reports, List.of(reaper, offerExpiry, lostWorkers), apart);
   }
 
   @Produces

@@ -19,6 +19,8 @@ import io.mien.orchestrator.key.FirstKey;
 import io.mien.orchestrator.key.JdbcApiKeyRepository;
 import io.mien.orchestrator.key.Keys;
 import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.lineage.JdbcLineage;
+import io.mien.orchestrator.lineage.Lineage;
 import io.mien.orchestrator.loop.Signal;
 import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.object.ObjectAccess;
@@ -27,13 +29,16 @@ import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
+import io.mien.orchestrator.reuse.StepReuse;
 import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
 import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
@@ -41,6 +46,7 @@ import io.mien.orchestrator.run.RunViews;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.worker.JdbcWorkerRepository;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
@@ -229,19 +235,21 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   RunProgress runProgress(
+      RunProgress.Repositories repositories, JdbcHistory history, Uuid7 ids, Signals signals) {
+    return new RunProgress(repositories, history, ids, signals.dispatch());
+  }
+
+  @Produces
+  @Singleton
+  RunProgress.Repositories runProgressRepositories(
       JdbcRunRepository runs,
       JdbcTaskRepository tasks,
       JdbcTaskTransitions transitions,
       JdbcOutbox outbox,
       RunViews views,
-      JdbcHistory history,
-      Uuid7 ids,
-      Signals signals) {
-    return new RunProgress(
-        new RunProgress.Repositories(runs, tasks, transitions, outbox, views),
-        history,
-        ids,
-        signals.dispatch());
+      StepReuse reuse,
+      ResultPublisher publisher) {
+    return new RunProgress.Repositories(runs, tasks, transitions, outbox, views, reuse, publisher);
   }
 
   @Produces
@@ -279,30 +287,23 @@ public class OrchestratorBeans {
       JdbcDatasetRepository datasets,
       JdbcCheckpointRepository checkpoints,
       JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views);
+      RunViews views,
+      JdbcUploadRepository uploads) {
+    return new DatasetResource.Repositories(datasets, checkpoints, idempotency, views, uploads);
   }
 
   @Produces
   @Singleton
   RunResource.Repositories runResourceRepositories(
-      JdbcRunRepository runs,
-      JdbcDatasetRepository datasets,
-      JdbcIdempotencyKeys idempotency,
-      RunViews views) {
-    return new RunResource.Repositories(runs, datasets, idempotency, views);
+      JdbcRunRepository runs, JdbcIdempotencyKeys idempotency, RunViews views) {
+    return new RunResource.Repositories(runs, idempotency, views);
   }
 
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier,
-      Presets presets,
-      PretrainedClassifiers classifiers,
-      UseRules policy) {
-    return new RunResource.Actions(starter, canceller, retrier, presets, classifiers, policy);
+      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {
+    return new RunResource.Actions(planner, starter, canceller, retrier);
   }
 
   @Produces
@@ -365,6 +366,12 @@ public class OrchestratorBeans {
   ObjectAccess objectAccess(
       JdbcTaskRepository tasks, JdbcSampleRepository samples, JdbcRunRepository runs) {
     return new ObjectAccess(tasks, samples, runs);
+  }
+
+  @Produces
+  @Singleton
+  Lineage lineage() {
+    return new Lineage(new JdbcLineage());
   }
 
   @Produces

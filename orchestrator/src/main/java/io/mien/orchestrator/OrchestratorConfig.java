@@ -39,6 +39,12 @@ public interface OrchestratorConfig {
 
   Policy policy();
 
+  Retention retention();
+
+  Webhooks webhooks();
+
+  Audit audit();
+
   /** The broker. */
   interface Kafka {
 
@@ -111,6 +117,123 @@ public interface OrchestratorConfig {
     Requirement consent();
   }
 
+  /** What is kept for how long; an empty value keeps for ever. */
+  interface Retention {
+
+    /** Runs that succeeded, from their end on, with all that they made. */
+    Optional<Duration> succeeded();
+
+    /** Runs that failed. */
+    @WithDefault("30D")
+    Optional<Duration> failed();
+
+    /** Runs that were cancelled. */
+    @WithDefault("7D")
+    Optional<Duration> cancelled();
+
+    /** Runs about one photo, and the photo, however they ended. */
+    @WithDefault("30D")
+    Optional<Duration> expressions();
+
+    /** Whole uploads that no dataset has as its source. */
+    @WithDefault("30D")
+    Duration unusedUploads();
+
+    /** Events; a part of about a month is dropped once all of it is older. */
+    @WithDefault("400D")
+    Optional<Duration> history();
+
+    /** Age before which no object is deleted that seems to belong to nobody. */
+    @WithDefault("1D")
+    Duration grace();
+
+    /** Pause between two searches through the buckets for objects that belong to nobody. */
+    @WithDefault("1H")
+    Duration searchEvery();
+
+    /** How often runs are looked for whose time is over, and parts of a search are done. */
+    @WithDefault("1M")
+    Duration lookEvery();
+  }
+
+  /** Endpoints of other programs that events are posted to. */
+  interface Webhooks {
+
+    /** Whether they may lead to loopback, private, link-local and metadata addresses. */
+    @WithDefault("false")
+    boolean allowPrivate();
+
+    /** Whether they may be plain http; where private addresses are allowed they always may. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /** How long connecting may take. */
+    @WithDefault("5S")
+    Duration connectTimeout();
+
+    /** How long an attempt may take as a whole; at most half the lease. */
+    @WithDefault("15S")
+    Duration timeout();
+
+    /** How long an attempt is left to the replica that makes it, which may have died meanwhile. */
+    @WithDefault("60S")
+    Duration lease();
+
+    /** Attempts that a replica has under way. */
+    @WithDefault("16")
+    int atOnce();
+
+    /** Attempts that all replicas together have under way to one endpoint. */
+    @WithDefault("4")
+    int atOncePerEndpoint();
+
+    /** How long a delivery is tried before it is dead. */
+    @WithDefault("24H")
+    Duration tryFor();
+
+    /**
+     * Failures in a row after which an endpoint gets one attempt at a time, to see if it is back.
+     */
+    @WithDefault("5")
+    int failuresToOpen();
+
+    /** How long after those the first of these attempts is made; doubles with each failure. */
+    @WithDefault("30S")
+    Duration firstProbe();
+
+    /** The longest wait for one of these attempts. */
+    @WithDefault("30M")
+    Duration longestProbe();
+
+    /** How long deliveries are kept that were made. */
+    @WithDefault("7D")
+    Duration keepDelivered();
+
+    /** How long deliveries are kept that are dead. */
+    @WithDefault("30D")
+    Duration keepDead();
+
+    /** How often events are collected, and what is due is sent. */
+    @WithDefault("0.5S")
+    Duration sendEvery();
+
+    /** How often old deliveries are looked for. */
+    @WithDefault("1M")
+    Duration sweepEvery();
+  }
+
+  /** Who changed what. */
+  interface Audit {
+
+    /** How long entries are kept. */
+    @WithDefault("365D")
+    Duration keep();
+
+    /** How often entries are looked for that are older. */
+    @WithDefault("10M")
+    Duration sweepEvery();
+  }
+
   /** What only the orchestrator knows. */
   interface Orchestrator {
 
@@ -136,6 +259,13 @@ public interface OrchestratorConfig {
     @WithDefault("30S")
     Duration offerTimeout();
 
+    /**
+     * Slots of ingest and of synth workers that are kept for photos of people who wait, where there
+     * are more slots than that.
+     */
+    @WithDefault("1")
+    int onDemandSlots();
+
     /** Silence after which nothing more is offered for a worker's slots. */
     @WithDefault("20S")
     Duration workerLostAfter();
@@ -147,6 +277,17 @@ public interface OrchestratorConfig {
     /** Attempts of a task that may be lost without its fault. */
     @WithDefault("20")
     int interruptionBudget();
+
+    /**
+     * Attempts in a row that may be lost together with their workers, without a new training state;
+     * more suggest that the task brings them down.
+     */
+    @WithDefault("5")
+    int crashBudget();
+
+    /** Whether a step takes the result of an earlier one that did the same with the same code. */
+    @WithDefault("true")
+    boolean reuseSteps();
 
     /** Longest wait after the first failure; doubles with each further one. */
     @WithDefault("10S")
@@ -175,6 +316,10 @@ public interface OrchestratorConfig {
     /** How often uploads are looked for that are too old. */
     @WithDefault("1M")
     Duration expireUploadsEvery();
+
+    /** How often schedules are looked for whose time has come. */
+    @WithDefault("5S")
+    Duration schedulesEvery();
 
     /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
     @WithDefault("3S")

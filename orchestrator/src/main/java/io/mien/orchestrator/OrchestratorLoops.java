@@ -37,22 +37,32 @@ public class OrchestratorLoops implements AutoCloseable {
    * What is stepped.
    *
    * @param sweeps what looks for things that are overdue, one after the other
-   * @param uploads waits for the object store, which nothing else should
+   * @param apart what takes long or waits for the object store, which nothing else should
    */
   public record Steps(
       Step dispatcher,
       Step publisher,
       KafkaReportConsumer reports,
       List<Step> sweeps,
-      Step uploads) {
+      List<Apart> apart) {
 
     public Steps {
       sweeps = List.copyOf(sweeps);
+      apart = List.copyOf(apart);
     }
 
     Step.Progress sweep() {
       sweeps.forEach(Step::step);
       return Step.Progress.DONE;
+    }
+  }
+
+  /** A step with a thread of its own. */
+  public record Apart(String name, Duration every, Signal signal, Step step) {
+
+    /** One that nobody calls before its time. */
+    public Apart(String name, Duration every, Step step) {
+      this(name, every, new Signal(), step);
     }
   }
 
@@ -67,7 +77,7 @@ public class OrchestratorLoops implements AutoCloseable {
     loop("dispatcher", ours.dispatchEvery(), signals.dispatch(), steps.dispatcher());
     loop("outbox", ours.publishEvery(), signals.outbox(), steps.publisher());
     loop("sweeper", ours.reapEvery(), new Signal(), steps::sweep);
-    loop("upload-expiry", ours.expireUploadsEvery(), new Signal(), steps.uploads());
+    steps.apart().forEach(each -> loop(each.name(), each.every(), each.signal(), each.step()));
     Thread warmUp = new Thread(new ShareGroupWarmUp(kafka), "share-group-warm-up");
     warmUp.setDaemon(true);
     warmUp.start();

@@ -3,6 +3,7 @@ package io.mien.orchestrator;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.SourceCheck;
+import io.mien.orchestrator.retention.FreedTally;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.upload.UploadExpiry;
 import io.mien.orchestrator.upload.Uploads;
@@ -47,7 +48,8 @@ public class SourceBeans {
   @Produces
   @Singleton
   Uploads.Terms uploadTerms(OrchestratorConfig config, Clock clock) {
-    return new Uploads.Terms(config.orchestrator().uploadExpiry(), clock);
+    return new Uploads.Terms(
+        config.orchestrator().uploadExpiry(), config.retention().unusedUploads(), clock);
   }
 
   @Produces
@@ -64,8 +66,16 @@ public class SourceBeans {
 
   @Produces
   @Singleton
-  UploadExpiry uploadExpiry(Database database, JdbcUploadRepository repository, Uploads uploads) {
-    return new UploadExpiry(database, repository, uploads);
+  UploadExpiry uploadExpiry(
+      Database database, JdbcUploadRepository repository, Uploads uploads, FreedTally tally) {
+    return new UploadExpiry(database, repository, uploads, tally);
+  }
+
+  @Produces
+  @Singleton
+  OrchestratorLoops.Apart expiringUploads(UploadExpiry expiry, OrchestratorConfig config) {
+    return new OrchestratorLoops.Apart(
+        "upload-expiry", config.orchestrator().expireUploadsEvery(), expiry);
   }
 
   @Produces

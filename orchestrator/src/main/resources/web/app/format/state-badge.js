@@ -3,7 +3,7 @@ import { PageElement } from '../live/element.js';
 import { words } from './format.js';
 
 const TONES = {
-  RUNNING: 'active', CANCELLING: 'warn', SUCCEEDED: 'good', FAILED: 'bad', DEAD: 'bad',
+  RUNNING: 'active', CANCELLING: 'warn', PAUSED: 'warn', SUCCEEDED: 'good', FAILED: 'bad', DEAD: 'bad',
   CANCELLED: 'idle', SKIPPED: 'idle', WAITING: 'idle', QUEUED: 'wait', OFFERED: 'wait',
   ALIVE: 'good', LOST: 'bad', STOPPED: 'idle', UP: 'good', DOWN: 'bad',
 };

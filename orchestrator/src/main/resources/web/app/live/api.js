@@ -81,7 +81,12 @@ export const api = {
   run: (id) => send(`/v1/runs/${id}`),
   startRun: (request) => post('/v1/runs', request),
   cancelRun: (id) => post(`/v1/runs/${id}/cancel`),
+  pauseRun: (id) => post(`/v1/runs/${id}/pause`),
+  resumeRun: (id) => post(`/v1/runs/${id}/resume`),
   retryRun: (id) => post(`/v1/runs/${id}/retry`),
+
+  deadTasks: () => send('/v1/dead-tasks'),
+  redrive: (fingerprint) => post('/v1/dead-tasks/redrive', { fingerprint }),
 
   /** @returns {Promise<MeasureSeries[]>} */
   measures: (taskId, points = 500) => send(`/v1/tasks/${taskId}/measures?points=${points}`),

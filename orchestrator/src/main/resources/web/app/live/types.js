@@ -44,7 +44,7 @@
  * @property {'pipeline'|'faces'|'expressions'|'inspection'|'import'|'export'} template
  * @property {string} [datasetId]
  * @property {string} [preset]
- * @property {'RUNNING'|'CANCELLING'|'SUCCEEDED'|'FAILED'|'CANCELLED'} state
+ * @property {'RUNNING'|'PAUSED'|'CANCELLING'|'SUCCEEDED'|'FAILED'|'CANCELLED'} state
  * @property {string} createdAt
  * @property {string} [finishedAt]
  * @property {StepView[]} steps

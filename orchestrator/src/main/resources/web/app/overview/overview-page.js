@@ -4,6 +4,7 @@ import { live } from '../live/live.js';
 import './system-tiles.js';
 import './run-list.js';
 import './worker-list.js';
+import './dead-tasks.js';
 
 /** What is going on: health, queues, runs, workers. */
 class OverviewPage extends LiveElement {
@@ -15,6 +16,7 @@ class OverviewPage extends LiveElement {
       </div>
       ${live.failure ? html`<p class="error" role="alert">${live.failure}</p>` : nothing}
       <system-tiles></system-tiles>
+      <dead-tasks></dead-tasks>
       <run-list></run-list>
       <worker-list></worker-list>`;
   }

@@ -41,6 +41,7 @@ function queueTile(title, queue = { queued: 0, offered: 0, running: 0, slots: 0,
       <span class=${waiting > 0 ? '' : 'quiet'}>${waiting} waiting</span>
       ${queue.dead > 0 ? html` · <span class="bad-text">${queue.dead} dead</span>` : nothing}
       ${queue.slots === 0 ? html` · <span class="warn-text">no worker</span>` : nothing}
+      ${queue.paused ? html` · <span class="warn-text" title=${queue.paused}>paused</span>` : nothing}
     </p>
   </div>`;
 }

@@ -32,11 +32,12 @@ class WorkerList extends LiveElement {
 }
 
 /** @param {import('../live/types.js').WorkerView} worker */
-function workerRow({ heartbeat, state, lastSeenAt }) {
+function workerRow({ heartbeat, state, lastSeenAt, drainedAt, drainReason }) {
   const slots = Array.from({ length: heartbeat.slots }, (_, slot) => slot < heartbeat.busy);
   return html`<tr data-worker=${heartbeat.workerId}>
     <td><strong>${heartbeat.kind}</strong></td>
-    <td><state-badge state=${state}></state-badge></td>
+    <td><state-badge state=${state}></state-badge>
+      ${drainedAt ? html`<span class="warn-text small" title=${drainReason}>drained</span>` : ''}</td>
     <td><span class="slots" aria-label="${heartbeat.busy} of ${heartbeat.slots} slots busy">
       ${slots.map((busy) => html`<i class=${busy ? 'busy' : ''}></i>`)}</span> ${heartbeat.busy}/${heartbeat.slots}</td>
     <td><code>${heartbeat.device}</code></td>

@@ -8,7 +8,7 @@ class CancelButton extends PageElement {
   static properties = { run: { attribute: false }, asking: { state: true }, failure: { state: true } };
 
   render() {
-    if (this.run.state !== 'RUNNING') {
+    if (!['RUNNING', 'PAUSED'].includes(this.run.state)) {
       return nothing;
     }
     return html`<span class="cancel">

@@ -5,6 +5,7 @@ import { api } from '../live/api.js';
 import { dateTime } from '../format/format.js';
 import './run-graph.js';
 import './cancel-button.js';
+import './pause-button.js';
 import './retry-button.js';
 import './step-panel.js';
 import '../results/evaluation-report.js';
@@ -46,7 +47,7 @@ class RunPage extends LiveElement {
       <div class="title">
         <p class="crumbs"><a href="#/">Overview</a> / run</p>
         <div class="title-line"><h1>${run.name}</h1><state-badge state=${run.state}></state-badge>
-          <cancel-button .run=${run}></cancel-button><retry-button .run=${run}></retry-button></div>
+          <pause-button .run=${run}></pause-button><cancel-button .run=${run}></cancel-button><retry-button .run=${run}></retry-button></div>
         <p class="quiet">${facts(run)}</p>
       </div>
       <section class="card" aria-label="Steps"><run-graph .run=${run} chosen=${step?.name ?? nothing}></run-graph></section>

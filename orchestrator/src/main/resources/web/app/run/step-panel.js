@@ -44,6 +44,7 @@ function taskFacts(task) {
     task.attempt > 0 && ['Attempt', task.attempt],
     task.failures > 0 && ['Failures', task.failures],
     task.interruptions > 0 && ['Interruptions', task.interruptions],
+    task.reusedFrom && ['Taken from', html`<code title=${task.reusedFrom}>an earlier run</code>`],
     task.workerId && ['Worker', html`<code title=${task.workerId}>${shortId(task.workerId)}</code>`],
     ['Task', html`<code title=${task.taskId}>${shortId(task.taskId)}</code>`],
   ].filter(Boolean);

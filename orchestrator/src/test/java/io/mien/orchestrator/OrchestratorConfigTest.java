@@ -48,6 +48,9 @@ class OrchestratorConfigTest {
     assertThat(ours.workerLostAfter()).isEqualTo(Duration.ofSeconds(20));
     assertThat(ours.failureBudget()).isEqualTo(3);
     assertThat(ours.interruptionBudget()).isEqualTo(20);
+    assertThat(ours.crashBudget()).isEqualTo(5);
+    assertThat(ours.onDemandSlots()).isEqualTo(1);
+    assertThat(ours.reuseSteps()).isTrue();
     assertThat(ours.firstBackoff()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.longestBackoff()).isEqualTo(Duration.ofMinutes(10));
     assertThat(ours.dispatchEvery()).isEqualTo(Duration.ofMillis(250));
@@ -56,8 +59,67 @@ class OrchestratorConfigTest {
     assertThat(ours.checkEvery()).isEqualTo(Duration.ofSeconds(3));
     assertThat(ours.uploadExpiry()).isEqualTo(Duration.ofDays(7));
     assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(ours.schedulesEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void whatSucceededIsKeptForEverAndTheRestNot() {
+    OrchestratorConfig.Retention retention = config(Map.of()).retention();
+    OrchestratorConfig.Retention other =
+        config(
+                Map.of(
+                    "mien.retention.succeeded", "365D",
+                    "mien.retention.failed", "",
+                    "mien.retention.cancelled", "",
+                    "mien.retention.expressions", "",
+                    "mien.retention.history", ""))
+            .retention();
+
+    assertThat(retention.succeeded()).isEmpty();
+    assertThat(retention.failed()).contains(Duration.ofDays(30));
+    assertThat(retention.cancelled()).contains(Duration.ofDays(7));
+    assertThat(retention.expressions()).contains(Duration.ofDays(30));
+    assertThat(retention.unusedUploads()).isEqualTo(Duration.ofDays(30));
+    assertThat(retention.history()).contains(Duration.ofDays(400));
+    assertThat(retention.grace()).isEqualTo(Duration.ofDays(1));
+    assertThat(retention.searchEvery()).isEqualTo(Duration.ofHours(1));
+    assertThat(retention.lookEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(other.succeeded()).contains(Duration.ofDays(365));
+    assertThat(other.failed()).isEmpty();
+    assertThat(other.cancelled()).isEmpty();
+    assertThat(other.expressions()).isEmpty();
+    assertThat(other.history()).isEmpty();
+  }
+
+  @Test
+  void webhooksLeadToTheInternetAloneAndAreTriedForADay() {
+    OrchestratorConfig.Webhooks webhooks = config(Map.of()).webhooks();
+
+    assertThat(webhooks.allowPrivate()).isFalse();
+    assertThat(webhooks.allowHttp()).isFalse();
+    assertThat(webhooks.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(webhooks.timeout()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(webhooks.lease()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(webhooks.atOnce()).isEqualTo(16);
+    assertThat(webhooks.atOncePerEndpoint()).isEqualTo(4);
+    assertThat(webhooks.tryFor()).isEqualTo(Duration.ofDays(1));
+    assertThat(webhooks.failuresToOpen()).isEqualTo(5);
+    assertThat(webhooks.firstProbe()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(webhooks.longestProbe()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(webhooks.keepDelivered()).isEqualTo(Duration.ofDays(7));
+    assertThat(webhooks.keepDead()).isEqualTo(Duration.ofDays(30));
+    assertThat(webhooks.sendEvery()).isEqualTo(Duration.ofMillis(500));
+    assertThat(webhooks.sweepEvery()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config(Map.of("mien.webhooks.allow-private", "true")).webhooks().allowPrivate())
+        .isTrue();
+  }
+
+  @Test
+  void auditIsKeptForAYear() {
+    assertThat(config(Map.of()).audit().keep()).isEqualTo(Duration.ofDays(365));
+    assertThat(config(Map.of()).audit().sweepEvery()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test

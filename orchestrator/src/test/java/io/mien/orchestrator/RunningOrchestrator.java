@@ -14,6 +14,7 @@ import io.mien.orchestrator.kafka.KafkaTopics;
 import io.mien.store.ObjectStore;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -37,7 +38,7 @@ public final class RunningOrchestrator implements AutoCloseable {
     Wiring beans = new Wiring(settings);
     OrchestratorConfig config = beans.get(OrchestratorConfig.class);
     this.pool = pool(config.database());
-    this.wiring = beans.with(DataSource.class, pool);
+    this.wiring = beans.with(DataSource.class, pool).with(List.class, List.of());
     Flyway.configure().dataSource(pool).locations("db/migration").load().migrate();
     new KafkaTopics(get(KafkaClients.class), PARTITIONS).ensure();
     get(ObjectStore.class).createBuckets();

@@ -22,7 +22,13 @@ public final class Wiring {
 
   public Wiring(Map<String, String> settings) {
     made.put(OrchestratorConfig.class, config(settings));
-    Stream.of(new OrchestratorBeans(), new LoopBeans(), new SourceBeans()).forEach(this::learn);
+    Stream.of(
+            new OrchestratorBeans(),
+            new QueueBeans(),
+            new PlanningBeans(),
+            new LoopBeans(),
+            new SourceBeans())
+        .forEach(this::learn);
   }
 
   /** Uses this one wherever the type is asked for. */

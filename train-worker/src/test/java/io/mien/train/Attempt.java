@@ -41,6 +41,7 @@ final class Attempt implements TaskContext {
   private final Map<Long, ObjectRef> samples = new LinkedHashMap<>();
   private final Map<Long, PrefixRef> states = new LinkedHashMap<>();
   private long stopAfter = Long.MAX_VALUE;
+  private boolean leavesWork;
 
   private Attempt(TaskSpec spec, @Nullable PrefixRef resumeFrom, ObjectStore store, Path work) {
     TaskId id = new TaskId(UUID.randomUUID());
@@ -76,6 +77,12 @@ final class Attempt implements TaskContext {
   Attempt stoppingAfter(long iteration) {
     stopAfter = iteration;
     return this;
+  }
+
+  /** As a worker that drains, or was asked to make room. */
+  Attempt yieldingAfter(long iteration) {
+    leavesWork = true;
+    return stoppingAfter(iteration);
   }
 
   /** Points of the losses' curves; how quick the machine was and what else it held is left out. */
@@ -135,6 +142,11 @@ final class Attempt implements TaskContext {
   @Override
   public boolean isStopping() {
     return measures.stream().anyMatch(point -> point.iteration() >= stopAfter);
+  }
+
+  @Override
+  public boolean shouldLeaveState() {
+    return leavesWork && isStopping();
   }
 
   @Override

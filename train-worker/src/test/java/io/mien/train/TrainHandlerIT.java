@@ -410,6 +410,21 @@ class TrainHandlerIT {
     goesOnAsIfItHadNotStopped(new TrainStarGan(dataset, TinyTraining.starGan()));
   }
 
+  @Test
+  void aTrainingThatIsAskedToMakeRoomLosesNoStep() throws Exception {
+    TaskSpec task = new TrainStarGan(dataset, TinyTraining.starGan());
+    PrefixRef wanted = checkpoint(handler.handle(Attempt.of(task, store, work)));
+
+    Attempt yielded = Attempt.of(task, store, work).yieldingAfter(6);
+    assertThatThrownBy(() -> handler.handle(yielded)).isInstanceOf(Cancelled.class);
+
+    assertThat(yielded.states()).containsOnlyKeys(4L, 6L);
+    Attempt resumed = Attempt.resuming(yielded.states().get(6L), task, store, work);
+    PrefixRef checkpoint = checkpoint(handler.handle(resumed));
+    assertThat(resumed.losses()).allMatch(point -> point.iteration() > 6);
+    assertThat(checkpoint.manifest().sha256()).isEqualTo(wanted.manifest().sha256());
+  }
+
   private void goesOnAsIfItHadNotStopped(TaskSpec task) throws Exception {
     // Given one attempt that ran through, and one that was stopped after a training state
     Attempt straight = Attempt.of(task, store, work);

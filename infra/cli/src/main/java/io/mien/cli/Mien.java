@@ -2,16 +2,28 @@ package io.mien.cli;
 
 import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
+import io.mien.cli.command.AuditCommand;
 import io.mien.cli.command.CheckpointCommand;
 import io.mien.cli.command.DatasetCommand;
+import io.mien.cli.command.DeadCommand;
 import io.mien.cli.command.EvaluationCommand;
 import io.mien.cli.command.FacesCommand;
+import io.mien.cli.command.KeyCommand;
+import io.mien.cli.command.LineageCommand;
+import io.mien.cli.command.QueueCommand;
 import io.mien.cli.command.RunCommand;
+import io.mien.cli.command.ScheduleCommand;
 import io.mien.cli.command.StatusCommand;
 import io.mien.cli.command.SynthCommand;
+import io.mien.cli.command.WebhookCommand;
+import io.mien.cli.command.WhyCommand;
+import io.mien.cli.command.WorkerCommand;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
+import io.mien.contracts.id.DeliveryId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WebhookId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -37,10 +49,19 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DatasetCommand.class,
       RunCommand.class,
+      ScheduleCommand.class,
       SynthCommand.class,
       FacesCommand.class,
       CheckpointCommand.class,
-      EvaluationCommand.class
+      EvaluationCommand.class,
+      WhyCommand.class,
+      QueueCommand.class,
+      WorkerCommand.class,
+      DeadCommand.class,
+      KeyCommand.class,
+      WebhookCommand.class,
+      AuditCommand.class,
+      LineageCommand.class
     })
 public final class Mien implements Runnable {
 
@@ -61,6 +82,9 @@ public final class Mien implements Runnable {
         .forEach(provider -> provider.commands().forEach(line::addSubcommand));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(RunId.class, RunId::fromString);
+    line.registerConverter(TaskId.class, TaskId::fromString);
+    line.registerConverter(WebhookId.class, WebhookId::fromString);
+    line.registerConverter(DeliveryId.class, DeliveryId::fromString);
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     return line;
   }

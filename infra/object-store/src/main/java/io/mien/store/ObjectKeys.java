@@ -8,6 +8,15 @@ import io.mien.contracts.id.WorkerId;
 /** The key scheme; keys are built here and nowhere else. */
 public final class ObjectKeys {
 
+  /** Under which attempts write, in whichever bucket. */
+  public static final String TASKS = "tasks/";
+
+  /** Under which lies what people send in. */
+  public static final String UPLOADS = "uploads/";
+
+  /** Says in the bucket of datasets which installation the buckets are of. */
+  public static final String OWNER = "owner";
+
   private ObjectKeys() {}
 
   /**
@@ -16,21 +25,40 @@ public final class ObjectKeys {
    * workers may start one attempt before one of them is told that it lost; they must not meet.
    */
   public static String attempt(TaskId task, int attempt, WorkerId worker) {
-    return "tasks/" + task + "/" + attempt + "/" + worker.life() + "/";
+    return attempt(task, attempt, worker.life());
+  }
+
+  /**
+   * The same by the last segment of the worker's id.
+   *
+   * @param life {@link WorkerId#life()}
+   */
+  public static String attempt(TaskId task, int attempt, String life) {
+    return task(task) + attempt + "/" + life + "/";
+  }
+
+  /** Under which all attempts of a task have their prefixes. */
+  public static String task(TaskId task) {
+    return TASKS + task + "/";
   }
 
   /** A file of a dataset that somebody uploads: {@code uploads/<upload>/<name>}. */
   public static String upload(UploadId upload, String name) {
-    return "uploads/" + upload + "/" + name;
+    return UPLOADS + upload + "/" + name;
   }
 
   /** A photo that was uploaded for a run: {@code uploads/<run>/photo}. */
   public static String upload(RunId run) {
-    return "uploads/" + run + "/photo";
+    return sentIn(run) + "photo";
   }
 
   /** A file of weights that was uploaded for a run; nobody may fetch it. */
   public static String uploadedCheckpoint(RunId run) {
-    return "uploads/" + run + "/checkpoint";
+    return sentIn(run) + "checkpoint";
+  }
+
+  /** Under which lies what was sent in for a run. */
+  public static String sentIn(RunId run) {
+    return UPLOADS + run + "/";
   }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,16 @@ import java.util.Optional;
  * reached, after its own short retries.
  */
 public interface ObjectStore {
+
+  /** Most objects that are listed, or deleted, at once: what S3 allows. */
+  int LARGEST_PAGE = 1000;
+
+  /**
+   * One object of a listing.
+   *
+   * @param modifiedAt by the clock of the store
+   */
+  record Listed(String key, long bytes, Instant modifiedAt) {}
 
   /** Creates the buckets that are missing; safe to call from many processes at once. */
   void createBuckets();
@@ -51,6 +63,22 @@ public interface ObjectStore {
 
   /** Removes an object; removing what is not there is not an error. */
   void delete(Bucket bucket, String key);
+
+  /**
+   * Removes objects of one bucket; those that are not there are not an error.
+   *
+   * @param keys at most {@link #LARGEST_PAGE}
+   */
+  void delete(Bucket bucket, List<String> keys);
+
+  /**
+   * The first objects under a prefix, in the order of their keys. A listing may hold remains of
+   * writes that were broken off.
+   *
+   * @param after only keys behind this one; empty for all
+   * @param most at most {@link #LARGEST_PAGE}; fewer come only at the end
+   */
+  List<Listed> list(Bucket bucket, String prefix, String after, int most);
 
   /** A link that lets anyone read the object for a while. */
   URI presign(Bucket bucket, String key, Duration validFor);

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -137,6 +139,43 @@ public abstract class ObjectStoreContract {
     store().delete(Bucket.REPORTS, prefix + "gone");
 
     assertThat(store().size(Bucket.REPORTS, prefix + "gone")).isEmpty();
+  }
+
+  @Test
+  void manyAreDeletedAtOnceAndThoseThatAreNotThereAreNoError() {
+    store().put(Bucket.REPORTS, prefix + "many/a", random(10), TEXT);
+    store().put(Bucket.REPORTS, prefix + "many/b", random(10), TEXT);
+    store().put(Bucket.REPORTS, prefix + "many/c", random(10), TEXT);
+
+    store()
+        .delete(
+            Bucket.REPORTS, List.of(prefix + "many/a", prefix + "many/nothing", prefix + "many/c"));
+    store().delete(Bucket.REPORTS, List.of());
+
+    assertThat(store().list(Bucket.REPORTS, prefix + "many/", "", 10))
+        .extracting(ObjectStore.Listed::key)
+        .containsExactly(prefix + "many/b");
+  }
+
+  @Test
+  void listingIsInTheOrderOfKeysPageByPage() {
+    Instant before = Instant.now().minusSeconds(60);
+    for (String name : List.of("b/2", "a/1", "c", "b/10")) {
+      store().put(Bucket.SYNTHESES, prefix + "pages/" + name, random(7), TEXT);
+    }
+    store().put(Bucket.SYNTHESES, prefix + "pages-of-others", random(7), TEXT);
+
+    List<ObjectStore.Listed> first = store().list(Bucket.SYNTHESES, prefix + "pages/", "", 3);
+    List<ObjectStore.Listed> rest =
+        store().list(Bucket.SYNTHESES, prefix + "pages/", first.get(2).key(), 3);
+
+    assertThat(first)
+        .extracting(listed -> listed.key().substring((prefix + "pages/").length()))
+        .containsExactly("a/1", "b/10", "b/2");
+    assertThat(first).allMatch(listed -> listed.bytes() == 7);
+    assertThat(first).allMatch(listed -> listed.modifiedAt().isAfter(before));
+    assertThat(rest).extracting(ObjectStore.Listed::key).containsExactly(prefix + "pages/c");
+    assertThat(store().list(Bucket.SYNTHESES, prefix + "nothing/", "", 3)).isEmpty();
   }
 
   @Test

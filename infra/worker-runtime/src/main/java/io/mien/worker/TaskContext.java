@@ -47,10 +47,16 @@ public interface TaskContext {
   boolean isStopping();
 
   /**
+   * Whether the attempt is to stop and another one will go on with its work: what can leave a state
+   * behind, leaves it now, and then calls {@link #throwIfStopping()}.
+   */
+  boolean shouldLeaveState();
+
+  /**
    * Call at every safe point: a training step, a batch.
    *
-   * @throws io.mien.contracts.failure.Cancelled when the task was cancelled, revoked or drained, or
-   *     its lease is in doubt
+   * @throws io.mien.contracts.failure.Cancelled when the task was cancelled, revoked, drained or
+   *     asked to yield, or its lease is in doubt
    */
   void throwIfStopping();
 }

@@ -7,6 +7,7 @@ import io.mien.worker.attempt.AttemptRunner;
 import io.mien.worker.attempt.Attempts;
 import io.mien.worker.attempt.EventSink;
 import io.mien.worker.attempt.Heartbeats;
+import io.mien.worker.attempt.Intake;
 import io.mien.worker.attempt.LeaseWatch;
 import io.mien.worker.attempt.Pace;
 import io.mien.worker.attempt.SlotThreads;
@@ -66,11 +67,12 @@ public final class WorkerRuntime implements AutoCloseable {
         new ClientSettings(settings.bootstrapServers(), settings.kind().shareGroup());
     this.publisher = new Publisher(clients);
     EventSink sink = new KafkaEventSink(publisher);
-    Slots slots = new Slots(settings.slots());
+    Intake intake = new Intake(worker);
+    Slots slots = new Slots(settings.slots(), intake);
     this.attempts = new Attempts(worker, sink, new Pace(surroundings, settings.timings()));
     StoreWatch watch = new StoreWatch(store);
     this.threads = new SlotThreads(slots, attempts, runner(store, handler, sink), watch);
-    ControlReader orders = new ControlReader(clients, attempts);
+    ControlReader orders = new ControlReader(clients, attempts, intake);
     DeadLetters deadLetters = new DeadLetters(publisher, worker.toString());
     OfferTaker taker = new OfferTaker(settings.kind(), attempts, sink, deadLetters);
     OfferReader reader =
@@ -84,7 +86,12 @@ public final class WorkerRuntime implements AutoCloseable {
         loop("mien-heartbeats", new Heartbeats(attempts, surroundings.nanos()), timings.tick());
     this.leaseWatch =
         loop("mien-lease-watch", new LeaseWatch(attempts, surroundings.nanos()), timings.tick());
-    Presence living = new Presence(worker, settings, attempts, surroundings, publisher);
+    String codeVersion = CodeVersion.of(settings.version(), handler.getClass());
+    Presence living =
+        new Presence(
+            new Presence.Shown(worker, settings, codeVersion, attempts, intake),
+            surroundings,
+            publisher);
     this.presence = loop("mien-presence", living, timings.presenceEvery());
   }
 

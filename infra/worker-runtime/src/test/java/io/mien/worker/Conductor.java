@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.Topics;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerEvent;
+import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.store.json.WireJson;
 import io.mien.testkit.TestServers;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,6 +66,10 @@ final class Conductor implements AutoCloseable {
     send(Topics.TASK_CONTROL, order.taskId(), json(order));
   }
 
+  void order(WorkerControl order) {
+    send(Topics.TASK_CONTROL, order.worker(), json(order));
+  }
+
   void send(String topic, Object key, byte[] value) {
     try {
       producer
@@ -82,14 +89,19 @@ final class Conductor implements AutoCloseable {
 
   <T extends WorkerEvent> T awaitWorkerEvent(WorkerRuntime worker, Class<T> type) {
     return awaitPresent(
-        type.getSimpleName() + " of " + worker.id(),
-        () ->
-            heard(Topics.WORKER_EVENTS).stream()
-                .map(record -> read(record, WorkerEvent.class))
-                .filter(event -> event.workerId().equals(worker.id()))
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst());
+        type.getSimpleName() + " of " + worker.id(), () -> of(worker, type).findFirst());
+  }
+
+  List<WorkerHeartbeat> heartbeats(WorkerRuntime worker) {
+    return of(worker, WorkerHeartbeat.class).toList();
+  }
+
+  private <T extends WorkerEvent> Stream<T> of(WorkerRuntime worker, Class<T> type) {
+    return heard(Topics.WORKER_EVENTS).stream()
+        .map(record -> read(record, WorkerEvent.class))
+        .filter(event -> event.workerId().equals(worker.id()))
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   /** Everything about a task so far, in order. */

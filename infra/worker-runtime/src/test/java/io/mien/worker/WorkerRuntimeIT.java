@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.Topics;
 import io.mien.contracts.control.CancelTask;
+import io.mien.contracts.control.DrainWorker;
+import io.mien.contracts.control.ResumeWorker;
 import io.mien.contracts.control.RevokeTask;
+import io.mien.contracts.control.YieldTask;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCancelled;
@@ -341,6 +344,57 @@ class WorkerRuntimeIT extends WorkerTest {
     conductor.awaitWorkerEvent(worker, WorkerStopped.class);
     assertThat(worker.isReady()).isFalse();
     assertThat(workDirectory).isEmptyDirectory();
+  }
+
+  @Test
+  void attemptThatIsAskedToYieldStopsAndTheWorkerTakesTheNextOffer() {
+    RunTask task = Samples.task();
+    RunTask urgent = Samples.task();
+    start(
+        context -> {
+          if (context.task().taskId().equals(task.taskId())) {
+            WorkerTest.untilStopped(context);
+          }
+          return Samples.result();
+        });
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    conductor.order(new YieldTask(task.taskId(), task.attempt() + 1, "not meant for this attempt"));
+    conductor.order(new YieldTask(task.taskId(), task.attempt(), "a more urgent task waits"));
+
+    assertThat(conductor.awaitEvent(task.taskId(), TaskInterrupted.class).reason())
+        .isEqualTo(TaskInterrupted.Reason.YIELDED);
+    conductor.offer(urgent);
+    conductor.awaitEvent(urgent.taskId(), TaskSucceeded.class);
+  }
+
+  @Test
+  void drainedWorkerTakesNoOffersUntilItIsResumed() {
+    RunTask task = Samples.task();
+    WorkerRuntime worker = start(context -> Samples.result());
+    conductor.awaitWorkerEvent(worker, WorkerHeartbeat.class);
+
+    conductor.order(new DrainWorker(worker.id(), "new memory"));
+    awaitHeartbeat(worker, true);
+    conductor.offer(task);
+    awaitHeartbeat(worker, true);
+    assertThat(conductor.events(task.taskId())).isEmpty();
+
+    conductor.order(new ResumeWorker(worker.id()));
+    conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
+  }
+
+  /** A heartbeat that says so, from now on. */
+  private void awaitHeartbeat(WorkerRuntime worker, boolean draining) {
+    int before = conductor.heartbeats(worker).size();
+    conductor.awaitPresent(
+        "a heartbeat that says draining: " + draining,
+        () ->
+            conductor.heartbeats(worker).stream()
+                .skip(before)
+                .filter(beat -> beat.draining() == draining)
+                .findFirst());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.checkpoint;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
@@ -74,7 +75,11 @@ public final class JdbcCheckpointRepository {
   private static final String MOVE_ALIAS =
       """
       INSERT INTO checkpoint_alias (network, alias, checkpoint_id)
-      SELECT network, ?, checkpoint_id FROM checkpoint WHERE checkpoint_id = ?
+      SELECT checkpoint.network, ?, checkpoint.checkpoint_id
+        FROM checkpoint
+        JOIN run USING (run_id)
+       WHERE checkpoint.checkpoint_id = ? AND run.expiring_at IS NULL
+         FOR KEY SHARE OF run
       ON CONFLICT (network, alias)
       DO UPDATE SET checkpoint_id = EXCLUDED.checkpoint_id, moved_at = now()
       """;
@@ -128,9 +133,18 @@ public final class JdbcCheckpointRepository {
         limit);
   }
 
-  /** Lets the alias name this checkpoint from now on, among those of its network. */
+  /**
+   * Lets the alias name this checkpoint from now on, among those of its network.
+   *
+   * @throws InvalidInput {@code checkpoint-expired}
+   */
   public void moveAlias(Transaction tx, String alias, CheckpointId id) {
-    tx.update(MOVE_ALIAS, alias, id);
+    if (tx.update(MOVE_ALIAS, alias, id) == 0) {
+      throw new InvalidInput(
+          "checkpoint-expired",
+          "Give checkpoint %s the alias %s: the time of its run is over and it is being deleted. Choose another."
+              .formatted(id, alias));
+    }
   }
 
   /** As {@link #moveAlias}, unless it names another already. */

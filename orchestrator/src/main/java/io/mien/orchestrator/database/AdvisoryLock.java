@@ -12,7 +12,9 @@ public enum AdvisoryLock {
   /** Held by the one replica that counts slots and offers tasks of a kind just now. */
   DISPATCH,
   /** Held while it is found out whether a first key is needed. */
-  FIRST_KEY;
+  FIRST_KEY,
+  /** Held by the one replica that cuts or drops parts of the history just now. */
+  HISTORY_PARTITIONS;
 
   int number() {
     return 0x6d69 << 16 | ordinal();

@@ -3,11 +3,14 @@ package io.mien.orchestrator.database;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.DeliveryId;
 import io.mien.contracts.id.EvaluationId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.ScheduleId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.UploadId;
+import io.mien.contracts.id.WebhookId;
 import io.mien.contracts.id.WorkerId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -69,6 +72,12 @@ final class Parameters {
     } else if (value instanceof EvaluationId id) {
       return id.value();
     } else if (value instanceof UploadId id) {
+      return id.value();
+    } else if (value instanceof ScheduleId id) {
+      return id.value();
+    } else if (value instanceof WebhookId id) {
+      return id.value();
+    } else if (value instanceof DeliveryId id) {
       return id.value();
     }
     return value;

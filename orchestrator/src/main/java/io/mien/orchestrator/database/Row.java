@@ -39,8 +39,18 @@ public final class Row {
     return results.getInt(column);
   }
 
+  public @Nullable Integer integerOrNull(String column) throws SQLException {
+    int value = results.getInt(column);
+    return results.wasNull() ? null : value;
+  }
+
   public long number(String column) throws SQLException {
     return results.getLong(column);
+  }
+
+  public @Nullable Long numberOrNull(String column) throws SQLException {
+    long value = results.getLong(column);
+    return results.wasNull() ? null : value;
   }
 
   public double real(String column) throws SQLException {
@@ -72,6 +82,11 @@ public final class Row {
   public <T> @Nullable T jsonOrNull(String column, Class<T> type) throws SQLException {
     String text = textOrNull(column);
     return text == null ? null : Json.read(text, type);
+  }
+
+  public List<UUID> uuids(String column) throws SQLException {
+    Array array = results.getArray(column);
+    return array == null ? List.of() : List.of((UUID[]) array.getArray());
   }
 
   public List<String> texts(String column) throws SQLException {

@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param lease how long it may go without a heartbeat
  * @param heartbeatEvery how often its worker reports
  * @param offerTimeout how long an offer waits for a worker before it is made anew
+ * @param onDemandSlots of ingest and of synth, kept for those who wait for an answer
  */
-public record OfferTerms(Duration lease, Duration heartbeatEvery, Duration offerTimeout) {
+public record OfferTerms(
+    Duration lease, Duration heartbeatEvery, Duration offerTimeout, int onDemandSlots) {
 
   public OfferTerms {
     if (heartbeatEvery.multipliedBy(2).compareTo(lease) > 0) {

@@ -3,6 +3,7 @@ package io.mien.orchestrator.event;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.control.CancelTask;
 import io.mien.contracts.control.RevokeTask;
+import io.mien.contracts.control.YieldTask;
 import io.mien.contracts.event.TaskCancelled;
 import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
@@ -19,6 +20,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.task.ExpectedResult;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
@@ -114,6 +116,12 @@ public final class TaskEventHandler {
     renewed
         .filter(task -> task.state() == TaskState.CANCELLING)
         .ifPresent(task -> outbox.control(tx, new CancelTask(task.id(), "Asked for again.")));
+    renewed
+        .filter(task -> task.yieldAskedAt() != null)
+        .ifPresent(
+            task ->
+                outbox.control(
+                    tx, new YieldTask(task.id(), task.view().attempt(), "Asked for again.")));
     return renewed.isPresent();
   }
 
@@ -146,6 +154,9 @@ public final class TaskEventHandler {
   }
 
   private boolean interrupt(Transaction tx, TaskInterrupted event) {
+    if (event.reason() == TaskInterrupted.Reason.YIELDED) {
+      return moved(tx, transitions.madeRoom(tx, event));
+    }
     Optional<Task> held = transitions.held(tx, event);
     return held.isPresent()
         && moved(

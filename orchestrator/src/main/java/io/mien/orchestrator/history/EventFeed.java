@@ -70,7 +70,8 @@ public final class EventFeed implements Step, AutoCloseable {
 
   private void passOnLive(EventView event) {
     EventView numbered =
-        new EventView(last, event.type(), event.at(), event.runId(), event.taskId(), event.data());
+        new EventView(
+            last, null, event.type(), event.at(), event.runId(), event.taskId(), event.data());
     deliver(new FeedEvent(FeedEvent.Kind.LIVE, numbered));
   }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The append-only {@code task_event}, and what is only worth telling those who watch now.
  *
  * <p>Rows are written at the end of their transaction under one lock, so whoever has read sequence
- * n has missed nothing before it.
+ * n has missed nothing before it. Each run's own are numbered from 1 on, without gaps.
  */
 public final class JdbcHistory {
 
@@ -39,15 +39,36 @@ public final class JdbcHistory {
 
   private static final String INSERT =
       """
-      INSERT INTO task_event (type, run_id, task_id, data)
-      VALUES (?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO task_event (type, run_id, task_id, data, run_sequence)
+      SELECT event.type, event.run_id, event.task_id, event.data,
+             CASE WHEN event.run_id IS NOT NULL THEN
+               1 + COALESCE((SELECT task_event.run_sequence
+                               FROM task_event
+                              WHERE task_event.run_id = event.run_id
+                              ORDER BY task_event.sequence DESC
+                              LIMIT 1), 0) END
+        FROM (SELECT CAST(? AS text), CAST(? AS uuid), CAST(? AS uuid), CAST(? AS jsonb))
+          AS event (type, run_id, task_id, data)
       """;
 
-  private static final String AFTER =
+  /** Reads the partitions that hold the wanted rows, one after the other, and no other. */
+  static final String AFTER =
       """
-      SELECT sequence, type, at, run_id, task_id, data
+      SELECT sequence, run_sequence, type, at, run_id, task_id, data
         FROM task_event
        WHERE sequence > ? AND (CAST(? AS uuid) IS NULL OR run_id = ?)
+       ORDER BY sequence
+       LIMIT ?
+      """;
+
+  /** A name that ends in a full stop is the beginning of types. */
+  private static final String MATCHING =
+      """
+      SELECT sequence, run_sequence, type, at, run_id, task_id, jsonb_strip_nulls(data) AS data
+        FROM task_event
+       WHERE sequence > ? AND sequence <= ?
+         AND EXISTS (SELECT FROM unnest(CAST(? AS text[])) AS name
+                      WHERE type = name OR (name LIKE '%.' AND starts_with(type, name)))
        ORDER BY sequence
        LIMIT ?
       """;
@@ -75,12 +96,22 @@ public final class JdbcHistory {
     tx.defer(
         live,
         new EventView(
-            0, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
+            0, null, entry.type(), clock.instant(), entry.runId(), entry.taskId(), entry.data()));
   }
 
   /** Rows after a sequence, in order. */
   public List<EventView> after(Transaction tx, long sequence, @Nullable RunId runId, int limit) {
     return tx.query(AFTER, JdbcHistory::map, sequence, runId, runId, limit);
+  }
+
+  /**
+   * Rows after a sequence and up to another that are of these types, in order.
+   *
+   * @param types whole ones, or beginnings that end in a full stop
+   */
+  public List<EventView> matching(
+      Transaction tx, long after, long upTo, List<String> types, int limit) {
+    return tx.query(MATCHING, JdbcHistory::map, after, upTo, types, limit);
   }
 
   /** The newest sequence, 0 when there is none. */
@@ -93,6 +124,7 @@ public final class JdbcHistory {
     UUID taskId = row.uuidOrNull("task_id");
     return new EventView(
         row.number("sequence"),
+        row.numberOrNull("run_sequence"),
         row.text("type"),
         row.instant("at"),
         runId == null ? null : new RunId(runId),

@@ -1,11 +1,15 @@
 package io.mien.orchestrator.key;
 
+import io.mien.contracts.rest.KeyRequest;
+import io.mien.contracts.rest.KeyView;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of {@code api_key} and {@code session}. */
 public final class JdbcApiKeyRepository {
@@ -40,6 +44,33 @@ public final class JdbcApiKeyRepository {
 
   private static final String DELETE_EXPIRED = "DELETE FROM session WHERE expires_at < now()";
 
+  private static final String VIEW_COLUMNS =
+      """
+      api_key_id, name, role, weight, most_running, starts_per_minute, created_at, revoked_at,
+      (SELECT count(*)
+         FROM task
+        WHERE task.client = api_key.api_key_id
+          AND task.state IN ('OFFERED', 'RUNNING', 'CANCELLING')) AS running
+      """;
+
+  private static final String ALL =
+      "SELECT %s FROM api_key ORDER BY revoked_at NULLS FIRST, name, api_key_id"
+          .formatted(VIEW_COLUMNS);
+
+  private static final String CHANGE =
+      """
+      UPDATE api_key
+         SET name = COALESCE(?, name), role = COALESCE(?, role), weight = COALESCE(?, weight),
+             most_running = NULLIF(COALESCE(?, most_running), -1),
+             starts_per_minute = NULLIF(COALESCE(?, starts_per_minute), -1)
+       WHERE api_key_id = ? AND revoked_at IS NULL
+      RETURNING %s
+      """
+          .formatted(VIEW_COLUMNS);
+
+  private static final String REVOKE =
+      "UPDATE api_key SET revoked_at = now() WHERE api_key_id = ? AND revoked_at IS NULL";
+
   void insert(Transaction tx, ApiKey key, String sha256) {
     tx.update(INSERT, key.apiKeyId(), key.name(), sha256, key.role().wireName());
   }
@@ -54,6 +85,40 @@ public final class JdbcApiKeyRepository {
 
   Optional<ApiKey> bySession(Transaction tx, String sha256) {
     return tx.find(BY_SESSION, JdbcApiKeyRepository::map, sha256);
+  }
+
+  List<KeyView> all(Transaction tx) {
+    return tx.query(ALL, JdbcApiKeyRepository::view);
+  }
+
+  Optional<KeyView> change(Transaction tx, UUID id, KeyRequest to) {
+    return tx.find(
+        CHANGE,
+        JdbcApiKeyRepository::view,
+        to.name(),
+        to.role(),
+        to.weight(),
+        to.mostRunning(),
+        to.startsPerMinute(),
+        id);
+  }
+
+  boolean revoke(Transaction tx, UUID id) {
+    return tx.update(REVOKE, id) == 1;
+  }
+
+  private static KeyView view(Row row) throws SQLException {
+    return new KeyView(
+        row.uuid("api_key_id"),
+        row.text("name"),
+        row.text("role"),
+        null,
+        row.integer("weight"),
+        row.integerOrNull("most_running"),
+        row.integerOrNull("starts_per_minute"),
+        row.integer("running"),
+        row.instant("created_at"),
+        row.instantOrNull("revoked_at"));
   }
 
   void openSession(Transaction tx, String tokenSha256, ApiKey key, Duration validFor) {

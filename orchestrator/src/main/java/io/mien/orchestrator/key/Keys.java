@@ -33,8 +33,11 @@ public final class Keys {
         tx -> secret.startsWith(SESSION_PREFIX) ? keys.bySession(tx, hash) : keys.byKey(tx, hash));
   }
 
-  /** The secret of a new session, or empty when there is no such key. */
-  public Optional<String> openSession(String key) {
+  /** A session that was opened. */
+  public record Session(String secret, ApiKey holder) {}
+
+  /** A new session, or empty when there is no such key. */
+  public Optional<Session> openSession(String key) {
     return database.transact(
         tx ->
             keys.byKey(tx, Secrets.hash(key))
@@ -42,7 +45,7 @@ public final class Keys {
                     holder -> {
                       String secret = secrets.make(SESSION_PREFIX);
                       keys.openSession(tx, Secrets.hash(secret), holder, sessionLength);
-                      return secret;
+                      return new Session(secret, holder);
                     }));
   }
 

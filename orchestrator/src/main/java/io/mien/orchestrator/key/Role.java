@@ -15,6 +15,7 @@ public enum Role {
   public static final String VIEWER_NAME = "viewer";
   public static final String SUBMITTER_NAME = "submitter";
   public static final String OPERATOR_NAME = "operator";
+  public static final String ADMIN_NAME = "admin";
 
   /** The name in the database and in {@code @RolesAllowed}. */
   public String wireName() {

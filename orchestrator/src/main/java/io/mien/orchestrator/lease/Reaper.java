@@ -4,6 +4,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.task.RetryPolicy;
 import io.mien.orchestrator.task.Task;
 import java.time.Instant;
 import java.util.List;
@@ -27,18 +28,20 @@ public final class Reaper implements Step {
   private final RunProgress progress;
   private final EventHorizon horizon;
   private final int interruptionBudget;
+  private final int crashBudget;
 
   public Reaper(
       Database database,
       JdbcTaskTransitions transitions,
       RunProgress progress,
       EventHorizon horizon,
-      int interruptionBudget) {
+      RetryPolicy.Budgets budgets) {
     this.database = database;
     this.transitions = transitions;
     this.progress = progress;
     this.horizon = horizon;
-    this.interruptionBudget = interruptionBudget;
+    this.interruptionBudget = budgets.interruptions();
+    this.crashBudget = budgets.crashes();
   }
 
   @Override
@@ -61,7 +64,8 @@ public final class Reaper implements Step {
   private List<Task> expire(Instant before) {
     return database.transact(
         tx -> {
-          List<Task> tasks = transitions.expireLeases(tx, before, interruptionBudget, BATCH);
+          List<Task> tasks =
+              transitions.expireLeases(tx, before, interruptionBudget, crashBudget, BATCH);
           tasks.forEach(task -> progress.taskMoved(tx, task));
           return tasks;
         });

@@ -2,6 +2,7 @@ package io.mien.orchestrator.outbox;
 
 import io.mien.contracts.Topics;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.task.RunTask;
 import io.mien.orchestrator.database.AdvisoryLock;
 import io.mien.orchestrator.database.Json;
@@ -39,6 +40,10 @@ public final class JdbcOutbox {
 
   public void control(Transaction tx, TaskControl order) {
     add(tx, Topics.TASK_CONTROL, order.taskId().toString(), order);
+  }
+
+  public void control(Transaction tx, WorkerControl order) {
+    add(tx, Topics.TASK_CONTROL, order.worker().toString(), order);
   }
 
   /** The oldest messages in order; empty while another replica publishes. */

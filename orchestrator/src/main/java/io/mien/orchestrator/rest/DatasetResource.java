@@ -23,6 +23,7 @@ import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.upload.JdbcUploadRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -54,6 +55,7 @@ public class DatasetResource {
   private final JdbcCheckpointRepository checkpoints;
   private final JdbcIdempotencyKeys idempotency;
   private final RunViews runs;
+  private final JdbcUploadRepository uploads;
   private final ErasureStarter erasures;
   private final Uuid7 ids;
 
@@ -69,6 +71,7 @@ public class DatasetResource {
     this.checkpoints = repositories.checkpoints();
     this.idempotency = repositories.idempotency();
     this.runs = repositories.runs();
+    this.uploads = repositories.uploads();
     this.erasures = erasures;
     this.ids = ids;
   }
@@ -78,7 +81,8 @@ public class DatasetResource {
       JdbcDatasetRepository datasets,
       JdbcCheckpointRepository checkpoints,
       JdbcIdempotencyKeys idempotency,
-      RunViews runs) {}
+      RunViews runs,
+      JdbcUploadRepository uploads) {}
 
   /** Registers a folder or an archive; nothing is read from it yet. */
   @POST
@@ -100,6 +104,7 @@ public class DatasetResource {
                   idempotency.earlier(
                       tx, post.request("POST /v1/datasets", Json.write(request)), fresh.value());
               if (earlier.isEmpty()) {
+                uploads.hold(tx, source);
                 datasets.insert(tx, fresh, dataset);
               }
               return require(tx, earlier.map(DatasetId::new).orElse(fresh));

@@ -1,40 +1,26 @@
 package io.mien.orchestrator.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mien.contracts.RunState;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
-import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
-import io.mien.contracts.terms.UseRules;
-import io.mien.orchestrator.checkpoint.PretrainedClassifier;
-import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
-import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
-import io.mien.orchestrator.preset.FacePreset;
-import io.mien.orchestrator.preset.Preset;
-import io.mien.orchestrator.preset.Presets;
-import io.mien.orchestrator.preset.RunPreset;
-import io.mien.orchestrator.run.AskedFold;
-import io.mien.orchestrator.run.FaceTrainingPlan;
 import io.mien.orchestrator.run.JdbcRunRepository;
-import io.mien.orchestrator.run.PipelineLabels;
-import io.mien.orchestrator.run.PipelinePlan;
-import io.mien.orchestrator.run.RequestedUse;
+import io.mien.orchestrator.run.RequestChanges;
 import io.mien.orchestrator.run.RunCanceller;
-import io.mien.orchestrator.run.RunPlan;
+import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
-import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.run.RunViews;
-import io.mien.orchestrator.run.SourceDataset;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -54,51 +40,33 @@ public class RunResource {
 
   private final Database database;
   private final JdbcRunRepository runs;
-  private final JdbcDatasetRepository datasets;
   private final JdbcIdempotencyKeys idempotency;
   private final RunViews views;
+  private final RunPlanner planner;
   private final RunStarter starter;
   private final RunCanceller canceller;
   private final RunRetrier retrier;
-  private final Presets presets;
-  private final PretrainedClassifiers classifiers;
-  private final UseRules policy;
   private final Uuid7 ids;
 
   public RunResource(Database database, Repositories repositories, Actions actions, Uuid7 ids) {
     this.database = database;
     this.runs = repositories.runs();
-    this.datasets = repositories.datasets();
     this.idempotency = repositories.idempotency();
     this.views = repositories.views();
+    this.planner = actions.planner();
     this.starter = actions.starter();
     this.canceller = actions.canceller();
     this.retrier = actions.retrier();
-    this.presets = actions.presets();
-    this.classifiers = actions.classifiers();
-    this.policy = actions.policy();
     this.ids = ids;
   }
 
   /** What this resource reads. */
   public record Repositories(
-      JdbcRunRepository runs,
-      JdbcDatasetRepository datasets,
-      JdbcIdempotencyKeys idempotency,
-      RunViews views) {}
+      JdbcRunRepository runs, JdbcIdempotencyKeys idempotency, RunViews views) {}
 
-  /**
-   * What this resource does.
-   *
-   * @param policy what the installation asks of the terms of data
-   */
+  /** What this resource does. */
   public record Actions(
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier,
-      Presets presets,
-      PretrainedClassifiers classifiers,
-      UseRules policy) {}
+      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {}
 
   /**
    * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
@@ -107,7 +75,36 @@ public class RunResource {
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
-    JdbcIdempotencyKeys.Request once = post.request("POST /v1/runs", Json.write(request));
+    return started(request, post.request("POST /v1/runs", Json.write(request)), post);
+  }
+
+  /** Asks for a run again, with changes: a merge patch of the body that it was asked for with. */
+  @POST
+  @Path("/{id}/rerun")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<RunView> rerun(
+      @RestPath RunId id, @Nullable JsonNode changes, @BeanParam Post post) {
+    RunRequest before =
+        database
+            .transact(tx -> runs.find(tx, id))
+            .map(run -> Optional.ofNullable(run.request()))
+            .orElseThrow(() -> RestProblem.notFound("run", id))
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "run-not-repeatable",
+                        "Run %s was not started by POST /v1/runs, or by an earlier version; start a new one."
+                            .formatted(id)));
+    JsonNode changed = changes == null ? JsonNodeFactory.instance.objectNode() : changes;
+    return started(
+        RequestChanges.apply(before, changed),
+        post.request("POST /v1/runs/" + id + "/rerun", changed.toString()),
+        post);
+  }
+
+  private RestResponse<RunView> started(
+      RunRequest request, JdbcIdempotencyKeys.Request once, Post post) {
+    Urgency.check(request.priority(), post.client());
     RunView view =
         database
             .transact(tx -> starter.started(tx, once).map(run -> views.require(tx, run)))
@@ -119,15 +116,13 @@ public class RunResource {
   }
 
   private RunView startNow(RunRequest request, JdbcIdempotencyKeys.Request once) {
-    RunPreset preset = presets.require(Fields.required(request.preset(), "preset"));
-    Optional<PretrainedClassifier> pretrained = pretrained(request, preset);
+    Fields.required(request.preset(), "preset");
+    RunPlanner.Prepared prepared = planner.prepare(request);
     RunId fresh = new RunId(ids.next());
     return database.transact(
         tx ->
             views.require(
-                tx,
-                starter.startOnce(
-                    tx, once, fresh, () -> planned(tx, fresh, request, preset, pretrained))));
+                tx, starter.startOnce(tx, once, fresh, () -> planner.plan(tx, fresh, prepared))));
   }
 
   @GET
@@ -188,93 +183,6 @@ public class RunResource {
       throw new RestProblem(
           409, "run-ended", "Run " + id + " is " + state + "; it cannot be cancelled.");
     }
-  }
-
-  /** The classifier that the request, or else the preset, says to start from. */
-  private Optional<PretrainedClassifier> pretrained(RunRequest request, RunPreset preset) {
-    if (preset instanceof Preset pipeline) {
-      return Optional.ofNullable(request.classifierFrom())
-          .or(() -> Optional.ofNullable(pipeline.classifierFrom()))
-          .map(classifiers::require);
-    }
-    if (request.classifierFrom() != null) {
-      throw new InvalidInput(
-          "bad-field",
-          "The field 'classifierFrom' is '%s', but preset %s trains no classifier; leave it out."
-              .formatted(request.classifierFrom(), preset.name()));
-    }
-    return Optional.empty();
-  }
-
-  private NewRun planned(
-      Transaction tx,
-      RunId runId,
-      RunRequest request,
-      RunPreset preset,
-      Optional<PretrainedClassifier> pretrained) {
-    UseRules rules = RequestedUse.of(request, policy);
-    pretrained.ifPresent(classifier -> RequestedUse.check(rules, classifier));
-    DatasetView dataset = dataset(tx, request.datasetId(), rules);
-    AskedFold.check(request.fold(), dataset);
-    String name =
-        request.name() == null ? dataset.name() + " (" + preset.name() + ")" : request.name();
-    RunPlan plan = plan(tx, dataset, request, preset, rules);
-    if (plan instanceof PipelinePlan pipeline && pretrained.isPresent()) {
-      plan = pipeline.startingFrom(pretrained.get());
-    }
-    return new NewRun(runId, name, plan, dataset.datasetId(), preset.name());
-  }
-
-  /**
-   * A dataset that the run may use. A person who is being erased must not come back by a run that
-   * begins meanwhile.
-   */
-  private DatasetView dataset(Transaction tx, DatasetId id, UseRules rules) {
-    datasets.lock(tx, id);
-    runs.erasing(tx, id)
-        .ifPresent(
-            erasure -> {
-              throw new InvalidInput(
-                  "dataset-in-use",
-                  "Start a run on dataset %s: run %s is taking a person out of it. Start again when it has ended."
-                      .formatted(id, erasure));
-            });
-    DatasetView dataset =
-        datasets
-            .find(tx, id)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "dataset-not-found",
-                        "There is no dataset " + id + "; register it with POST /v1/datasets."));
-    rules.check("dataset '" + dataset.name() + "'", dataset.terms());
-    return dataset;
-  }
-
-  private RunPlan plan(
-      Transaction tx, DatasetView dataset, RunRequest request, RunPreset preset, UseRules rules) {
-    if (preset instanceof FacePreset faces) {
-      if (request.sampling() != null) {
-        throw new InvalidInput(
-            "bad-field",
-            "The field 'sampling' is '%s', but preset %s learns no classes; leave it out."
-                .formatted(request.sampling().wireName(), preset.name()));
-      }
-      if (!request.labels().isEmpty()) {
-        throw new InvalidInput(
-            "invalid-labels",
-            "Train a generator of faces (%s) with labels: it learns none. Leave them out, or choose another preset."
-                .formatted(preset.name()));
-      }
-      return new FaceTrainingPlan(SourceDataset.of(dataset), faces, rules, request.fold());
-    }
-    return PipelineLabels.plan(
-            dataset,
-            ((Preset) preset).sampled(request.sampling()),
-            request.labels(),
-            id -> AskedFold.checkFurther(request.fold(), dataset(tx, id, rules)),
-            rules)
-        .testing(request.fold());
   }
 
   private RunView require(Transaction tx, RunId id) {

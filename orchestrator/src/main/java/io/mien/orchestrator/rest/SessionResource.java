@@ -1,6 +1,7 @@
 package io.mien.orchestrator.rest;
 
 import io.mien.orchestrator.key.Keys;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -24,13 +25,14 @@ public class SessionResource {
   }
 
   @POST
-  public Response open(SignIn signIn, @Context UriInfo uri) {
+  public Response open(SignIn signIn, @Context UriInfo uri, @Context RoutingContext call) {
     String key = Fields.required(Fields.required(signIn, "body").key(), "key");
-    String secret =
+    Keys.Session session =
         keys.openSession(key)
             .orElseThrow(() -> new RestProblem(401, "unauthorized", "The key is not known here."));
+    AuditFilter.keyOf(call, session.holder().apiKeyId());
     return Response.noContent()
-        .cookie(cookie(secret, (int) keys.sessionLength().toSeconds(), uri))
+        .cookie(cookie(session.secret(), (int) keys.sessionLength().toSeconds(), uri))
         .build();
   }
 

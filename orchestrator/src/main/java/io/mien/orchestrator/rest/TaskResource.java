@@ -1,6 +1,5 @@
 package io.mien.orchestrator.rest;
 
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
@@ -8,6 +7,7 @@ import io.mien.contracts.rest.MeasureSeries;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.SampleView;
 import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.rest.WaitingView;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.key.Role;
@@ -15,12 +15,12 @@ import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.Task;
+import io.mien.orchestrator.waiting.WhyWaiting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,16 +37,19 @@ public class TaskResource {
   private final JdbcTaskRepository tasks;
   private final JdbcMeasureRepository measures;
   private final JdbcSampleRepository samples;
+  private final WhyWaiting why;
 
   public TaskResource(
       Database database,
       JdbcTaskRepository tasks,
       JdbcMeasureRepository measures,
-      JdbcSampleRepository samples) {
+      JdbcSampleRepository samples,
+      WhyWaiting why) {
     this.database = database;
     this.tasks = tasks;
     this.measures = measures;
     this.samples = samples;
+    this.why = why;
   }
 
   @GET
@@ -55,7 +58,8 @@ public class TaskResource {
       @RestQuery @Nullable String kind,
       @RestQuery @Nullable RunId runId,
       @BeanParam PageRequest page) {
-    JdbcTaskRepository.Filter filter = new JdbcTaskRepository.Filter(state, kind(kind), runId);
+    JdbcTaskRepository.Filter filter =
+        new JdbcTaskRepository.Filter(state, kind == null ? null : Kinds.require(kind), runId);
     List<TaskView> found =
         database.transact(tx -> tasks.page(tx, filter, page.afterId(), page.fetch())).stream()
             .map(Task::view)
@@ -67,6 +71,15 @@ public class TaskResource {
   @Path("/{id}")
   public TaskView get(@RestPath TaskId id) {
     return database.transact(tx -> require(tx, id));
+  }
+
+  /** Why it is not running. */
+  @GET
+  @Path("/{id}/waiting")
+  public WaitingView waiting(@RestPath TaskId id) {
+    return database
+        .transact(tx -> why.of(tx, id))
+        .orElseThrow(() -> RestProblem.notFound("task", id));
   }
 
   /** Loss curves, each thinned evenly to at most so many points. */
@@ -98,20 +111,5 @@ public class TaskResource {
 
   private TaskView require(Transaction tx, TaskId id) {
     return tasks.find(tx, id).map(Task::view).orElseThrow(() -> RestProblem.notFound("task", id));
-  }
-
-  private static @Nullable TaskKind kind(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(TaskKind.values())
-        .filter(kind -> kind.wireName().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RestProblem(
-                    400,
-                    "bad-kind",
-                    "There is no kind '" + name + "'; choose ingest, train, synth or eval."));
   }
 }

@@ -40,7 +40,7 @@ record Advance(List<RunStep> moved, Optional<RunState> outcome) {
   }
 
   private static StepState afterWaiting(RunState run, RunStep step, Map<String, StepState> states) {
-    if (run != RunState.RUNNING) {
+    if (run != RunState.RUNNING && run != RunState.PAUSED) {
       return StepState.CANCELLED;
     }
     List<StepState> dependencies = step.dependsOn().stream().map(states::get).toList();

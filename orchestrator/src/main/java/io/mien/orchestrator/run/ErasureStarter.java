@@ -41,7 +41,9 @@ public final class ErasureStarter {
 
   private NewRun planned(Transaction tx, RunId runId, DatasetView dataset, String subject) {
     datasets.lock(tx, dataset.datasetId());
-    DatasetPrepared prepared = dataset.prepared();
+    // As it is now: another erasure may have ended while we waited for the lock
+    DatasetPrepared prepared =
+        datasets.find(tx, dataset.datasetId()).map(DatasetView::prepared).orElse(null);
     if (prepared == null) {
       throw new InvalidInput(
           "dataset-not-prepared",

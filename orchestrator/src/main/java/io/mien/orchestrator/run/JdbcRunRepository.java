@@ -6,9 +6,11 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
+import io.mien.contracts.rest.RunRequest;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.task.Standing;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcRunRepository {
 
   private static final String RUN_COLUMNS =
-      "run_id, name, plan, dataset_id, preset, state, created_at, finished_at";
+      "run_id, name, plan, request, dataset_id, preset, client, priority, state, created_at, finished_at, pinned_at";
 
   private static final String STEP_COLUMNS = "step_id, run_id, name, kind, depends_on, state";
 
   private static final String INSERT_RUN =
       """
-      INSERT INTO run (run_id, name, template, dataset_id, preset, plan, priority, state)
-      VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
+      INSERT INTO run (run_id, name, template, dataset_id, preset, plan, request, client, priority, state)
+      VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?)
       """;
 
   private static final String INSERT_STEP =
@@ -40,6 +42,8 @@ public final class JdbcRunRepository {
   private static final String FIND = "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
 
   private static final String LOCK = FIND + " FOR UPDATE";
+
+  private static final String STATE = "SELECT state FROM run WHERE run_id = ?";
 
   private static final String PAGE =
       """
@@ -56,18 +60,32 @@ public final class JdbcRunRepository {
       """
       SELECT run_id
         FROM run
-       WHERE state IN ('RUNNING', 'CANCELLING')
+       WHERE state IN ('RUNNING', 'PAUSED', 'CANCELLING')
          AND (dataset_id = ? OR jsonb_path_exists(
                plan, '$.further[*].datasetId ? (@ == $id)', jsonb_build_object('id', CAST(? AS text))))
        ORDER BY run_id
        LIMIT 1
       """;
 
+  /** The run's own dataset, and those that it reads beside it. */
+  private static final String DATASETS =
+      """
+      SELECT used.dataset_id
+        FROM run
+       CROSS JOIN LATERAL (
+         SELECT run.dataset_id
+         UNION
+         SELECT CAST(further.item ->> 'datasetId' AS uuid)
+           FROM jsonb_array_elements(COALESCE(run.plan -> 'further', '[]')) AS further (item)) AS used
+       WHERE run.run_id = ? AND used.dataset_id IS NOT NULL
+       ORDER BY used.dataset_id
+      """;
+
   private static final String ERASING =
       """
       SELECT run_id
         FROM run
-       WHERE state IN ('RUNNING', 'CANCELLING') AND dataset_id = ? AND template = 'erasure'
+       WHERE state IN ('RUNNING', 'PAUSED', 'CANCELLING') AND dataset_id = ? AND template = 'erasure'
        LIMIT 1
       """;
 
@@ -90,18 +108,26 @@ public final class JdbcRunRepository {
   private static final String LOCK_STEP = "SELECT 1 FROM step WHERE step_id = ? FOR UPDATE";
 
   private static final String CANCEL =
-      "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state = 'RUNNING'";
+      "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED')";
+
+  private static final String PAUSE =
+      "UPDATE run SET state = 'PAUSED' WHERE run_id = ? AND state = 'RUNNING'";
+
+  private static final String RESUME =
+      "UPDATE run SET state = 'RUNNING' WHERE run_id = ? AND state = 'PAUSED'";
+
+  private static final String PRIORITISE = "UPDATE run SET priority = ? WHERE run_id = ?";
 
   private static final String FINISH =
       """
       UPDATE run SET state = ?, finished_at = now()
-       WHERE run_id = ? AND state IN ('RUNNING', 'CANCELLING')
+       WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED', 'CANCELLING')
       """;
 
   private static final String REOPEN =
       """
       UPDATE run SET state = 'RUNNING', finished_at = NULL
-       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED')
+       WHERE run_id = ? AND state IN ('FAILED', 'CANCELLED') AND expiring_at IS NULL
       """;
 
   /** Steps that never had a task wait again; those that had are told by their tasks. */
@@ -112,6 +138,14 @@ public final class JdbcRunRepository {
          AND NOT EXISTS (SELECT FROM task WHERE task.step_id = step.step_id)
       """;
 
+  private static final String PIN =
+      """
+      UPDATE run SET pinned_at = COALESCE(pinned_at, now())
+       WHERE run_id = ? AND expiring_at IS NULL
+      """;
+
+  private static final String UNPIN = "UPDATE run SET pinned_at = NULL WHERE run_id = ?";
+
   void insert(Transaction tx, Run run, List<RunStep> steps) {
     tx.update(
         INSERT_RUN,
@@ -121,7 +155,9 @@ public final class JdbcRunRepository {
         run.datasetId(),
         run.preset(),
         new Json(run.plan()),
-        run.plan().priority(),
+        new Json(run.request()),
+        run.standing().client(),
+        run.standing().priority(),
         run.state());
     for (int i = 0; i < steps.size(); i++) {
       RunStep step = steps.get(i);
@@ -141,6 +177,11 @@ public final class JdbcRunRepository {
     return tx.find(FIND, JdbcRunRepository::mapRun, runId);
   }
 
+  /** The state of a run that is known to exist. */
+  RunState state(Transaction tx, RunId runId) {
+    return tx.query(STATE, row -> RunState.valueOf(row.text("state")), runId).get(0);
+  }
+
   /** The run, kept from everybody else until the transaction ends. */
   Run lock(Transaction tx, RunId runId) {
     return tx.find(LOCK, JdbcRunRepository::mapRun, runId)
@@ -156,6 +197,11 @@ public final class JdbcRunRepository {
   /** A run that has not ended and works with the dataset. */
   Optional<RunId> using(Transaction tx, DatasetId dataset) {
     return tx.find(USING, row -> new RunId(row.uuid("run_id")), dataset, dataset.toString());
+  }
+
+  /** The datasets that a run reads. */
+  List<DatasetId> datasets(Transaction tx, RunId run) {
+    return tx.query(DATASETS, row -> new DatasetId(row.uuid("dataset_id")), run);
   }
 
   /** A run that is taking somebody out of the dataset. */
@@ -182,10 +228,32 @@ public final class JdbcRunRepository {
     return tx.update(CANCEL, runId) == 1;
   }
 
-  /** Lets a run that failed or was cancelled go on. */
-  void reopen(Transaction tx, RunId runId) {
-    tx.update(REOPEN, runId);
+  boolean pause(Transaction tx, RunId runId) {
+    return tx.update(PAUSE, runId) == 1;
+  }
+
+  boolean resume(Transaction tx, RunId runId) {
+    return tx.update(RESUME, runId) == 1;
+  }
+
+  void prioritise(Transaction tx, RunId runId, int priority) {
+    tx.update(PRIORITISE, priority, runId);
+  }
+
+  /** Lets a run that failed or was cancelled go on; false when it is expiring. */
+  boolean reopen(Transaction tx, RunId runId) {
     tx.update(REOPEN_STEPS, runId);
+    return tx.update(REOPEN, runId) == 1;
+  }
+
+  /** Keeps a run for ever; false when it is expiring. */
+  boolean pin(Transaction tx, RunId runId) {
+    return tx.update(PIN, runId) == 1;
+  }
+
+  /** Lets a run's time go on. */
+  void unpin(Transaction tx, RunId runId) {
+    tx.update(UNPIN, runId);
   }
 
   boolean finish(Transaction tx, RunId runId, RunState outcome) {
@@ -198,11 +266,14 @@ public final class JdbcRunRepository {
         new RunId(row.uuid("run_id")),
         row.text("name"),
         row.json("plan", RunPlan.class),
+        row.jsonOrNull("request", RunRequest.class),
         datasetId == null ? null : new DatasetId(datasetId),
         row.textOrNull("preset"),
+        new Standing(row.uuid("client"), row.integer("priority")),
         RunState.valueOf(row.text("state")),
         row.instant("created_at"),
-        row.instantOrNull("finished_at"));
+        row.instantOrNull("finished_at"),
+        row.instantOrNull("pinned_at"));
   }
 
   private static RunStep mapStep(Row row) throws SQLException {

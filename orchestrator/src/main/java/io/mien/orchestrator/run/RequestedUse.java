@@ -8,6 +8,7 @@ import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.PretrainedClassifier;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that a request meets: the installation's policy, and what the request says. */
 public final class RequestedUse {
@@ -16,9 +17,18 @@ public final class RequestedUse {
 
   /** What a run needs of the terms of its data. */
   public static UseRules of(RunRequest request, UseRules policy) {
-    Purpose purpose = Objects.requireNonNullElse(request.purpose(), policy.purpose());
+    return of(request.purpose(), request.minors(), policy);
+  }
+
+  /**
+   * What a run needs of the terms of its data.
+   *
+   * @param asked what it is for; what the policy says when absent
+   */
+  static UseRules of(@Nullable Purpose asked, @Nullable Inclusion minors, UseRules policy) {
+    Purpose purpose = Objects.requireNonNullElse(asked, policy.purpose());
     UseRules rules = policy.with(purpose);
-    return request.minors() == Inclusion.INCLUDE ? rules.withMinorsIncluded() : rules;
+    return minors == Inclusion.INCLUDE ? rules.withMinorsIncluded() : rules;
   }
 
   /**

@@ -19,6 +19,7 @@ import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.DeleteDatasets;
 import io.mien.contracts.task.EraseSubject;
+import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.PackDataset;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
@@ -83,6 +84,16 @@ public final class ResultPublisher {
     }
   }
 
+  /**
+   * Makes visible what belongs to the run itself of a result that an earlier task has made: its
+   * evaluation. Datasets and checkpoints are there already.
+   */
+  void republish(Transaction tx, Task task) {
+    if (task.view().result() instanceof SynthesisEvaluated evaluated) {
+      evaluation(tx, task, evaluated);
+    }
+  }
+
   private void erased(Transaction tx, Task task, EraseSubject spec, SubjectErased erased) {
     DatasetId dataset = datasetOf(tx, task);
     datasets.prepared(tx, dataset, task.id(), erased.prepared());
@@ -119,6 +130,7 @@ public final class ResultPublisher {
 
   private void evaluation(Transaction tx, Task task, SynthesisEvaluated evaluated) {
     RunId runId = task.view().runId();
+    EvaluateSynthesis spec = (EvaluateSynthesis) task.spec();
     evaluations.insert(
         tx,
         new Evaluation(
@@ -126,22 +138,27 @@ public final class ResultPublisher {
             runId,
             evaluated.measures(),
             evaluated.page(),
-            synthesised(tx, runId).contactSheet(),
+            synthesised(tx, runId, spec.synthesis()).contactSheet(),
             clock.instant()),
         task.id());
     checkpoints
         .newestOfRun(tx, runId, Alias.GENERATOR)
+        .filter(generator -> generator.location().equals(spec.generator()))
         .ifPresent(
             generator -> checkpoints.moveAlias(tx, Alias.CHAMPION, generator.checkpointId()));
   }
 
-  private ImagesSynthesised synthesised(Transaction tx, RunId runId) {
+  /** The images that were judged: a run may have made others, too. */
+  private ImagesSynthesised synthesised(Transaction tx, RunId runId, PrefixRef judged) {
     return tasks.ofRuns(tx, List.of(runId)).stream()
         .map(task -> task.view().result())
         .filter(ImagesSynthesised.class::isInstance)
         .map(ImagesSynthesised.class::cast)
+        .filter(images -> images.synthesis().equals(judged))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("Run " + runId + " was evaluated without images."));
+            () ->
+                new IllegalStateException(
+                    "Run " + runId + " was evaluated without its images " + judged.prefix()));
   }
 }

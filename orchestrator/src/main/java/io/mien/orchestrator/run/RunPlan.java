@@ -16,6 +16,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
+  @JsonSubTypes.Type(value = StepsPlan.class, name = StepsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = InspectionPlan.class, name = InspectionPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ErasurePlan.class, name = ErasurePlan.TEMPLATE),
   @JsonSubTypes.Type(value = ImportPlan.class, name = ImportPlan.TEMPLATE),
@@ -26,6 +27,7 @@ public sealed interface RunPlan
         ExpressionsPlan,
         FaceTrainingPlan,
         FacesPlan,
+        StepsPlan,
         InspectionPlan,
         ErasurePlan,
         ImportPlan,
@@ -38,6 +40,12 @@ public sealed interface RunPlan
   /** Of all its tasks; higher ones are offered first. */
   @JsonIgnore
   int priority();
+
+  /** Whether every step is to be done anew, whatever was done before. */
+  @JsonIgnore
+  default boolean isFresh() {
+    return false;
+  }
 
   /** The steps, each after those it depends on. */
   @JsonIgnore

@@ -8,12 +8,14 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.StepView;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.history.HistoryEntry;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.outbox.JdbcOutbox;
+import io.mien.orchestrator.reuse.StepReuse;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.NewTask;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task's transition means for its step and its run, and the history of all three. Everything
@@ -36,6 +39,8 @@ public final class RunProgress {
   private final JdbcTaskTransitions transitions;
   private final JdbcOutbox outbox;
   private final RunViews views;
+  private final StepReuse reuse;
+  private final ResultPublisher publisher;
   private final JdbcHistory history;
   private final Uuid7 ids;
   private final Runnable dispatchable;
@@ -50,6 +55,8 @@ public final class RunProgress {
     this.transitions = repositories.transitions();
     this.outbox = repositories.outbox();
     this.views = repositories.views();
+    this.reuse = repositories.reuse();
+    this.publisher = repositories.publisher();
     this.history = history;
     this.ids = ids;
     this.dispatchable = dispatchable;
@@ -61,14 +68,17 @@ public final class RunProgress {
       JdbcTaskRepository tasks,
       JdbcTaskTransitions transitions,
       JdbcOutbox outbox,
-      RunViews views) {}
+      RunViews views,
+      StepReuse reuse,
+      ResultPublisher publisher) {}
 
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
     append(tx, task, eventType(task.state()));
-    StepState state = stateOfStep(tx, task.stepId());
+    Map<TaskState, Integer> states = states(tx, task.stepId());
+    StepState state = StepStates.of(states);
     Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
-    moved.ifPresent(step -> stepMoved(tx, step));
+    moved.ifPresent(step -> stepMoved(tx, step, isAlone(states) ? task : null));
     if (state == StepState.FAILED) {
       stopOthers(tx, task, moved.isPresent());
     }
@@ -81,13 +91,17 @@ public final class RunProgress {
   }
 
   /** Of several tasks that end at the same time, the last one has to see the others. */
-  private StepState stateOfStep(Transaction tx, StepId step) {
+  private Map<TaskState, Integer> states(Transaction tx, StepId step) {
     Map<TaskState, Integer> states = tasks.states(tx, step);
-    if (states.values().stream().mapToInt(Integer::intValue).sum() > 1) {
+    if (!isAlone(states)) {
       runs.lockStep(tx, step);
       states = tasks.states(tx, step);
     }
-    return StepStates.of(states);
+    return states;
+  }
+
+  private static boolean isAlone(Map<TaskState, Integer> states) {
+    return states.values().stream().mapToInt(Integer::intValue).sum() == 1;
   }
 
   /**
@@ -116,17 +130,24 @@ public final class RunProgress {
   void advance(Transaction tx, RunId runId) {
     Run run = runs.lock(tx, runId);
     Advance advance = Advance.of(run.state(), runs.steps(tx, List.of(runId)));
+    List<Task> done = new ArrayList<>();
     for (RunStep step : advance.moved()) {
       runs.moveStep(tx, step.stepId(), step.state());
       if (step.state() == StepState.QUEUED) {
-        queue(tx, run, step);
+        done.addAll(queue(tx, run, step));
       }
-      stepMoved(tx, step);
+      stepMoved(tx, step, null);
     }
+    done.forEach(task -> reused(tx, task));
     advance
         .outcome()
         .filter(outcome -> runs.finish(tx, runId, outcome))
         .ifPresent(outcome -> runMoved(tx, runId, outcome));
+  }
+
+  /** Has it looked at once, after the commit, what can be offered now. */
+  void dispatchSoon(Transaction tx) {
+    tx.afterCommit(dispatchable);
   }
 
   /** Writes the run as it is now into the history. */
@@ -144,9 +165,14 @@ public final class RunProgress {
     history.append(tx, new HistoryEntry("run." + type, runId, null, views.require(tx, runId)));
   }
 
-  private void queue(Transaction tx, Run run, RunStep step) {
-    List<TaskSpec> specs = run.plan().tasks(step.name(), results(tx, run.runId()));
+  /** The tasks that an earlier one has done already. */
+  private List<Task> queue(Transaction tx, Run run, RunStep step) {
+    StepResults results = results(tx, run.runId());
+    List<TaskSpec> specs = run.plan().tasks(step.name(), results);
+    List<Task> done = new ArrayList<>();
     for (int part = 0; part < specs.size(); part++) {
+      TaskSpec spec = specs.get(part);
+      Optional<String> fingerprint = reuse.fingerprint(spec, results.all());
       Task task =
           tasks.insert(
               tx,
@@ -156,11 +182,23 @@ public final class RunProgress {
                   step.stepId(),
                   step.name(),
                   part,
-                  run.plan().priority(),
-                  specs.get(part)));
+                  run.standing(),
+                  spec,
+                  fingerprint.orElse(null)));
       append(tx, task, "task.queued");
+      fingerprint
+          .filter(digest -> !run.isFresh())
+          .flatMap(digest -> reuse.earlier(tx, spec, digest))
+          .flatMap(earlier -> transitions.reuse(tx, task.id(), earlier.id()))
+          .ifPresent(done::add);
     }
     tx.afterCommit(dispatchable);
+    return done;
+  }
+
+  private void reused(Transaction tx, Task task) {
+    publisher.republish(tx, task);
+    taskMoved(tx, task);
   }
 
   private StepResults results(Transaction tx, RunId runId) {
@@ -178,9 +216,13 @@ public final class RunProgress {
     history.append(tx, new HistoryEntry(type, task.view().runId(), task.id(), task.view()));
   }
 
-  private void stepMoved(Transaction tx, RunStep step) {
+  /**
+   * @param only the step's task as it is now, when there is one alone; null to look
+   */
+  private void stepMoved(Transaction tx, RunStep step, @Nullable Task only) {
     String type = "step." + step.state().name().toLowerCase(Locale.ROOT);
-    history.append(tx, new HistoryEntry(type, step.runId(), null, views.step(tx, step)));
+    StepView view = only == null ? views.step(tx, step) : views.step(tx, step, only);
+    history.append(tx, new HistoryEntry(type, step.runId(), null, view));
   }
 
   private static String eventType(TaskState state) {

@@ -11,7 +11,6 @@ import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.Task;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with runs that failed or were cancelled: what had succeeded stays, what had not is queued
@@ -39,15 +38,17 @@ public final class RunRetrier {
   }
 
   /**
-   * @throws InvalidInput {@code run-not-ended}, {@code run-succeeded}, {@code run-stopping} or
-   *     {@code dataset-changed}
+   * @throws InvalidInput {@code run-not-ended}, {@code run-succeeded}, {@code run-stopping}, {@code
+   *     dataset-changed} or {@code run-expired}
    */
   public void retry(Transaction tx, RunId runId) {
     Run run = runs.lock(tx, runId);
     requireEnded(run);
     tasks.ofRuns(tx, List.of(runId)).forEach(task -> requireStopped(runId, task));
     requireSameDataset(tx, run);
-    runs.reopen(tx, runId);
+    if (!runs.reopen(tx, runId)) {
+      throw RunPins.expired("Retry", runId);
+    }
     progress.runMoved(tx, runId, "retried");
     transitions.redrive(tx, runId).forEach(task -> progress.taskMoved(tx, task));
     progress.advance(tx, runId);
@@ -78,21 +79,22 @@ public final class RunRetrier {
 
   /** The plan names versions that an erasure deletes, and people who must not come back. */
   private void requireSameDataset(Transaction tx, Run run) {
-    @Nullable DatasetId dataset = run.datasetId();
-    if (dataset == null || run.plan() instanceof ErasurePlan) {
+    if (run.plan() instanceof ErasurePlan) {
       return;
     }
-    datasets.lock(tx, dataset);
-    boolean erasing = runs.erasing(tx, dataset).isPresent();
-    boolean erased =
-        datasets.erasures(tx, dataset).stream()
-            .map(Erasure::at)
-            .anyMatch(at -> at.isAfter(run.createdAt()));
-    if (erasing || erased) {
-      throw new InvalidInput(
-          "dataset-changed",
-          "Retry run %s: a person was erased from its dataset since it began. Start a new run."
-              .formatted(run.runId()));
+    for (DatasetId dataset : runs.datasets(tx, run.runId())) {
+      datasets.lock(tx, dataset);
+      boolean erasing = runs.erasing(tx, dataset).isPresent();
+      boolean erased =
+          datasets.erasures(tx, dataset).stream()
+              .map(Erasure::at)
+              .anyMatch(at -> at.isAfter(run.createdAt()));
+      if (erasing || erased) {
+        throw new InvalidInput(
+            "dataset-changed",
+            "Retry run %s: a person was erased from its dataset %s since it began. Start a new run."
+                .formatted(run.runId(), dataset));
+      }
     }
   }
 }

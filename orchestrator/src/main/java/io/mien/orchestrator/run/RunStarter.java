@@ -6,8 +6,10 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.RunRequest;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
+import io.mien.orchestrator.task.Standing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class RunStarter {
   private final RunProgress progress;
   private final Uuid7 ids;
   private final Clock clock;
+  private final JdbcRunSources sources = new JdbcRunSources();
 
   public RunStarter(
       JdbcRunRepository runs,
@@ -48,7 +51,7 @@ public final class RunStarter {
       Transaction tx, JdbcIdempotencyKeys.Request request, RunId fresh, Supplier<NewRun> planned) {
     Optional<UUID> earlier = idempotency.earlier(tx, request, fresh.value());
     if (earlier.isEmpty()) {
-      start(tx, planned.get());
+      start(tx, Standing.client(request.client()), planned.get());
     }
     return earlier.map(RunId::new).orElse(fresh);
   }
@@ -61,7 +64,7 @@ public final class RunStarter {
   }
 
   /** Stores the run with all its steps and queues those that depend on nothing. */
-  private void start(Transaction tx, NewRun run) {
+  private void start(Transaction tx, UUID client, NewRun run) {
     List<RunStep> steps =
         run.plan().steps().stream()
             .map(
@@ -80,21 +83,44 @@ public final class RunStarter {
             run.runId(),
             run.name(),
             run.plan(),
+            run.request(),
             run.datasetId(),
             run.preset(),
+            new Standing(client, run.priority()),
             RunState.RUNNING,
             clock.instant(),
+            null,
             null),
         steps);
+    sources.hold(tx, run.runId());
     progress.runMoved(tx, run.runId(), RunState.RUNNING);
     progress.advance(tx, run.runId());
   }
 
-  /** What is asked for. */
+  /**
+   * What is asked for.
+   *
+   * @param request as it came by {@code POST /v1/runs}, to be asked again; null for other runs
+   */
   public record NewRun(
       RunId runId,
       String name,
       RunPlan plan,
       @Nullable DatasetId datasetId,
-      @Nullable String preset) {}
+      @Nullable String preset,
+      @Nullable RunRequest request) {
+
+    public NewRun(
+        RunId runId,
+        String name,
+        RunPlan plan,
+        @Nullable DatasetId datasetId,
+        @Nullable String preset) {
+      this(runId, name, plan, datasetId, preset, null);
+    }
+
+    int priority() {
+      return request == null || request.priority() == null ? plan.priority() : request.priority();
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.mien.orchestrator.run;
 
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.EvaluationId;
@@ -62,14 +64,24 @@ public final class RunViews {
             run ->
                 view(
                     run,
-                    stepViews.of(steps.getOrDefault(run.runId(), List.of())),
+                    stepViews.of(run.state(), steps.getOrDefault(run.runId(), List.of())),
                     evaluated.get(run.runId())))
         .toList();
   }
 
   /** One step as it is now. */
   StepView step(Transaction tx, RunStep step) {
-    return stepViews(tx, List.of(step.runId())).of(List.of(step)).get(0);
+    RunState run = runs.state(tx, step.runId());
+    return stepViews(tx, List.of(step.runId())).of(run, List.of(step)).get(0);
+  }
+
+  /** A step with one task, both as they are now. */
+  StepView step(Transaction tx, RunStep step, Task only) {
+    RunState run =
+        step.state() == StepState.QUEUED ? runs.state(tx, step.runId()) : RunState.RUNNING;
+    return new StepViews(Map.of(step.stepId(), only), Map.of(), reason(tx))
+        .of(run, List.of(step))
+        .get(0);
   }
 
   private StepViews stepViews(Transaction tx, Collection<RunId> ids) {
@@ -77,7 +89,11 @@ public final class RunViews {
     tasks.telling(tx, ids).forEach(task -> telling.put(task.stepId(), task));
     Map<StepId, SharedStep> shared = new HashMap<>();
     tasks.shared(tx, ids).forEach(step -> shared.put(step.stepId(), step));
-    return new StepViews(telling, shared, new WaitingReason(queues.read(tx)));
+    return new StepViews(telling, shared, reason(tx));
+  }
+
+  private WaitingReason reason(Transaction tx) {
+    return new WaitingReason(() -> queues.busy(tx));
   }
 
   private static RunView view(Run run, List<StepView> steps, @Nullable EvaluationId evaluation) {
@@ -87,21 +103,23 @@ public final class RunViews {
         run.plan().template(),
         run.datasetId(),
         run.preset(),
+        run.standing().priority(),
         run.state(),
         run.createdAt(),
         run.finishedAt(),
         steps,
-        evaluation);
+        evaluation,
+        run.pinnedAt());
   }
 
   private record StepViews(
       Map<StepId, Task> tasks, Map<StepId, SharedStep> shared, WaitingReason reason) {
 
-    List<StepView> of(List<RunStep> steps) {
-      return steps.stream().map(this::of).toList();
+    List<StepView> of(RunState run, List<RunStep> steps) {
+      return steps.stream().map(step -> of(run, step)).toList();
     }
 
-    private StepView of(RunStep step) {
+    private StepView of(RunState run, RunStep step) {
       Task task = tasks.get(step.stepId());
       TaskView view = task == null ? null : task.view();
       Progress progress = view == null ? null : view.progress();
@@ -117,7 +135,7 @@ public final class RunViews {
           several == null ? null : several.tasks(),
           several == null ? progress : several.progress(progress),
           several == null ? seconds : several.seconds(),
-          reason.of(step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
+          reason.of(run, step, view == null ? TaskState.QUEUED : view.state()).orElse(null));
     }
   }
 }

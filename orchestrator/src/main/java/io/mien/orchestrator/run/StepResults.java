@@ -11,6 +11,11 @@ public record StepResults(Map<String, List<TaskResult>> byStep) {
     byStep = Map.copyOf(byStep);
   }
 
+  /** Everything that was handed back. */
+  List<TaskResult> all() {
+    return byStep.values().stream().flatMap(List::stream).toList();
+  }
+
   /** The result of a step that has succeeded. */
   <T extends TaskResult> T of(String step, Class<T> type) {
     List<T> results = all(step, type);

@@ -21,8 +21,11 @@ public final class JdbcTaskRepository {
 
   private static final String INSERT =
       """
-      INSERT INTO task (task_id, run_id, step_id, step, part, kind, state, priority, units, spec)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
+      INSERT INTO task (task_id, run_id, step_id, step, part, kind, state, units, spec,
+                        fingerprint, client, priority, lane, urgent_at, held_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb),
+              ?, ?, ?, ?, now() - make_interval(mins => ?),
+              (SELECT now() FROM run WHERE run.run_id = ? AND run.state = 'PAUSED'))
       RETURNING %s
       """
           .formatted(TaskColumns.ALL);
@@ -46,6 +49,52 @@ public final class JdbcTaskRepository {
        LIMIT ?
       """
           .formatted(TaskColumns.ALL);
+
+  /**
+   * Done by the code that a living worker has, and not itself taken from an earlier one. Its run is
+   * kept from being deleted until the transaction ends; then the new task's result names it.
+   */
+  private static final String REUSABLE =
+      """
+      SELECT %s
+        FROM task
+        JOIN run AS source ON source.run_id = task.run_id AND source.expiring_at IS NULL
+       WHERE task.fingerprint = ? AND task.state = 'SUCCEEDED' AND task.reused_task_id IS NULL
+         AND task.code_version IN (SELECT worker.heartbeat ->> 'version'
+                                     FROM worker
+                                    WHERE worker.kind = ? AND worker.state = 'ALIVE')
+       ORDER BY task.finished_at DESC
+       LIMIT 1
+         FOR KEY SHARE OF source
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String HELD_BY_WORKERS =
+      """
+      SELECT %s
+        FROM task
+       WHERE task.run_id = ? AND task.state IN ('OFFERED', 'RUNNING')
+       ORDER BY task.task_id
+         FOR UPDATE
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String HOLD =
+      "UPDATE task SET held_at = now() WHERE run_id = ? AND state = 'QUEUED' AND held_at IS NULL";
+
+  private static final String RELEASE =
+      """
+      UPDATE task
+         SET held_at = NULL, yield_asked_at = NULL
+       WHERE run_id = ? AND state IN ('QUEUED', 'RUNNING')
+      """;
+
+  private static final String PRIORITISE =
+      """
+      UPDATE task
+         SET priority = ?, lane = ?, urgent_at = created_at - make_interval(mins => ?)
+       WHERE run_id = ? AND finished_at IS NULL
+      """;
 
   private static final String STATES =
       "SELECT state, count(*) AS tasks FROM task WHERE step_id = ? GROUP BY state";
@@ -93,9 +142,10 @@ public final class JdbcTaskRepository {
          AND state = 'SUCCEEDED'
       """;
 
-  /** Queues a task. */
+  /** Queues a task; while its run is paused, it is held. */
   public Task insert(Transaction tx, NewTask task) {
     OptionalLong units = task.spec().units();
+    Standing standing = task.standing();
     return tx.query(
             INSERT,
             TaskColumns::map,
@@ -106,9 +156,14 @@ public final class JdbcTaskRepository {
             task.part(),
             task.spec().kind(),
             TaskState.QUEUED,
-            task.priority(),
             units.isPresent() ? units.getAsLong() : null,
-            new Json(task.spec()))
+            new Json(task.spec()),
+            task.fingerprint(),
+            standing.client(),
+            standing.priority(),
+            standing.lane().ordinal(),
+            standing.priority(),
+            task.runId())
         .get(0);
   }
 
@@ -119,6 +174,34 @@ public final class JdbcTaskRepository {
   /** The tasks of these runs, by their part of a step. */
   public List<Task> ofRuns(Transaction tx, Collection<RunId> runs) {
     return tx.query(OF_RUNS, TaskColumns::map, runs);
+  }
+
+  /** The newest task that did the same with the code of today. */
+  public Optional<Task> reusable(Transaction tx, TaskKind kind, String fingerprint) {
+    return tx.find(REUSABLE, TaskColumns::map, fingerprint, kind);
+  }
+
+  /**
+   * The tasks of a run that were offered or run, locked: whoever is just now queueing one of them
+   * again has done so when this returns.
+   */
+  public List<Task> heldByWorkers(Transaction tx, RunId run) {
+    return tx.query(HELD_BY_WORKERS, TaskColumns::map, run);
+  }
+
+  /** Keeps the queued tasks of a run from being offered. */
+  public void hold(Transaction tx, RunId run) {
+    tx.update(HOLD, run);
+  }
+
+  /** Lets the tasks of a run be offered, and go on, again. */
+  public void release(Transaction tx, RunId run) {
+    tx.update(RELEASE, run);
+  }
+
+  /** Changes how urgent the tasks of a run are that have not ended. */
+  public void prioritise(Transaction tx, RunId run, int priority) {
+    tx.update(PRIORITISE, priority, Lane.of(priority).ordinal(), priority, run);
   }
 
   /** How many tasks of a step are in each state. */

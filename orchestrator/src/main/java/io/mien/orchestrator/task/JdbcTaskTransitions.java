@@ -17,6 +17,7 @@ import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,44 @@ public final class JdbcTaskTransitions {
   private static final String OFFER =
       TransitionSql.of(TaskTrigger.OFFER)
           .set("attempt", "task.attempt + 1")
+          .set("offered_at", "now()")
           .set("offer_expires_at", "now() + make_interval(secs => ?)")
           .many(
-              "task.kind = ? AND task.not_before_at <= now()", "task.priority DESC, task.task_id");
+              "task.task_id = ANY(?) AND task.held_at IS NULL AND task.not_before_at <= now()",
+              "task.lane, task.urgent_at, task.task_id");
+
+  private static final String WITHDRAW =
+      TransitionSql.of(TaskTrigger.WITHDRAW).one("task.task_id = ?");
+
+  private static final String YIELD = TransitionSql.of(TaskTrigger.YIELD).one(TransitionSql.HELD);
+
+  private static final String ASK_TO_YIELD =
+      """
+      UPDATE task
+         SET yield_asked_at = now()
+       WHERE task.task_id = ? AND task.state = 'RUNNING'
+      RETURNING %s
+      """
+          .formatted(TaskColumns.ALL);
+
+  private static final String MAKE_ROOM =
+      """
+      UPDATE task
+         SET yield_asked_at = now()
+       WHERE task.task_id IN (
+               SELECT least.task_id
+                 FROM task AS least
+                WHERE least.kind = ? AND least.state = 'RUNNING' AND least.lane > ?
+                  AND least.yield_asked_at IS NULL
+                ORDER BY least.lane DESC, least.priority, least.task_id DESC
+                LIMIT GREATEST(0, ? - (SELECT count(*)
+                                         FROM task AS asked
+                                        WHERE asked.kind = ? AND asked.state = 'RUNNING'
+                                          AND asked.yield_asked_at IS NOT NULL))
+                  FOR UPDATE SKIP LOCKED)
+      RETURNING %s
+      """
+          .formatted(TaskColumns.ALL);
 
   private static final String START =
       TransitionSql.of(TaskTrigger.START)
@@ -56,7 +92,7 @@ public final class JdbcTaskTransitions {
   private static final String CHECKPOINT =
       """
       UPDATE task
-         SET resume_from = CAST(? AS jsonb)
+         SET resume_from = CAST(? AS jsonb), crashes = 0
        WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
          AND task.state IN ('RUNNING', 'CANCELLING')
       RETURNING %s
@@ -68,7 +104,17 @@ public final class JdbcTaskTransitions {
           .set("result", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
           .set("outputs", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
           .set("peak_memory_bytes", "?")
+          .set(
+              "code_version",
+              "(SELECT worker.heartbeat ->> 'version' FROM worker WHERE worker.worker_id = task.worker_id)")
           .one(TransitionSql.HELD);
+
+  private static final String REUSE =
+      TransitionSql.of(TaskTrigger.REUSE)
+          .set("result", "(SELECT same.result FROM task AS same WHERE same.task_id = ?)")
+          .set("outputs", "CAST('[]' AS jsonb)")
+          .set("reused_task_id", "?")
+          .one("task.task_id = ?");
 
   private static final String CONFIRM_CANCEL =
       TransitionSql.of(TaskTrigger.CONFIRM_CANCEL).one(TransitionSql.HELD);
@@ -82,6 +128,7 @@ public final class JdbcTaskTransitions {
       TransitionSql.of(TaskTrigger.REDRIVE)
           .set("failures", "0")
           .set("interruptions", "0")
+          .set("crashes", "0")
           .set("not_before_at", "now()")
           .set("progress", "NULL")
           .many("task.run_id = ?", "task.task_id");
@@ -90,12 +137,31 @@ public final class JdbcTaskTransitions {
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
           .many("task.offer_expires_at < ?", "task.offer_expires_at");
 
+  /** Its worker did not stop in order, and has not come back. */
+  private static final String WORKER_LOST =
+      """
+      EXISTS (SELECT FROM worker
+               WHERE worker.worker_id = task.worker_id AND worker.state = 'LOST')""";
+
+  private static final String INTERRUPTED_TOO_OFTEN =
+      """
+      CASE WHEN target.next <> 'DEAD' THEN task.error
+           ELSE jsonb_build_object(
+             'category', 'INTERNAL', 'code', 'interrupted-too-often',
+             'message', 'Attempt ' || task.attempt || ' of step ' || task.step || ' ended early like those before it ('
+               || (task.interruptions + 1) || ' interruptions, ' || task.crashes
+               || ' workers lost since its last state). Look at the logs of ' || task.worker_id
+               || '; when the cause is gone, drive it again.',
+             'fingerprint', 'interrupted-too-often:' || task.step) END""";
+
   private static final String EXPIRE_LEASES =
       TransitionSql.either(
-              "task.interruptions + 1 >= ?",
+              "task.interruptions + 1 >= ? OR task.crashes + 1 >= ? AND " + WORKER_LOST,
               TaskTrigger.LEASE_EXPIRED_FINALLY,
               TaskTrigger.LEASE_EXPIRED)
           .set("interruptions", "task.interruptions + 1")
+          .set("crashes", "task.crashes + CASE WHEN " + WORKER_LOST + " THEN 1 ELSE 0 END")
+          .set("error", INTERRUPTED_TOO_OFTEN)
           .many("task.lease_until < ?", "task.lease_until");
 
   private static final String HELD =
@@ -108,9 +174,35 @@ public final class JdbcTaskTransitions {
       """
           .formatted(TaskColumns.ALL);
 
-  /** Offers the most urgent tasks of a kind that are due; concurrent callers get different ones. */
-  public List<Task> offer(Transaction tx, TaskKind kind, int limit, Duration timeout) {
-    return tx.query(OFFER, TaskColumns::map, kind, limit, timeout);
+  /** Offers those of these tasks that are still queued; concurrent callers get different ones. */
+  public List<Task> offer(Transaction tx, Collection<TaskId> tasks, Duration timeout) {
+    return tx.query(OFFER, TaskColumns::map, tasks, tasks.size(), timeout);
+  }
+
+  /** Takes an offer back that nobody has started yet. */
+  public Optional<Task> withdraw(Transaction tx, TaskId taskId) {
+    return tx.find(WITHDRAW, TaskColumns::map, taskId);
+  }
+
+  /** Notes that whoever runs the task is asked to make room. */
+  public Optional<Task> askToYield(Transaction tx, TaskId taskId) {
+    return tx.find(ASK_TO_YIELD, TaskColumns::map, taskId);
+  }
+
+  /**
+   * Asks the least important running tasks of a kind to make room.
+   *
+   * @param lane those in lanes behind this one
+   * @param wanted how many are needed, with those that were asked before
+   * @return the ones that are asked now
+   */
+  public List<Task> makeRoom(Transaction tx, TaskKind kind, Lane lane, int wanted) {
+    return tx.query(MAKE_ROOM, TaskColumns::map, kind, lane.ordinal(), wanted, kind);
+  }
+
+  /** The attempt made room, as it was asked to. */
+  public Optional<Task> madeRoom(Transaction tx, TaskEvent event) {
+    return tx.find(YIELD, TaskColumns::map, event.taskId(), event.attempt(), event.workerId());
   }
 
   /** Gives the lease of an offered attempt to the worker that asks first. */
@@ -155,6 +247,11 @@ public final class JdbcTaskTransitions {
         event.peakMemoryBytes());
   }
 
+  /** Takes the result of an earlier task that did the same. */
+  public Optional<Task> reuse(Transaction tx, TaskId taskId, TaskId earlier) {
+    return tx.find(REUSE, TaskColumns::map, taskId, earlier, earlier);
+  }
+
   /** The worker stopped as it was told. */
   public Optional<Task> confirmCancel(Transaction tx, TaskCancelled event) {
     return tx.find(
@@ -184,6 +281,7 @@ public final class JdbcTaskTransitions {
         TransitionSql.of(verdict.trigger())
             .set("interruptions", "task.interruptions + 1")
             .set("not_before_at", "now() + make_interval(secs => ?)")
+            .set("error", INTERRUPTED_TOO_OFTEN)
             .one(TransitionSql.HELD);
     return tx.find(
         sql, TaskColumns::map, event.taskId(), event.attempt(), event.workerId(), verdict.delay());
@@ -236,9 +334,15 @@ public final class JdbcTaskTransitions {
     return tx.query(EXPIRE_OFFERS, TaskColumns::map, before, limit);
   }
 
-  /** Takes back leases that ended before the given moment; cancelled tasks end instead. */
-  public List<Task> expireLeases(Transaction tx, Instant before, int budget, int limit) {
-    return tx.query(EXPIRE_LEASES, TaskColumns::map, budget, before, limit);
+  /**
+   * Takes back leases that ended before the given moment; cancelled tasks end instead.
+   *
+   * @param interruptions and {@code crashes}: how many end a task; a crash is an interruption whose
+   *     worker was lost, and a new training state makes up for those before it
+   */
+  public List<Task> expireLeases(
+      Transaction tx, Instant before, int interruptions, int crashes, int limit) {
+    return tx.query(EXPIRE_LEASES, TaskColumns::map, interruptions, crashes, before, limit);
   }
 
   /** Now, as leases see it. */

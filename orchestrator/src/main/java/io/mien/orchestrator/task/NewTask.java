@@ -4,12 +4,13 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.task.TaskSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task to queue.
  *
  * @param part of the step that it does, from 0
- * @param priority higher ones are offered first
+ * @param fingerprint by which a later task finds that it is the same; null when none may
  */
 public record NewTask(
     TaskId taskId,
@@ -17,5 +18,6 @@ public record NewTask(
     StepId stepId,
     String step,
     int part,
-    int priority,
-    TaskSpec spec) {}
+    Standing standing,
+    TaskSpec spec,
+    @Nullable String fingerprint) {}

@@ -65,20 +65,27 @@ public final class RetryPolicy {
   /**
    * @param failures attempts that may fail through the work itself
    * @param interruptions attempts that may be lost without its fault
+   * @param crashes attempts in a row that may be lost with their workers, without a new state
    * @param firstBackoff longest wait after the first failure
    * @param longestBackoff longest wait after any failure
    */
   public record Budgets(
-      int failures, int interruptions, Duration firstBackoff, Duration longestBackoff) {
+      int failures,
+      int interruptions,
+      int crashes,
+      Duration firstBackoff,
+      Duration longestBackoff) {
 
     public Budgets {
-      if (failures < 1 || interruptions < 1) {
+      if (failures < 1 || interruptions < 1 || crashes < 1) {
         throw new IllegalArgumentException(
             "A task needs a budget of at least one attempt, not "
                 + failures
-                + " failures and "
+                + " failures, "
                 + interruptions
-                + " interruptions.");
+                + " interruptions and "
+                + crashes
+                + " crashes.");
       }
     }
   }

@@ -6,15 +6,22 @@ import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.TaskView;
 import io.mien.contracts.task.TaskSpec;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code task}.
  *
  * @param resumeFrom training state that an attempt published last
+ * @param yieldAskedAt when the running attempt was asked to make room
  * @param view what everybody may see of it
  */
-public record Task(StepId stepId, TaskSpec spec, @Nullable PrefixRef resumeFrom, TaskView view) {
+public record Task(
+    StepId stepId,
+    TaskSpec spec,
+    @Nullable PrefixRef resumeFrom,
+    @Nullable Instant yieldAskedAt,
+    TaskView view) {
 
   public TaskId id() {
     return view.taskId();

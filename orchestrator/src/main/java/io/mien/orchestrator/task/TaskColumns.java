@@ -15,6 +15,7 @@ import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Row;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.UUID;
 
 /** The columns of {@code task} that make a {@link Task}, and how they do. */
 final class TaskColumns {
@@ -23,7 +24,7 @@ final class TaskColumns {
       """
       task.task_id, task.run_id, task.step_id, task.step, task.kind, task.state, task.spec,
       task.attempt, task.failures, task.interruptions, task.worker_id, task.progress,
-      task.resume_from, task.result, task.error, task.created_at, task.started_at,
+      task.resume_from, task.yield_asked_at, task.reused_task_id, task.result, task.error, task.created_at, task.started_at,
       task.finished_at,
       EXTRACT(EPOCH FROM COALESCE(task.finished_at, now()) - task.started_at) AS seconds
       """;
@@ -35,11 +36,13 @@ final class TaskColumns {
         new StepId(row.uuid("step_id")),
         row.json("spec", TaskSpec.class),
         row.jsonOrNull("resume_from", PrefixRef.class),
+        row.instantOrNull("yield_asked_at"),
         view(row));
   }
 
   private static TaskView view(Row row) throws SQLException {
     String workerId = row.textOrNull("worker_id");
+    UUID reused = row.uuidOrNull("reused_task_id");
     return new TaskView(
         new TaskId(row.uuid("task_id")),
         new RunId(row.uuid("run_id")),
@@ -55,6 +58,7 @@ final class TaskColumns {
         row.instantOrNull("started_at"),
         row.instantOrNull("finished_at"),
         row.realOrNull("seconds"),
+        reused == null ? null : new TaskId(reused),
         row.jsonOrNull("result", TaskResult.class),
         row.jsonOrNull("error", TaskError.class));
   }

@@ -4,8 +4,12 @@ package io.mien.orchestrator.task;
 public enum TaskTrigger {
   /** A slot is free: a new attempt is offered. */
   OFFER,
+  /** An earlier task has done the same: its result is taken. */
+  REUSE,
   /** A worker took the offer of the current attempt. */
   START,
+  /** The offer was taken back before anybody took it. */
+  WITHDRAW,
   /** Nobody took the offer in time. */
   OFFER_EXPIRED,
   /** The current attempt delivered its result. */
@@ -20,6 +24,8 @@ public enum TaskTrigger {
   INTERRUPT,
   /** The worker gave the attempt up for the last time the budget allows. */
   INTERRUPT_FINALLY,
+  /** The worker gave the attempt up because it was asked to make room. */
+  YIELD,
   /** Nothing was heard of the worker for the length of the lease. */
   LEASE_EXPIRED,
   /** Nothing was heard of the worker, for the last time the budget allows. */

@@ -17,6 +17,10 @@ final class TransitionSql {
   /** The rows that an attempt of a worker may change. */
   static final String HELD = "task.task_id = ? AND task.attempt = ? AND task.worker_id = ?";
 
+  /** What comes back into the queue of a paused run waits there. */
+  private static final String RUN_PAUSED =
+      "(SELECT now() FROM run WHERE run.run_id = task.run_id AND run.state = 'PAUSED')";
+
   private static final String UPDATE =
       """
       WITH target AS MATERIALIZED (
@@ -40,6 +44,8 @@ final class TransitionSql {
     this.allowed = allowed;
     set("state", "target.next");
     set("offer_expires_at", "NULL");
+    set("held_at", "CASE WHEN target.next = 'QUEUED' THEN " + RUN_PAUSED + " END");
+    set("yield_asked_at", when("'RUNNING'", "task.yield_asked_at"));
     set("worker_id", "CASE WHEN target.next <> 'QUEUED' THEN task.worker_id END");
     set("lease_until", when("'RUNNING', 'CANCELLING'", "task.lease_until"));
     set("finished_at", when("'SUCCEEDED', 'FAILED', 'DEAD', 'CANCELLED'", "now()"));

@@ -31,7 +31,9 @@ public final class TransitionTable {
   private static Map<TaskTrigger, Map<TaskState, TaskState>> declare() {
     Map<TaskTrigger, Map<TaskState, TaskState>> moves = new EnumMap<>(TaskTrigger.class);
     moves.put(TaskTrigger.OFFER, Map.of(QUEUED, OFFERED));
+    moves.put(TaskTrigger.REUSE, Map.of(QUEUED, SUCCEEDED));
     moves.put(TaskTrigger.START, Map.of(OFFERED, RUNNING));
+    moves.put(TaskTrigger.WITHDRAW, Map.of(OFFERED, QUEUED));
     moves.put(TaskTrigger.OFFER_EXPIRED, Map.of(OFFERED, QUEUED));
     moves.put(TaskTrigger.SUCCEED, Map.of(RUNNING, SUCCEEDED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.FAIL, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
@@ -39,6 +41,7 @@ public final class TransitionTable {
     moves.put(TaskTrigger.REJECT, Map.of(RUNNING, FAILED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.INTERRUPT, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.INTERRUPT_FINALLY, Map.of(RUNNING, DEAD, CANCELLING, CANCELLED));
+    moves.put(TaskTrigger.YIELD, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.LEASE_EXPIRED, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.LEASE_EXPIRED_FINALLY, Map.of(RUNNING, DEAD, CANCELLING, CANCELLED));
     moves.put(

@@ -1,9 +1,11 @@
 package io.mien.orchestrator.upload;
 
+import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.UploadId;
 import io.mien.contracts.rest.UploadView;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,10 @@ public final class JdbcUploadRepository {
       "UPDATE upload SET state = 'ASSEMBLED' WHERE upload_id = ? AND state = 'OPEN'";
 
   private static final String READY =
-      "UPDATE upload SET state = 'READY', sha256 = ? WHERE upload_id = ? AND state = 'ASSEMBLED'";
+      """
+      UPDATE upload SET state = 'READY', sha256 = ?, expires_at = now() + make_interval(secs => ?)
+       WHERE upload_id = ? AND state = 'ASSEMBLED'
+      """;
 
   private static final String GIVE_UP =
       "UPDATE upload SET state = 'GIVEN_UP' WHERE upload_id = ? AND state <> 'GIVEN_UP'";
@@ -58,6 +63,43 @@ public final class JdbcUploadRepository {
        LIMIT ?
       """
           .formatted(COLUMNS);
+
+  /** No dataset has it as its source, and no run that goes on was planned with it. */
+  private static final String UNUSED =
+      """
+      state = 'READY' AND expires_at < now()
+         AND NOT EXISTS (
+               SELECT FROM dataset
+                WHERE position('/uploads/' || upload.upload_id || '/' IN dataset.source) > 0)
+         AND NOT EXISTS (
+               SELECT FROM run
+                WHERE run.finished_at IS NULL
+                  AND position('/uploads/' || upload.upload_id || '/' IN CAST(run.plan AS text)) > 0)
+      """;
+
+  private static final String EXPIRED_UNUSED =
+      """
+      SELECT %s
+        FROM upload
+       WHERE %s
+       ORDER BY expires_at
+       LIMIT ?
+      """
+          .formatted(COLUMNS, UNUSED);
+
+  private static final String LOCK = "SELECT 1 FROM upload WHERE upload_id = ? FOR UPDATE";
+
+  private static final String GIVE_UP_UNUSED =
+      "UPDATE upload SET state = 'GIVEN_UP' WHERE upload_id = ? AND %s".formatted(UNUSED);
+
+  private static final String HOLD =
+      """
+      SELECT upload_id, state
+        FROM upload
+       WHERE upload_id = CAST(substring(
+               CAST(? AS text) FROM '/uploads/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/') AS uuid)
+         FOR SHARE
+      """;
 
   /** False when its client has one of the fingerprint already. */
   boolean insert(Transaction tx, Upload upload, Duration validFor) {
@@ -91,8 +133,8 @@ public final class JdbcUploadRepository {
     tx.update(ASSEMBLED, id);
   }
 
-  void ready(Transaction tx, UploadId id, String sha256) {
-    tx.update(READY, sha256, id);
+  void ready(Transaction tx, UploadId id, String sha256, Duration unusedFor) {
+    tx.update(READY, sha256, unusedFor, id);
   }
 
   void giveUp(Transaction tx, UploadId id) {
@@ -102,6 +144,35 @@ public final class JdbcUploadRepository {
   /** Unfinished ones that nothing came of any more, the oldest first. */
   List<Upload> expired(Transaction tx, int limit) {
     return tx.query(EXPIRED, JdbcUploadRepository::map, limit);
+  }
+
+  /** Whole ones that nothing came of in time, the oldest first. */
+  List<Upload> unused(Transaction tx, int limit) {
+    return tx.query(EXPIRED_UNUSED, JdbcUploadRepository::map, limit);
+  }
+
+  /** Gives up a whole one unless something has come of it until now. */
+  boolean giveUpUnused(Transaction tx, UploadId id) {
+    // A statement of its own before the other, which then sees what those did who held it
+    tx.query(LOCK, row -> true, id);
+    return tx.update(GIVE_UP_UNUSED, id) == 1;
+  }
+
+  /**
+   * Keeps the upload that a dataset is to have as its source, if it is one.
+   *
+   * @throws InvalidInput {@code dataset-source-missing} when it was given up
+   */
+  public void hold(Transaction tx, URI source) {
+    tx.find(HOLD, row -> row.text("state"), source.toString())
+        .filter(state -> state.equals(UploadView.State.GIVEN_UP.name()))
+        .ifPresent(
+            gone -> {
+              throw new InvalidInput(
+                  "dataset-source-missing",
+                  "Register the dataset at %s: the upload was given up, since nothing had come of it for long. Send it again."
+                      .formatted(source));
+            });
   }
 
   private static Upload map(Row row) throws SQLException {

@@ -49,8 +49,9 @@ public final class Uploads {
 
   /**
    * @param validFor how long an open upload is kept while nothing comes
+   * @param unusedFor how long a whole one is kept while no dataset has it as its source
    */
-  public record Terms(Duration validFor, Clock clock) {}
+  public record Terms(Duration validFor, Duration unusedFor, Clock clock) {}
 
   /**
    * The client's upload of this fingerprint, begun unless there is one.
@@ -167,7 +168,7 @@ public final class Uploads {
       giveUp(upload);
       throw e;
     }
-    database.run(tx -> uploads.ready(tx, upload.id(), whole.sha256()));
+    database.run(tx -> uploads.ready(tx, upload.id(), whole.sha256(), terms.unusedFor()));
   }
 
   private void assemble(Upload upload, UploadCompletion whole) {
@@ -185,6 +186,20 @@ public final class Uploads {
     parts.abort(upload.target());
     store.delete(Bucket.DATASETS, upload.key());
     database.run(tx -> uploads.giveUp(tx, upload.id()));
+  }
+
+  /**
+   * Gives a whole upload up unless something has come of it.
+   *
+   * @return the bytes that were freed, empty when something has
+   */
+  Optional<Long> giveUpUnused(Upload upload) {
+    if (!database.transact(tx -> uploads.giveUpUnused(tx, upload.id()))) {
+      return Optional.empty();
+    }
+    long bytes = store.size(Bucket.DATASETS, upload.key()).orElse(0L);
+    store.delete(Bucket.DATASETS, upload.key());
+    return Optional.of(bytes);
   }
 
   private static void requireOpen(Upload upload) {

@@ -1,5 +1,6 @@
 package io.mien.orchestrator.worker;
 
+import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.WorkerView;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
@@ -26,21 +27,37 @@ public final class JdbcWorkerRepository {
       ON CONFLICT (worker_id) DO UPDATE
          SET slots = EXCLUDED.slots, state = 'ALIVE', heartbeat = EXCLUDED.heartbeat, last_seen_at = now()
        WHERE worker.state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at
+      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
       """;
 
   private static final String STOP =
       """
       UPDATE worker SET state = 'STOPPED', last_seen_at = now()
        WHERE worker_id = ? AND state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at
+      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
+      """;
+
+  private static final String DRAIN =
+      """
+      UPDATE worker
+         SET drained_at = COALESCE(drained_at, now()), drain_reason = ?
+       WHERE worker_id = ? AND state <> 'STOPPED'
+      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
+      """;
+
+  private static final String RESUME =
+      """
+      UPDATE worker
+         SET drained_at = NULL, drain_reason = NULL
+       WHERE worker_id = ? AND state <> 'STOPPED'
+      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
       """;
 
   private static final String LOSE =
       """
       UPDATE worker SET state = 'LOST'
        WHERE state = 'ALIVE' AND last_seen_at < CAST(? AS timestamptz) - make_interval(secs => ?)
-      RETURNING heartbeat, state, last_seen_at
+      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
       """;
 
   private static final String FORGET =
@@ -52,7 +69,7 @@ public final class JdbcWorkerRepository {
 
   private static final String PAGE =
       """
-      SELECT heartbeat, state, last_seen_at
+      SELECT heartbeat, state, last_seen_at, drained_at, drain_reason
         FROM worker
        WHERE CAST(? AS text) IS NULL
           OR (CASE state WHEN 'ALIVE' THEN '0' ELSE '1' END || worker_id) COLLATE "C" > ?
@@ -80,6 +97,16 @@ public final class JdbcWorkerRepository {
     return tx.find(STOP, JdbcWorkerRepository::map, event.workerId());
   }
 
+  /** Keeps offers from a worker; empty when there is none that lives or may come back. */
+  Optional<WorkerView> drain(Transaction tx, WorkerId worker, String reason) {
+    return tx.find(DRAIN, JdbcWorkerRepository::map, reason, worker);
+  }
+
+  /** Lets a worker have offers again. */
+  Optional<WorkerView> resume(Transaction tx, WorkerId worker) {
+    return tx.find(RESUME, JdbcWorkerRepository::map, worker);
+  }
+
   /** Workers that nothing was heard of for so long before the given moment. */
   List<WorkerView> lose(Transaction tx, Instant before, Duration silence) {
     return tx.query(LOSE, JdbcWorkerRepository::map, before, silence);
@@ -103,6 +130,8 @@ public final class JdbcWorkerRepository {
     return new WorkerView(
         row.json("heartbeat", WorkerHeartbeat.class),
         row.text("state"),
-        row.instant("last_seen_at"));
+        row.instant("last_seen_at"),
+        row.instantOrNull("drained_at"),
+        row.textOrNull("drain_reason"));
   }
 }

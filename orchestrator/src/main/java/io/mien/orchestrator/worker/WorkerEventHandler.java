@@ -7,6 +7,7 @@ import io.mien.contracts.worker.WorkerStopped;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.history.HistoryEntry;
 import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.outbox.JdbcOutbox;
 
 /** Takes in what workers say of themselves. */
 public final class WorkerEventHandler {
@@ -17,15 +18,17 @@ public final class WorkerEventHandler {
 
   private final JdbcWorkerRepository workers;
   private final JdbcHistory history;
+  private final JdbcOutbox outbox;
   private final Runnable slotsChanged;
 
   /**
    * @param slotsChanged called after each commit that may have freed a slot
    */
   public WorkerEventHandler(
-      JdbcWorkerRepository workers, JdbcHistory history, Runnable slotsChanged) {
+      JdbcWorkerRepository workers, JdbcHistory history, JdbcOutbox outbox, Runnable slotsChanged) {
     this.workers = workers;
     this.history = history;
+    this.outbox = outbox;
     this.slotsChanged = slotsChanged;
   }
 
@@ -43,6 +46,7 @@ public final class WorkerEventHandler {
         .seen(tx, heartbeat)
         .ifPresent(
             worker -> {
+              steer(tx, worker);
               if (wasAlive) {
                 history.announce(tx, new HistoryEntry(CHANGED, null, null, worker));
               } else {
@@ -50,6 +54,14 @@ public final class WorkerEventHandler {
                 tx.afterCommit(slotsChanged);
               }
             });
+  }
+
+  /** An order can get lost: it is given until the worker says that it does as it should. */
+  private void steer(Transaction tx, WorkerView worker) {
+    boolean wanted = worker.drainedAt() != null;
+    if (wanted != worker.heartbeat().draining()) {
+      outbox.control(tx, WorkerDrain.order(worker));
+    }
   }
 
   private void store(Transaction tx, WorkerView worker) {

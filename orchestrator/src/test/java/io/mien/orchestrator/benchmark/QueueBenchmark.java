@@ -153,7 +153,19 @@ public final class QueueBenchmark {
     try (ScriptedWorker voice = new ScriptedWorker(bootstrapServers)) {
       voice.report(
           new WorkerHeartbeat(
-              silent, now, BenchmarkTasks.KIND, "benchmark", 1, "0", 1, 0, "cpu", now, 1, 1));
+              silent,
+              now,
+              BenchmarkTasks.KIND,
+              "benchmark",
+              1,
+              "0",
+              1,
+              0,
+              "cpu",
+              now,
+              1,
+              1,
+              false));
       awaitState(silent, "ALIVE");
       long heardAt = System.nanoTime();
       awaitState(silent, "LOST");

@@ -13,6 +13,7 @@ import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.dataset.NewDataset;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
@@ -22,6 +23,7 @@ import io.mien.orchestrator.run.ExpressionsPlan;
 import io.mien.orchestrator.run.FacesPlan;
 import io.mien.orchestrator.run.PipelinePlan;
 import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.RunPauser;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those who start runs, and ask again with the same key until they hear that it worked; who cancel
- * them and go on with them at any moment. Thread-safe.
+ * them, let them rest and go on with them at any moment. Thread-safe.
  */
 final class Clients {
 
@@ -138,6 +140,35 @@ final class Clients {
             }
           }
         });
+  }
+
+  /** Lets some run rest, which is refused unless it is under way. */
+  void pause(Replica replica) {
+    onSome(run -> refusedOrDone(replica, tx -> replica.get(RunPauser.class).pause(tx, run)));
+  }
+
+  /** Lets some run go on, which is refused unless it rests. */
+  void resume(Replica replica) {
+    onSome(run -> resume(replica, run));
+  }
+
+  /** Lets everything go on that rests. */
+  void resumeAll(Replica replica) {
+    accepted.forEach(run -> resume(replica, run));
+  }
+
+  private static void resume(Replica replica, RunId run) {
+    refusedOrDone(replica, tx -> replica.get(RunPauser.class).resume(tx, run));
+  }
+
+  private static void refusedOrDone(Replica replica, Consumer<Transaction> action) {
+    try {
+      replica.database().run(action);
+    } catch (InvalidInput e) {
+      if (!e.code().startsWith("run-not-")) {
+        throw e;
+      }
+    }
   }
 
   private void onSome(Consumer<RunId> action) {

@@ -92,6 +92,7 @@ final class RandomHistory {
     source.setOdds(0);
     topics.setOdds(Odds.NONE);
     fleet.calmDown();
+    clients.resumeAll(replicas.get(0));
     for (int round = 0; round < MOST_ROUNDS; round++) {
       quietRound();
       if (isAtRest()) {
@@ -170,7 +171,11 @@ final class RandomHistory {
         clients.cancel(replica);
       } else if (dice < 15) {
         clients.retry(replica);
-      } else if (dice < 38) {
+      } else if (dice < 17) {
+        clients.pause(replica);
+      } else if (dice < 20) {
+        clients.resume(replica);
+      } else if (dice < 40) {
         dispatch(replica);
       } else if (dice < 55) {
         replica.publish();

@@ -30,6 +30,7 @@ final class Replica {
 
   private static final int FAILURES = 2;
   private static final int INTERRUPTIONS = 6;
+  private static final int CRASHES = 4;
   private static final int MOST_REPORTS = 20;
 
   private final UnreliableTopics topics;
@@ -44,9 +45,10 @@ final class Replica {
     this.random = random;
     RetryPolicy.Budgets budgets =
         new RetryPolicy.Budgets(
-            FAILURES, INTERRUPTIONS, Duration.ofSeconds(5), Duration.ofSeconds(30));
+            FAILURES, INTERRUPTIONS, CRASHES, Duration.ofSeconds(5), Duration.ofSeconds(30));
     this.wiring =
-        new Wiring(Map.of("mien.orchestrator.interruption-budget", Integer.toString(INTERRUPTIONS)))
+        new Wiring(Map.of("mien.orchestrator.reuse-steps", "false"))
+            .with(RetryPolicy.Budgets.class, budgets)
             .with(DataSource.class, source)
             .with(EventHorizon.class, horizon)
             .with(RetryPolicy.class, new RetryPolicy(budgets, random))

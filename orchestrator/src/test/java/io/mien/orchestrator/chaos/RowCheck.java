@@ -113,7 +113,7 @@ final class RowCheck {
           case SUCCEEDED -> succeeded;
           case FAILED -> steps.contains(StepState.FAILED);
           case CANCELLED -> !succeeded;
-          case RUNNING, CANCELLING -> false;
+          case RUNNING, PAUSED, CANCELLING -> false;
         };
     if (!fits || told.runs().get(run.id()) != run.state()) {
       violations.add(

@@ -4,6 +4,7 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.control.CancelTask;
 import io.mien.contracts.control.RevokeTask;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.YieldTask;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCancelled;
@@ -95,7 +96,7 @@ final class SimulatedWorker {
   void appear() {
     topics.report(
         new WorkerHeartbeat(
-            id, at(), kind, "simulated", 1, "1", slots, held.size(), "cpu", at(), 1, 1));
+            id, at(), kind, "simulated", 1, "1", slots, held.size(), "cpu", at(), 1, 1, false));
   }
 
   /** Takes an offer if it has room; one that it knows already is passed over. */
@@ -119,7 +120,12 @@ final class SimulatedWorker {
     ordersRead += orders.size();
     for (TaskControl order : orders) {
       for (Held attempt : List.copyOf(held)) {
-        if (concerns(order, attempt.offer)) {
+        if (!concerns(order, attempt.offer)) {
+          continue;
+        }
+        if (order instanceof YieldTask) {
+          interrupt(attempt, TaskInterrupted.Reason.YIELDED);
+        } else {
           held.remove(attempt);
           if (order instanceof CancelTask) {
             RunTask offer = attempt.offer;
@@ -261,6 +267,9 @@ final class SimulatedWorker {
   private boolean concerns(TaskControl order, RunTask offer) {
     if (!order.taskId().equals(offer.taskId())) {
       return false;
+    }
+    if (order instanceof YieldTask asked) {
+      return asked.attempt() == offer.attempt();
     }
     return !(order instanceof RevokeTask revoke)
         || revoke.attempt() == offer.attempt()

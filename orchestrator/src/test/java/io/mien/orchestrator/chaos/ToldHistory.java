@@ -32,6 +32,7 @@ final class ToldHistory {
   private final Map<StepId, StepState> steps = new HashMap<>();
   private final Map<RunId, RunState> runs = new HashMap<>();
   private final Set<Long> sequences = new HashSet<>();
+  private final Map<RunId, Long> numbers = new HashMap<>();
 
   ToldHistory(List<EventView> events) {
     long last = 0;
@@ -40,7 +41,20 @@ final class ToldHistory {
         violations.add("Sequence %d comes after %d".formatted(event.sequence(), last));
       }
       last = event.sequence();
+      requireNextOfRun(event);
       read(event);
+    }
+  }
+
+  /** The events of a run are numbered from 1 on, without gaps. */
+  private void requireNextOfRun(EventView event) {
+    RunId run = event.runId();
+    Long number = event.runSequence();
+    long expected = run == null ? 0 : numbers.merge(run, 1L, Long::sum);
+    if (expected != (number == null ? 0 : number)) {
+      violations.add(
+          "Event %d of run %s has number %s, not %d"
+              .formatted(event.sequence(), run, number, expected));
     }
   }
 
@@ -65,7 +79,11 @@ final class ToldHistory {
     if (type.startsWith("task.")) {
       TaskId id = Objects.requireNonNull(event.taskId());
       ToldTask task = tasks.computeIfAbsent(id, any -> new ToldTask(id, violations));
-      runOfTask.put(id, Objects.requireNonNull(event.runId()));
+      RunId run = Objects.requireNonNull(event.runId());
+      runOfTask.put(id, run);
+      if (type.equals("task.offered") && runs.get(run) == RunState.PAUSED) {
+        violations.add("Task %s is offered while its run rests".formatted(id));
+      }
       if (SHOWN.contains(type)) {
         task.shown(type);
       } else {
@@ -84,10 +102,15 @@ final class ToldHistory {
     boolean fits =
         switch (type) {
           case "run.created" -> before == null;
-          case "run.cancelling" -> before == RunState.RUNNING;
+          case "run.cancelling", "run.succeeded", "run.failed" ->
+              before == RunState.RUNNING || before == RunState.PAUSED;
+          case "run.paused" -> before == RunState.RUNNING;
+          case "run.resumed" -> before == RunState.PAUSED;
           case "run.retried" -> before == RunState.FAILED || before == RunState.CANCELLED;
-          case "run.succeeded", "run.failed" -> before == RunState.RUNNING;
-          case "run.cancelled" -> before == RunState.RUNNING || before == RunState.CANCELLING;
+          case "run.cancelled" ->
+              before == RunState.RUNNING
+                  || before == RunState.PAUSED
+                  || before == RunState.CANCELLING;
           default -> false;
         };
     if (!fits) {

@@ -303,7 +303,19 @@ class DashboardIT {
   private static WorkerHeartbeat heartbeat(WorkerId id, String device) {
     Instant now = Instant.now();
     return new WorkerHeartbeat(
-        id, now, TaskKind.TRAIN, "far-away", 4711, "1", 2, 2, device, now, 3L << 30, 3L << 30);
+        id,
+        now,
+        TaskKind.TRAIN,
+        "far-away",
+        4711,
+        "1",
+        2,
+        2,
+        device,
+        now,
+        3L << 30,
+        3L << 30,
+        false);
   }
 
   private static Pattern latest(String value) {

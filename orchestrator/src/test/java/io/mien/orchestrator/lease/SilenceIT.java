@@ -3,7 +3,6 @@ package io.mien.orchestrator.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.Topics;
 import io.mien.contracts.event.Progress;
@@ -46,7 +45,7 @@ class SilenceIT {
   private final Reporting reporting = new Reporting(table);
   private final KafkaReportConsumer reports = reporting.consumer(kafka);
   private final Reaper reaper =
-      new Reaper(table.database, table.transitions, reporting.progress, horizon, 20);
+      new Reaper(table.database, table.transitions, reporting.progress, horizon, Reporting.BUDGETS);
   private final OfferExpiry offerExpiry =
       new OfferExpiry(table.database, table.transitions, reporting.progress, horizon);
 
@@ -129,10 +128,10 @@ class SilenceIT {
   }
 
   private Task offerThatIsOver() {
-    table.queue();
+    Task queued = table.queue();
     return table
         .database
-        .transact(tx -> table.transitions.offer(tx, TaskKind.INGEST, 1, OVER_AT_ONCE))
+        .transact(tx -> table.transitions.offer(tx, List.of(queued.id()), OVER_AT_ONCE))
         .get(0);
   }
 

@@ -73,7 +73,17 @@ class RequestedUseTest {
 
   private static RunRequest request(@Nullable Purpose purpose, @Nullable Inclusion minors) {
     return new RunRequest(
-        new DatasetId(new UUID(0, 1)), "smoke", null, List.of(), null, purpose, minors, null, null);
+        new DatasetId(new UUID(0, 1)),
+        "smoke",
+        null,
+        List.of(),
+        null,
+        purpose,
+        minors,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static CheckpointView checkpoint(UsageTerms terms) {

@@ -3,6 +3,8 @@ package io.mien.orchestrator.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.EventView;
+import io.mien.orchestrator.database.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -71,6 +74,14 @@ final class EventReader implements AutoCloseable {
 
   List<Long> ids() {
     return events.stream().map(event -> Long.valueOf(event.id())).toList();
+  }
+
+  /** How the run's own events are numbered; events that are only told have no number. */
+  List<Long> runSequences() {
+    return events.stream()
+        .map(event -> Json.read(event.data(), EventView.class).runSequence())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

@@ -21,6 +21,10 @@ public class OrchestratorServers implements QuarkusTestResourceLifecycleManager 
     config.put("mien.orchestrator.longest-backoff", "0.05S");
     config.put("mien.orchestrator.check-every", "0.5S");
     config.put("mien.orchestrator.keep-alive-every", "0.5S");
+    // Most tests do the same work again and again; ReuseIT has it on
+    config.put("mien.orchestrator.reuse-steps", "false");
+    // Receivers of webhooks are in the test.
+    config.put("mien.webhooks.allow-private", "true");
     return config;
   }
 

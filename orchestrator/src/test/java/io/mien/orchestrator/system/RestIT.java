@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -562,6 +563,8 @@ class RestIT {
         assertThat(later.ids()).isSorted().doesNotHaveDuplicates();
         assertThat(all.await("run.cancelled").id()).isEqualTo(cancelled.id());
         assertThat(cancelled.data()).contains("\"state\":\"CANCELLED\"");
+        assertThat(all.runSequences())
+            .isEqualTo(LongStream.rangeClosed(1, all.runSequences().size()).boxed().toList());
         later.awaitComment();
       }
     }
@@ -617,7 +620,8 @@ class RestIT {
     WorkerId id = new WorkerId(name + "/rest-it/" + UUID.randomUUID());
     Instant seen = Instant.now().minus(ago);
     WorkerHeartbeat heartbeat =
-        new WorkerHeartbeat(id, seen, TaskKind.INGEST, "rest-it", 1, "1", 1, 0, "cpu", seen, 1, 1);
+        new WorkerHeartbeat(
+            id, seen, TaskKind.INGEST, "rest-it", 1, "1", 1, 0, "cpu", seen, 1, 1, false);
     database.run(
         tx ->
             tx.update(

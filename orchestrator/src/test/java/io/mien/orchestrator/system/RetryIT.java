@@ -8,7 +8,6 @@ import io.mien.contracts.TaskState;
 import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
@@ -185,8 +184,7 @@ class RetryIT {
   }
 
   private RunTask offer(String step, int attempt) {
-    return worker.awaitOffer(
-        o -> o.runId().equals(run) && o.step().equals(step) && o.attempt() == attempt);
+    return worker.awaitOffer(run, step, attempt);
   }
 
   private RunTask part(DatasetListed listed, int part, int attempt) {
@@ -202,10 +200,7 @@ class RetryIT {
   }
 
   private void carryOut(RunTask offer, TaskResult result) {
-    worker.start(offer, id(offer));
-    worker.report(
-        new TaskSucceeded(
-            offer.taskId(), offer.attempt(), id(offer), Instant.now(), result, List.of(), 1 << 20));
+    worker.carryOut(offer, result);
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
   }
 

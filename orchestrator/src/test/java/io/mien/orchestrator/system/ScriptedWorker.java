@@ -2,11 +2,16 @@ package io.mien.orchestrator.system;
 
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.Topics;
+import io.mien.contracts.control.Order;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerEvent;
 import io.mien.contracts.worker.WorkerHeartbeat;
@@ -47,7 +52,7 @@ public final class ScriptedWorker implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<RunTask> offers = new ArrayList<>();
-  private final List<TaskControl> orders = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
   private final List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
 
   public ScriptedWorker(String bootstrapServers) {
@@ -87,7 +92,8 @@ public final class ScriptedWorker implements AutoCloseable {
     Instant now = Instant.now();
     for (TaskKind kind : TaskKind.values()) {
       WorkerId id = id(kind, 1);
-      report(new WorkerHeartbeat(id, now, kind, "scripted", 1, "1", 100, 0, "cpu", now, 1, 1));
+      report(
+          new WorkerHeartbeat(id, now, kind, "scripted", 1, "1", 100, 0, "cpu", now, 1, 1, false));
     }
   }
 
@@ -97,10 +103,34 @@ public final class ScriptedWorker implements AutoCloseable {
     return offers.stream().filter(wanted).reduce((first, second) -> second).orElseThrow();
   }
 
+  /** The offer of an attempt of a run's step, once it is there. */
+  public RunTask awaitOffer(RunId run, String step, int attempt) {
+    return awaitOffer(
+        offer ->
+            offer.runId().equals(run) && offer.step().equals(step) && offer.attempt() == attempt);
+  }
+
+  /** Starts an attempt, and ends it with this result. */
+  public void carryOut(RunTask offer, TaskResult result) {
+    WorkerId worker = id(offer.kind(), 1);
+    start(offer, worker);
+    report(
+        new TaskSucceeded(
+            offer.taskId(), offer.attempt(), worker, Instant.now(), result, List.of(), 1 << 20));
+  }
+
   /** An order about a task, once it is there. */
   public <T extends TaskControl> T awaitOrder(Class<T> type, TaskId taskId) {
-    Predicate<TaskControl> wanted =
-        order -> type.isInstance(order) && order.taskId().equals(taskId);
+    Predicate<Order> wanted =
+        order -> type.isInstance(order) && type.cast(order).taskId().equals(taskId);
+    Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));
+    return type.cast(orders.stream().filter(wanted).findFirst().orElseThrow());
+  }
+
+  /** An order to a worker, once it is there. */
+  <T extends WorkerControl> T awaitOrder(Class<T> type, WorkerId worker) {
+    Predicate<Order> wanted =
+        order -> type.isInstance(order) && type.cast(order).worker().equals(worker);
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));
     return type.cast(orders.stream().filter(wanted).findFirst().orElseThrow());
   }
@@ -154,7 +184,7 @@ public final class ScriptedWorker implements AutoCloseable {
       if (record.topic().endsWith(".dead")) {
         dead.add(record);
       } else if (record.topic().equals(Topics.TASK_CONTROL)) {
-        orders.add(WireJson.MAPPER.readValue(record.value(), TaskControl.class));
+        orders.add(WireJson.MAPPER.readValue(record.value(), Order.class));
       } else if (record.topic().startsWith("tasks.")) {
         offers.add(WireJson.MAPPER.readValue(record.value(), RunTask.class));
       }

@@ -137,6 +137,45 @@ class UploadIT {
   }
 
   @Test
+  void wholeUploadExpiresUnlessADatasetHasItAsItsSource() throws Exception {
+    UploadView used = ready();
+    UploadView unused = ready();
+    Api.read(
+        Api.json(Map.of("name", "used", "source", String.valueOf(used.source())))
+            .post("/v1/datasets"),
+        201,
+        DatasetView.class);
+    expiry.step();
+    assertThat(get(unused.uploadId()).state()).isEqualTo(UploadView.State.READY);
+
+    database.run(
+        tx ->
+            tx.update(
+                "UPDATE upload SET expires_at = now() - interval '1 second' WHERE state = 'READY'"));
+    expiry.step();
+
+    assertThat(get(unused.uploadId()).state()).isEqualTo(UploadView.State.GIVEN_UP);
+    assertThat(store.size(Bucket.DATASETS, key(unused))).isEmpty();
+    assertThat(get(used.uploadId()).state()).isEqualTo(UploadView.State.READY);
+    assertThat(store.size(Bucket.DATASETS, key(used))).isPresent();
+  }
+
+  @Test
+  void archiveThatWasGivenUpIsNoSourceEvenWhileItIsStillThere() throws Exception {
+    UploadView ready = ready();
+    database.run(
+        tx ->
+            tx.update(
+                "UPDATE upload SET state = 'GIVEN_UP' WHERE upload_id = ?", ready.uploadId()));
+
+    assertProblem(
+        Api.json(Map.of("name", "late", "source", String.valueOf(ready.source())))
+            .post("/v1/datasets"),
+        422,
+        "dataset-source-missing");
+  }
+
+  @Test
   void itsClientMayGiveItUp() {
     UploadView begun = begin(UUID.randomUUID().toString());
 
@@ -161,6 +200,13 @@ class UploadIT {
   private static UploadView begin(String fingerprint) {
     UploadRequest request = new UploadRequest("my faces.zip", ARCHIVE.length, fingerprint);
     return Api.read(Api.json(Json.write(request)).post("/v1/uploads"), 201, UploadView.class);
+  }
+
+  private static UploadView ready() throws IOException, InterruptedException {
+    UploadView begun = begin(UUID.randomUUID().toString());
+    put(begun, 1);
+    put(begun, 2);
+    return Api.read(complete(begun, Sha256.of(ARCHIVE)), 200, UploadView.class);
   }
 
   private static UploadView get(UploadId id) {

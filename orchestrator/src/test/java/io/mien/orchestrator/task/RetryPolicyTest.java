@@ -11,7 +11,7 @@ class RetryPolicyTest {
 
   private final RetryPolicy policy =
       new RetryPolicy(
-          new RetryPolicy.Budgets(3, 20, Duration.ofSeconds(10), Duration.ofMinutes(10)),
+          new RetryPolicy.Budgets(3, 20, 5, Duration.ofSeconds(10), Duration.ofMinutes(10)),
           new Random(7));
 
   @Test
@@ -34,7 +34,7 @@ class RetryPolicyTest {
   void waitDoublesWithinItsJitterUpToTheLimit() {
     RetryPolicy patient =
         new RetryPolicy(
-            new RetryPolicy.Budgets(100, 20, Duration.ofSeconds(10), Duration.ofMinutes(10)),
+            new RetryPolicy.Budgets(100, 20, 5, Duration.ofSeconds(10), Duration.ofMinutes(10)),
             new Random(7));
     for (int failures = 0; failures < 99; failures++) {
       long full = Math.min(600_000L, 10_000L << Math.min(failures, 20));

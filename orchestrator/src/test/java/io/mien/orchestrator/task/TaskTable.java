@@ -10,7 +10,10 @@ import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.task.PreparePhoto;
+import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.queue.JdbcCandidates;
 import io.mien.testkit.TestDatabase;
 import io.mien.testkit.TestServers;
 import java.time.Duration;
@@ -57,15 +60,33 @@ public final class TaskTable {
     return queue(0);
   }
 
-  Task queue(int priority) {
+  public Task queue(int priority) {
+    return queue(new Standing(Standing.NOBODY, priority));
+  }
+
+  public Task queue(Standing standing) {
     ObjectRef photo = new ObjectRef(Bucket.SYNTHESES, "uploads/x/photo", 1, "00");
-    PreparePhoto spec = new PreparePhoto(photo, new CropRecipe("cascade-v1", 64, 0.25, true));
-    return database.transact(
+    return queue(standing, new PreparePhoto(photo, new CropRecipe("cascade-v1", 64, 0.25, true)));
+  }
+
+  public Task queue(Standing standing, TaskSpec spec) {
+    NewTask task =
+        new NewTask(
+            new TaskId(UUID.randomUUID()), runId, stepId, "prepare", 0, standing, spec, null);
+    return database.transact(tx -> tasks.insert(tx, task));
+  }
+
+  /** A worker that died without a word. */
+  void loseWorker(WorkerId worker) {
+    database.run(
         tx ->
-            tasks.insert(
-                tx,
-                new NewTask(
-                    new TaskId(UUID.randomUUID()), runId, stepId, "prepare", 0, priority, spec)));
+            tx.update(
+                "INSERT INTO worker (worker_id, kind, slots, state, heartbeat) VALUES (?, 'ingest', 1, 'LOST', '{}')",
+                worker));
+  }
+
+  public RunId runId() {
+    return runId;
   }
 
   public Task offer() {
@@ -74,7 +95,19 @@ public final class TaskTable {
 
   List<Task> offer(int limit) {
     return database.transact(
-        tx -> transitions.offer(tx, TaskKind.INGEST, limit, Duration.ofSeconds(30)));
+        tx -> {
+          List<TaskId> next = next(tx, limit);
+          return next.isEmpty() ? List.of() : transitions.offer(tx, next, Duration.ofSeconds(30));
+        });
+  }
+
+  /** Whether any could be offered. */
+  boolean isWaiting() {
+    return database.transact(tx -> !next(tx, 1).isEmpty());
+  }
+
+  private static List<TaskId> next(Transaction tx, int limit) {
+    return new JdbcCandidates().read(tx, TaskKind.INGEST, limit).take(limit, Lane.BATCH);
   }
 
   /** A task that {@link #WORKER} runs in its first attempt. */
@@ -87,7 +120,29 @@ public final class TaskTable {
   }
 
   public Task find(Task task) {
-    return database.transact(tx -> tasks.find(tx, task.id())).orElseThrow();
+    return find(task.id());
+  }
+
+  public Task find(TaskId task) {
+    return database.transact(tx -> tasks.find(tx, task)).orElseThrow();
+  }
+
+  public UUID client(TaskId task) {
+    return database
+        .transact(
+            tx -> tx.find("SELECT client FROM task WHERE task_id = ?", r -> r.uuid("client"), task))
+        .orElseThrow();
+  }
+
+  public int priority(TaskId task) {
+    return database
+        .transact(
+            tx ->
+                tx.find(
+                    "SELECT priority FROM task WHERE task_id = ?",
+                    r -> r.integer("priority"),
+                    task))
+        .orElseThrow();
   }
 
   public static TaskStarted started(Task task, WorkerId worker) {

@@ -12,6 +12,7 @@ import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
 import io.mien.contracts.event.TaskHeartbeat;
+import io.mien.contracts.event.TaskInterrupted;
 import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
@@ -38,6 +39,7 @@ class TaskTransitionsIT {
 
   private static final WorkerId OTHER = new WorkerId("ingest-worker/here/2");
   private static final int BUDGET = 20;
+  private static final int CRASHES = 5;
 
   private TaskTable table;
 
@@ -144,6 +146,78 @@ class TaskTransitionsIT {
   }
 
   @Test
+  void taskThatBringsItsWorkersDownDiesSoonerUnlessItGetsOn() {
+    Task task = table.start();
+    PrefixRef state =
+        new PrefixRef(
+            Bucket.MODELS, "tasks/x/1/state/", new ObjectRef(Bucket.MODELS, "tasks/x/1/m", 1, "0"));
+    table.loseWorker(WORKER);
+    for (int lost = 1; lost < CRASHES; lost++) {
+      expireLeases();
+      assertThat(start(table.offer(), WORKER)).isPresent();
+    }
+    assertThat(checkpoint(table.find(task), WORKER, state)).isPresent();
+    for (int lost = 1; lost < CRASHES; lost++) {
+      expireLeases();
+      assertThat(table.find(task).state()).as("after %d", lost).isEqualTo(TaskState.QUEUED);
+      assertThat(start(table.offer(), WORKER)).isPresent();
+    }
+    expireLeases();
+
+    TaskError error = table.find(task).view().error();
+    assertThat(table.find(task).state()).isEqualTo(TaskState.DEAD);
+    assertThat(error.code()).isEqualTo("interrupted-too-often");
+    assertThat(error.message()).contains("9 interruptions", "4 workers lost", WORKER.value());
+    assertThat(error.fingerprint()).isEqualTo("interrupted-too-often:prepare");
+  }
+
+  @Test
+  void attemptThatMakesRoomIsQueuedAgainAndCountsForNothing() {
+    Task running = table.start();
+    table.database.run(tx -> table.transitions.askToYield(tx, running.id()));
+    assertThat(table.find(running).yieldAskedAt()).isNotNull();
+
+    TaskInterrupted yielded =
+        new TaskInterrupted(running.id(), 1, WORKER, Instant.EPOCH, TaskInterrupted.Reason.YIELDED);
+    Optional<Task> back = table.database.transact(tx -> table.transitions.madeRoom(tx, yielded));
+    assertThat(back).isPresent();
+
+    Task queued = table.find(running);
+    assertThat(queued.state()).isEqualTo(TaskState.QUEUED);
+    assertThat(queued.yieldAskedAt()).isNull();
+    assertThat(queued.view().interruptions()).isZero();
+    assertThat(table.offer().view().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void offerThatIsTakenBackCannotBeStarted() {
+    table.queue();
+    Task offered = table.offer();
+
+    Optional<Task> back =
+        table.database.transact(tx -> table.transitions.withdraw(tx, offered.id()));
+    assertThat(back).isPresent();
+
+    assertThat(start(offered, WORKER)).isEmpty();
+    assertThat(table.offer().view().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void whateverComesBackIntoTheQueueOfAPausedRunWaitsThere() {
+    Task running = table.start();
+    table.database.run(
+        tx -> tx.update("UPDATE run SET state = 'PAUSED' WHERE run_id = ?", table.runId()));
+    Task queued = table.queue();
+
+    expireLeases();
+
+    assertThat(table.find(running).state()).isEqualTo(TaskState.QUEUED);
+    assertThat(table.isWaiting()).isFalse();
+    table.database.run(tx -> table.tasks.release(tx, table.runId()));
+    assertThat(table.offer(2)).extracting(Task::id).contains(running.id(), queued.id());
+  }
+
+  @Test
   void offerThatNobodyTookIsMadeAnew() {
     table.queue();
     Task offered = table.offer();
@@ -237,11 +311,9 @@ class TaskTransitionsIT {
 
   private List<TaskId> drain() {
     Set<TaskId> mine = new HashSet<>();
-    List<Task> some;
-    do {
-      some = table.offer(3);
-      some.forEach(task -> mine.add(task.id()));
-    } while (!some.isEmpty());
+    while (table.isWaiting()) {
+      table.offer(3).forEach(task -> mine.add(task.id()));
+    }
     return List.copyOf(mine);
   }
 
@@ -289,6 +361,7 @@ class TaskTransitionsIT {
   }
 
   private List<Task> expireLeases(Instant before) {
-    return table.database.transact(tx -> table.transitions.expireLeases(tx, before, BUDGET, 100));
+    return table.database.transact(
+        tx -> table.transitions.expireLeases(tx, before, BUDGET, CRASHES, 100));
   }
 }

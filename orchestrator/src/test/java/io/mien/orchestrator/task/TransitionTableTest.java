@@ -23,7 +23,9 @@ class TransitionTableTest {
   private static final String EVERY_STATE_AND_TRIGGER =
       """
       OFFER                  OFFERED   -         -          -         - - - -
+      REUSE                  SUCCEEDED -         -          -         - - - -
       START                  -         RUNNING   -          -         - - - -
+      WITHDRAW               -         QUEUED    -          -         - - - -
       OFFER_EXPIRED          -         QUEUED    -          -         - - - -
       SUCCEED                -         -         SUCCEEDED  CANCELLED - - - -
       FAIL                   -         -         QUEUED     CANCELLED - - - -
@@ -31,6 +33,7 @@ class TransitionTableTest {
       REJECT                 -         -         FAILED     CANCELLED - - - -
       INTERRUPT              -         -         QUEUED     CANCELLED - - - -
       INTERRUPT_FINALLY      -         -         DEAD       CANCELLED - - - -
+      YIELD                  -         -         QUEUED     CANCELLED - - - -
       LEASE_EXPIRED          -         -         QUEUED     CANCELLED - - - -
       LEASE_EXPIRED_FINALLY  -         -         DEAD       CANCELLED - - - -
       CANCEL                 CANCELLED CANCELLED CANCELLING -         - - - -

@@ -60,7 +60,8 @@ public final class TrainingLoop {
    *
    * @param phase what is trained, for people
    * @param notes travel with every training state
-   * @throws io.mien.contracts.failure.Cancelled at a step, when the attempt is to stop
+   * @throws io.mien.contracts.failure.Cancelled at a step, when the attempt is to stop; where
+   *     another attempt is to go on, a training state of that step has been published
    * @throws InvalidInput {@code training-diverged}; the last training state is kept
    */
   public void run(String phase, CheckpointNotes notes) {
@@ -69,7 +70,11 @@ public final class TrainingLoop {
     meter.startAt(trainer.iteration());
     MemoryGauges memory = new MemoryGauges(trainer);
     try (TensorBoardLog log = TensorBoardLog.open(context)) {
+      long kept = trainer.iteration();
       while (!trainer.finished()) {
+        if (context.shouldLeaveState() && trainer.iteration() > kept) {
+          keepState(trainer.iteration(), notes, log);
+        }
         context.throwIfStopping();
         TrainingStep step = trainer.step();
         report(curves.add(step, memory), log);
@@ -98,13 +103,18 @@ public final class TrainingLoop {
     }
     best.betterAt(iteration, curves::points).ifPresent(value -> keepBest(iteration, value, notes));
     if (due(iteration, request.checkpointEvery()) && !trainer.finished()) {
-      PrefixRef state = save("states/" + iteration, notes);
-      log.publish();
-      context.checkpointed(iteration, state);
-      states.add(state, best.best().orElse(null));
-      lastState =
-          "The training state of iteration %d is kept in %s.".formatted(iteration, state.prefix());
+      keepState(iteration, notes, log);
     }
+  }
+
+  /** Publishes what another attempt can go on from. */
+  private void keepState(long iteration, CheckpointNotes notes, TensorBoardLog log) {
+    PrefixRef state = save("states/" + iteration, notes);
+    log.publish();
+    context.checkpointed(iteration, state);
+    states.add(state, best.best().orElse(null));
+    lastState =
+        "The training state of iteration %d is kept in %s.".formatted(iteration, state.prefix());
   }
 
   /** Publishes the state under a key of its own; the one that was the best before is beaten. */

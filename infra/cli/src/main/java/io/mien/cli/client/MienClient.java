@@ -7,6 +7,7 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,6 +84,25 @@ public final class MienClient {
   public <T> T put(String path, Object body, Class<T> type) {
     HttpRequest request =
         request(path).header("Content-Type", "application/json").PUT(json(body)).build();
+    return read(send(request), ClientJson.MAPPER.constructType(type));
+  }
+
+  /** Deletes what is there. */
+  public void delete(String path) {
+    try (InputStream nothing = send(request(path).DELETE().build())) {
+      nothing.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new ServerAway(url(path), e);
+    }
+  }
+
+  /** Changes the fields that are not absent. */
+  public <T> T patch(String path, Object body, Class<T> type) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", json(body))
+            .build();
     return read(send(request), ClientJson.MAPPER.constructType(type));
   }
 

@@ -6,38 +6,39 @@ import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.RunScreen;
 import io.mien.cli.terminal.Table;
 import io.mien.contracts.RunState;
-import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.Page;
-import io.mien.contracts.rest.RunLabels;
-import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
-import io.mien.contracts.task.Sampling;
-import io.mien.contracts.terms.Purpose;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien run}: start, watch, cancel and retry runs. */
+/** {@code mien run}: start, watch, pause, cancel, retry, repeat and keep runs. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Start, watch, cancel and retry runs.",
+    description = "Start, watch, pause, cancel, retry, repeat and keep runs.",
     subcommands = {
       RunCommand.Start.class,
       RunCommand.ListAll.class,
       RunCommand.Show.class,
       RunCommand.Watch.class,
       RunCommand.Cancel.class,
-      RunCommand.Retry.class
+      RunCommand.Retry.class,
+      RunStepsCommand.class,
+      RunPauseCommand.class,
+      RunResumeCommand.class,
+      RunPriorityCommand.class,
+      RunRerunCommand.class,
+      RunForecastCommand.class,
+      RunPinCommand.class,
+      RunUnpinCommand.class
     })
 public final class RunCommand {
 
-  private static int follow(MienClient client, RunId run) throws InterruptedException {
+  static int follow(MienClient client, RunId run) throws InterruptedException {
     RunView last = new RunWatch(client).follow(run);
     FaceSet.of(last)
         .ifPresent(
@@ -58,56 +59,7 @@ public final class RunCommand {
 
     @Mixin private ServerOptions server;
 
-    @Option(names = "--dataset", required = true, description = "name or id of a dataset")
-    private String dataset;
-
-    @Option(
-        names = "--preset",
-        required = true,
-        description =
-            "smoke, demo, turning, standard or report-split; dcgan, wgan, wgan-gp or r1 for a face"
-                + " generator")
-    private String preset;
-
-    @Option(
-        names = "--labels",
-        paramLabel = "[DATASET:]GROUP[=NAMES]",
-        description =
-            "what StarGAN learns: expression, pose, or attributes=glasses,hair_colour=black; given"
-                + " again for joint training, the first is judged; of another dataset as"
-                + " DATASET:GROUP")
-    private List<String> labels = List.of();
-
-    @Option(names = "--name", description = "name of the run, for people")
-    private @Nullable String name;
-
-    @Option(
-        names = "--classifier-from",
-        paramLabel = "CHECKPOINT",
-        description =
-            "id or alias of a classifier's checkpoint whose weights and dimensions the classifier"
-                + " starts from")
-    private @Nullable String classifierFrom;
-
-    @Option(names = "--balanced", description = "let the trainings see every class equally often")
-    private boolean balanced;
-
-    @Option(
-        names = "--fold",
-        paramLabel = "F",
-        description = "which fold tests, of a dataset that was added with --folds (default: 1)")
-    private @Nullable Integer fold;
-
-    @Option(
-        names = "--purpose",
-        description =
-            "what the results are for: ${COMPLETION-CANDIDATES}; without it, what the server says")
-    private @Nullable Purpose purpose;
-
-    @Option(
-        names = "--include-minors",
-        description = "use data that shows minors, which is refused otherwise")
-    private boolean minors;
+    @Mixin private RunOptions asked;
 
     @Option(names = "--watch", description = "follow the run until it ends")
     private boolean watch;
@@ -115,21 +67,7 @@ public final class RunCommand {
     @Override
     public Integer call() throws InterruptedException {
       MienClient client = server.client();
-      DatasetLookup datasets = new DatasetLookup(client);
-      List<RunLabels> learned =
-          labels.stream().map(text -> RunLabelsOption.parse(text, datasets::find)).toList();
-      RunRequest request =
-          new RunRequest(
-              datasets.find(dataset),
-              preset,
-              name,
-              learned,
-              classifierFrom,
-              purpose,
-              minors ? Inclusion.INCLUDE : null,
-              fold,
-              balanced ? Sampling.BALANCED : null);
-      RunView started = client.post("/v1/runs", request, RunView.class);
+      RunView started = client.post("/v1/runs", asked.request(client), RunView.class);
       server.print(
           started,
           () ->
@@ -160,9 +98,16 @@ public final class RunCommand {
       server.print(
           page,
           () -> {
-            Table table = new Table("ID", "NAME", "STATE", "CREATED");
+            Table table = new Table("ID", "NAME", "STATE", "CREATED", "KEPT");
             page.items()
-                .forEach(run -> table.row(run.runId(), run.name(), run.state(), run.createdAt()));
+                .forEach(
+                    run ->
+                        table.row(
+                            run.runId(),
+                            run.name(),
+                            run.state(),
+                            run.createdAt(),
+                            run.pinnedAt() == null ? "" : "pinned"));
             table.print(System.out);
           });
     }
@@ -187,6 +132,10 @@ public final class RunCommand {
           view,
           () -> {
             System.out.println(view.runId() + "  " + view.name() + "  " + view.state());
+            if (view.pinnedAt() != null) {
+              System.out.println(
+                  "Pinned " + view.pinnedAt() + ": it is kept until it is unpinned.");
+            }
             new RunScreen(System.out, false).show(view);
           });
     }

@@ -43,15 +43,7 @@ public final class StatusCommand implements Runnable {
     status.workers().forEach(worker -> addTo(workers, worker));
     workers.print(System.out);
     System.out.println();
-    Table queues = new Table("QUEUE", "QUEUED", "OFFERED", "RUNNING", "SLOTS", "DEAD");
-    status
-        .system()
-        .queues()
-        .forEach(
-            (kind, q) ->
-                queues.row(
-                    kind.wireName(), q.queued(), q.offered(), q.running(), q.slots(), q.dead()));
-    queues.print(System.out);
+    QueueTable.print(status.system().queues());
     for (RunView run : status.runs()) {
       System.out.println();
       System.out.println(run.runId() + "  " + run.name() + "  " + run.state());

@@ -96,7 +96,10 @@ public final class RunScreen {
           ProgressBar.of(progress(step))
               + tasks(step)
               + (task != null && task.attempt() > 1 ? " · attempt " + task.attempt() : "");
-      case SUCCEEDED -> "done in " + seconds(step);
+      case SUCCEEDED ->
+          task != null && task.reusedFrom() != null
+              ? "taken from an earlier run that did the same"
+              : "done in " + seconds(step);
       case FAILED -> task != null && task.error() != null ? task.error().message() : "failed";
       case CANCELLED -> "cancelled";
       case SKIPPED -> "skipped";

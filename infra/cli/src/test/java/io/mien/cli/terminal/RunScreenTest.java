@@ -99,10 +99,12 @@ class RunScreenTest {
         "pipeline",
         null,
         null,
+        0,
         RunState.FAILED,
         Instant.EPOCH,
         Instant.EPOCH,
         run.steps(),
+        null,
         null);
   }
 
@@ -128,6 +130,7 @@ class RunScreenTest {
             null,
             1.0,
             null,
+            null,
             error);
     StepView step =
         new StepView(
@@ -147,10 +150,12 @@ class RunScreenTest {
         "pipeline",
         null,
         null,
+        0,
         RunState.RUNNING,
         Instant.EPOCH,
         null,
         List.of(step),
+        null,
         null);
   }
 }

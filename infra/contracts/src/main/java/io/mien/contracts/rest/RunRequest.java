@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param fold which fold of its datasets tests, from 1; the first when absent. Only for datasets
  *     that were registered with folds
  * @param sampling how often the classifier and StarGAN see each class; the preset's when absent
+ * @param priority -100 to 99; the preset's when absent. Within a client's work a point is worth a
+ *     minute of waiting; from 50 on, which operators may ask for, it goes ahead of all other batch
+ *     work and trainings make room for it
+ * @param fresh true to do every step anew; otherwise a step takes the result of an earlier one that
+ *     did the same with the same code
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunRequest(
@@ -33,7 +38,9 @@ public record RunRequest(
     @Nullable Purpose purpose,
     @Nullable Inclusion minors,
     @Nullable Integer fold,
-    @Nullable Sampling sampling) {
+    @Nullable Sampling sampling,
+    @Nullable Integer priority,
+    @Nullable Boolean fresh) {
 
   public RunRequest(
       DatasetId datasetId,
@@ -44,7 +51,9 @@ public record RunRequest(
       @Nullable Purpose purpose,
       @Nullable Inclusion minors,
       @Nullable Integer fold,
-      @Nullable Sampling sampling) {
+      @Nullable Sampling sampling,
+      @Nullable Integer priority,
+      @Nullable Boolean fresh) {
     this.datasetId = datasetId;
     this.preset = preset;
     this.name = name;
@@ -54,6 +63,8 @@ public record RunRequest(
     this.minors = minors;
     this.fold = fold;
     this.sampling = sampling;
+    this.priority = priority;
+    this.fresh = fresh;
   }
 
   /** For the installation's purpose. */
@@ -63,7 +74,7 @@ public record RunRequest(
       @Nullable String name,
       @Nullable List<RunLabels> labels,
       @Nullable String classifierFrom) {
-    this(datasetId, preset, name, labels, classifierFrom, null, null, null, null);
+    this(datasetId, preset, name, labels, classifierFrom, null, null, null, null, null, null);
   }
 
   /** With the preset's labels. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and its steps, in the order of their dependencies.
  *
- * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code inspection}, {@code
- *     import}, {@code export} or {@code erasure}
+ * @param template {@code pipeline}, {@code faces}, {@code expressions}, {@code steps}, {@code
+ *     inspection}, {@code import}, {@code export} or {@code erasure}
+ * @param pinnedAt since when it is kept whatever its time is; absent when it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(
@@ -22,8 +23,10 @@ public record RunView(
     String template,
     @Nullable DatasetId datasetId,
     @Nullable String preset,
+    int priority,
     RunState state,
     Instant createdAt,
     @Nullable Instant finishedAt,
     List<StepView> steps,
-    @Nullable EvaluationId evaluationId) {}
+    @Nullable EvaluationId evaluationId,
+    @Nullable Instant pinnedAt) {}

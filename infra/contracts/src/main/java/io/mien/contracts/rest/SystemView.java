@@ -1,7 +1,9 @@
 package io.mien.contracts.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/system}: versions, the queue by kind, and whether PostgreSQL, Kafka and the object
@@ -10,6 +12,17 @@ import java.util.Map;
 public record SystemView(
     String version, Map<TaskKind, Queue> queues, Map<String, String> components) {
 
-  /** Tasks of one kind by state, and slots of its living workers. */
-  public record Queue(int queued, int offered, int running, int slots, int dead) {}
+  /**
+   * Tasks of one kind by state, and slots of its living workers.
+   *
+   * @param slots of workers that take offers
+   * @param paused why no task of this kind is offered at the moment
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Queue(
+      int queued, int offered, int running, int slots, int dead, @Nullable String paused) {
+
+    /** Of a kind that nothing is known of. */
+    public static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null);
+  }
 }

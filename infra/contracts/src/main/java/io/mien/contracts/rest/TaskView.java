@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A task.
  *
  * @param seconds time from the first start to the end, or to now
+ * @param reusedFrom the earlier task that did the same, whose result this is
  * @param result once succeeded
  * @param error of the last failed attempt
  */
@@ -35,5 +36,6 @@ public record TaskView(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable Double seconds,
+    @Nullable TaskId reusedFrom,
     @Nullable TaskResult result,
     @Nullable TaskError error) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param device for example {@code cpu} or {@code cuda:0}
  * @param residentBytes resident memory of the process
  * @param peakResidentBytes the most it has been
+ * @param draining whether it takes no more offers because it was told so
  */
 public record WorkerHeartbeat(
     WorkerId workerId,
@@ -25,5 +26,6 @@ public record WorkerHeartbeat(
     String device,
     Instant startedAt,
     long residentBytes,
-    long peakResidentBytes)
+    long peakResidentBytes,
+    boolean draining)
     implements WorkerEvent {}

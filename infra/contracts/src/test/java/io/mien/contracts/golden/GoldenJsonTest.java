@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
@@ -43,7 +44,12 @@ class GoldenJsonTest {
 
   private static final List<Class<?>> FAMILIES =
       List.of(
-          TaskSpec.class, TaskResult.class, TaskEvent.class, TaskControl.class, WorkerEvent.class);
+          TaskSpec.class,
+          TaskResult.class,
+          TaskEvent.class,
+          TaskControl.class,
+          WorkerControl.class,
+          WorkerEvent.class);
 
   /** Set as {@code WireJson} of the object store is. */
   private static final JsonMapper MAPPER =

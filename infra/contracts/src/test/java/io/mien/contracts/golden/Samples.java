@@ -2,7 +2,10 @@ package io.mien.contracts.golden;
 
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.control.CancelTask;
+import io.mien.contracts.control.DrainWorker;
+import io.mien.contracts.control.ResumeWorker;
 import io.mien.contracts.control.RevokeTask;
+import io.mien.contracts.control.YieldTask;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
@@ -67,6 +70,9 @@ final class Samples {
             set(Bucket.MODELS, "tasks/b/1/state-500/", "state.json")),
         new CancelTask(TASK, "cancelled by submitter demo"),
         new RevokeTask(TASK, 1, WORKER),
+        new YieldTask(TASK, 2, "a more urgent task waits"),
+        new DrainWorker(WORKER, "node-1 gets new memory"),
+        new ResumeWorker(WORKER),
         new WorkerHeartbeat(
             WORKER,
             AT,
@@ -79,7 +85,8 @@ final class Samples {
             "cpu",
             Instant.parse("2026-11-22T09:00:00Z"),
             734003200,
-            943718400),
+            943718400,
+            false),
         new WorkerStopped(WORKER, AT));
   }
 }

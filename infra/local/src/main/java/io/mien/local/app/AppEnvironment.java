@@ -43,6 +43,10 @@ public final class AppEnvironment {
     } else {
       addWorker(environment);
     }
+    if (app == App.INGEST || app == App.SYNTH) {
+      // Of two slots the orchestrator keeps one for photos: nobody waits behind a dataset
+      environment.put("MIEN_WORKER_SLOTS", "2");
+    }
     return environment;
   }
 
@@ -53,6 +57,8 @@ public final class AppEnvironment {
     environment.put("MIEN_DATABASE_USER", servers.postgreSql().owner().name());
     environment.put("MIEN_DATABASE_PASSWORD", servers.postgreSql().owner().secret());
     environment.put("MIEN_FIRST_KEY", firstKey);
+    // Everything is on this machine, the receivers of webhooks too.
+    environment.put("MIEN_WEBHOOKS_ALLOW_PRIVATE", "true");
   }
 
   private void addWorker(Map<String, String> environment) {

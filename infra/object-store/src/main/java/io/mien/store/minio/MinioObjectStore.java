@@ -11,14 +11,20 @@ import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.RemoveObjectsArgs;
+import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.DeleteRequest;
+import io.minio.messages.DeleteResult;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +32,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -171,6 +179,50 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
   }
 
   @Override
+  public void delete(Bucket bucket, List<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    String name = nameOf(bucket);
+    List<DeleteRequest.Object> objects = keys.stream().map(DeleteRequest.Object::new).toList();
+    send(
+        "delete %d objects of %s, the first %s".formatted(keys.size(), name, keys.get(0)),
+        () -> {
+          RemoveObjectsArgs args =
+              RemoveObjectsArgs.builder().bucket(name).objects(objects).build();
+          // Nothing is sent until the answers are asked for
+          for (Result<DeleteResult.Error> failed : client.removeObjects(args)) {
+            requireMissing(name, failed.get());
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public List<Listed> list(Bucket bucket, String prefix, String after, int most) {
+    String name = nameOf(bucket);
+    ListObjectsArgs.Builder args =
+        ListObjectsArgs.builder().bucket(name).prefix(prefix).recursive(true).maxKeys(most);
+    ListObjectsArgs page = (after.isEmpty() ? args : args.startAfter(after)).build();
+    List<Listed> listed = new ArrayList<>();
+    send(
+        "list " + name + "/" + prefix,
+        () -> {
+          listed.clear();
+          for (Result<Item> result : client.listObjects(page)) {
+            Item item = result.get();
+            listed.add(new Listed(item.objectName(), item.size(), item.lastModified().toInstant()));
+            // No further than the page, so that one request is all
+            if (listed.size() == most) {
+              break;
+            }
+          }
+          return true;
+        });
+    return listed;
+  }
+
+  @Override
   public URI presign(Bucket bucket, String key, Duration validFor) {
     return find(
         "make a link to " + nameOf(bucket) + "/" + key,
@@ -233,6 +285,15 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
           "Cannot %s: bucket %s has no object '%s'. Was it deleted, or never published?"
               .formatted(what, nameOf(bucket), key),
           e);
+    }
+  }
+
+  private static void requireMissing(String bucket, DeleteResult.Error failed) {
+    if (Fault.of(failed.code(), 200) != Fault.MISSING) {
+      throw new Unavailable(
+          "store-refused",
+          "Cannot delete %s/%s: the object store says %s (%s). Check the rights of the account."
+              .formatted(bucket, failed.objectName(), failed.code(), failed.message()));
     }
   }
 

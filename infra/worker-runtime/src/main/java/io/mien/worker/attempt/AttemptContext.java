@@ -84,6 +84,12 @@ final class AttemptContext implements TaskContext {
   }
 
   @Override
+  public boolean shouldLeaveState() {
+    StopReason reason = attempt.stopReason();
+    return reason != null && reason.leavesWork();
+  }
+
+  @Override
   public void throwIfStopping() {
     StopReason reason = attempt.stopReason();
     if (reason != null) {

@@ -3,6 +3,7 @@ package io.mien.worker.attempt;
 import io.mien.contracts.control.CancelTask;
 import io.mien.contracts.control.RevokeTask;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.YieldTask;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.task.RunTask;
@@ -66,7 +67,9 @@ public final class Attempts {
     for (Attempt attempt : active()) {
       if (concerns(order, attempt)) {
         StopReason reason = reasonOf(order);
-        LOG.info("Stopping {}: {}", attempt, reason.text());
+        if (attempt.stopReason() != reason) {
+          LOG.info("Stopping {}: {}", attempt, reason.text());
+        }
         attempt.stop(reason);
       }
     }
@@ -89,14 +92,14 @@ public final class Attempts {
       WorkerId only = revoke.worker();
       return revoke.attempt() == attempt.task().attempt() && (only == null || only.equals(worker));
     }
-    return true;
+    return !(order instanceof YieldTask asked) || asked.attempt() == attempt.task().attempt();
   }
 
   private static StopReason reasonOf(TaskControl order) {
     if (order instanceof CancelTask) {
       return StopReason.CANCELLED;
     }
-    return StopReason.REVOKED;
+    return order instanceof YieldTask ? StopReason.YIELDED : StopReason.REVOKED;
   }
 
   private static Key keyOf(Attempt attempt) {

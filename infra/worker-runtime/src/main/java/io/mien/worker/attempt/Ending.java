@@ -64,6 +64,7 @@ final class Ending {
   Optional<TaskEvent> stopped(StopReason reason) {
     return switch (reason) {
       case DRAINED -> Optional.of(interrupted(TaskInterrupted.Reason.DRAINED));
+      case YIELDED -> Optional.of(interrupted(TaskInterrupted.Reason.YIELDED));
       case LEASE_IN_DOUBT -> Optional.of(interrupted(TaskInterrupted.Reason.LEASE_IN_DOUBT));
       case CANCELLED ->
           Optional.of(new TaskCancelled(task.taskId(), task.attempt(), attempt.worker(), at));

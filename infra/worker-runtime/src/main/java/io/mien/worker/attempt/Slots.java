@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How many attempts may run at once. Thread-safe; only one thread may take slots. */
+/**
+ * How many attempts may run at once; none may begin while the intake is shut. Thread-safe; only one
+ * thread may take slots.
+ */
 public final class Slots {
 
   private final int size;
+  private final Intake intake;
   private final Semaphore free;
 
-  public Slots(int size) {
+  public Slots(int size, Intake intake) {
     this.size = size;
+    this.intake = intake;
     this.free = new Semaphore(size);
   }
 
@@ -21,7 +26,7 @@ public final class Slots {
 
   /** Takes a free slot, waiting for one up to the limit. */
   public boolean take(Duration limit) throws InterruptedException {
-    return free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
+    return intake.awaitOpen(limit) && free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   public void release() {

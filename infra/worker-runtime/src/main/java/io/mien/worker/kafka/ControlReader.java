@@ -1,10 +1,13 @@
 package io.mien.worker.kafka;
 
 import io.mien.contracts.Topics;
+import io.mien.contracts.control.Order;
 import io.mien.contracts.control.TaskControl;
+import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.store.json.WireJson;
 import io.mien.worker.attempt.Attempts;
+import io.mien.worker.attempt.Intake;
 import io.mien.worker.loop.Step;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,13 +35,15 @@ public final class ControlReader implements Step {
 
   private final ClientSettings settings;
   private final Attempts attempts;
+  private final Intake intake;
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private @Nullable Consumer<byte[], byte[]> consumer;
   private final CountDownLatch ready = new CountDownLatch(1);
 
-  public ControlReader(ClientSettings settings, Attempts attempts) {
+  public ControlReader(ClientSettings settings, Attempts attempts, Intake intake) {
     this.settings = settings;
     this.attempts = attempts;
+    this.intake = intake;
   }
 
   /** Waits until every order that is sent from then on will be read; false when time is up. */
@@ -97,7 +102,12 @@ public final class ControlReader implements Step {
 
   private void obey(ConsumerRecord<byte[], byte[]> record) {
     try {
-      attempts.obey(WireJson.MAPPER.readValue(record.value(), TaskControl.class));
+      Order order = WireJson.MAPPER.readValue(record.value(), Order.class);
+      if (order instanceof TaskControl ofTask) {
+        attempts.obey(ofTask);
+      } else if (order instanceof WorkerControl toWorker) {
+        intake.obey(toWorker);
+      }
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn(
           "Cannot read the order at offset {} of {}-{}; passing it over",

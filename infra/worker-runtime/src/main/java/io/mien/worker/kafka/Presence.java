@@ -11,6 +11,7 @@ import io.mien.store.json.WireJson;
 import io.mien.worker.Surroundings;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.attempt.Attempts;
+import io.mien.worker.attempt.Intake;
 import io.mien.worker.attempt.ProcessMemory;
 import io.mien.worker.loop.Step;
 import java.time.Instant;
@@ -25,24 +26,31 @@ public final class Presence implements Step {
 
   private final WorkerId worker;
   private final WorkerSettings settings;
+  private final String version;
   private final Attempts attempts;
+  private final Intake intake;
   private final Surroundings surroundings;
   private final Publisher publisher;
   private final Instant startedAt;
 
-  public Presence(
-      WorkerId worker,
-      WorkerSettings settings,
-      Attempts attempts,
-      Surroundings surroundings,
-      Publisher publisher) {
-    this.worker = worker;
-    this.settings = settings;
-    this.attempts = attempts;
+  public Presence(Shown shown, Surroundings surroundings, Publisher publisher) {
+    this.worker = shown.worker();
+    this.settings = shown.settings();
+    this.version = shown.version();
+    this.attempts = shown.attempts();
+    this.intake = shown.intake();
     this.surroundings = surroundings;
     this.publisher = publisher;
     this.startedAt = surroundings.now();
   }
+
+  /**
+   * What it tells of.
+   *
+   * @param version of the code that it runs
+   */
+  public record Shown(
+      WorkerId worker, WorkerSettings settings, String version, Attempts attempts, Intake intake) {}
 
   @Override
   public void step() {
@@ -66,13 +74,14 @@ public final class Presence implements Step {
         settings.kind(),
         settings.host(),
         ProcessHandle.current().pid(),
-        settings.version(),
+        version,
         settings.slots(),
         attempts.active().size(),
         settings.device(),
         startedAt,
         memory.residentBytes(),
-        memory.peakResidentBytes());
+        memory.peakResidentBytes(),
+        !intake.isOpen());
   }
 
   private ProducerRecord<byte[], byte[]> record(WorkerEvent event) {

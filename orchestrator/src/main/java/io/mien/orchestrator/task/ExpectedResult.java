@@ -1,4 +1,4 @@
-package io.mien.orchestrator.event;
+package io.mien.orchestrator.task;
 
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
@@ -36,7 +36,7 @@ import io.mien.contracts.task.TrainStarGan;
 import java.util.Map;
 
 /** What each kind of work must hand back. */
-final class ExpectedResult {
+public final class ExpectedResult {
 
   private static final Map<Class<? extends TaskSpec>, Class<? extends TaskResult>> BY_SPEC =
       Map.ofEntries(
@@ -59,7 +59,7 @@ final class ExpectedResult {
 
   private ExpectedResult() {}
 
-  static Class<? extends TaskResult> of(TaskSpec spec) {
+  public static Class<? extends TaskResult> of(TaskSpec spec) {
     Class<? extends TaskResult> expected = BY_SPEC.get(spec.getClass());
     if (expected == null) {
       throw new IllegalStateException("No result is declared for " + spec.getClass().getName());

@@ -1,0 +1,23 @@
+package io.mien.cli.command;
+
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.RunView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien run resume RUN}. */
+@Command(name = "resume", mixinStandardHelpOptions = true, description = "Let a paused run go on.")
+final class RunResumeCommand implements Runnable {
+
+  @Mixin private ServerOptions server;
+
+  @Parameters(paramLabel = "RUN")
+  private RunId run;
+
+  @Override
+  public void run() {
+    RunView view = server.client().post("/v1/runs/" + run + "/resume", RunView.class);
+    server.print(view, () -> System.out.println("Run " + view.runId() + " is " + view.state()));
+  }
+}

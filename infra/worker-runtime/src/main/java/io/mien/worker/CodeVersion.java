@@ -1,0 +1,100 @@
+package io.mien.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Names the code that a worker runs: its version, and a digest of the jars it consists of, so that
+ * two builds of one version are told apart. Results are reused only where the code is the same.
+ */
+final class CodeVersion {
+
+  private static final String OURS = "io.mien.";
+  private static final int DIGITS = 8;
+
+  private CodeVersion() {}
+
+  /**
+   * @param application any class of the application itself
+   */
+  static String of(String version, Class<?> application) {
+    return version
+        + "+"
+        + quarkusApp(application).map(CodeVersion::digest).orElseGet(CodeVersion::unpacked);
+  }
+
+  /** Classes that lie about can change at any time: no two processes count as the same. */
+  private static String unpacked() {
+    return "classes-" + ProcessHandle.current().pid();
+  }
+
+  /** The folder of a packaged Quarkus application, which holds {@code app} and {@code lib}. */
+  private static Optional<Path> quarkusApp(Class<?> application) {
+    CodeSource source = application.getProtectionDomain().getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return Optional.empty();
+    }
+    try {
+      Path jar = Path.of(source.getLocation().toURI());
+      return Optional.ofNullable(jar.getParent())
+          .filter(folder -> folder.endsWith("app") && Files.isRegularFile(jar))
+          .map(Path::getParent);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Other people's jars count by their names, which have versions; ours by their content. */
+  private static String digest(Path quarkusApp) {
+    MessageDigest digest = sha256();
+    for (Path jar : jars(quarkusApp.resolve("app"))) {
+      digest.update(content(jar));
+    }
+    for (Path jar : jars(quarkusApp.resolve("lib/main"))) {
+      String name = jar.getFileName().toString();
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      if (name.startsWith(OURS)) {
+        digest.update(content(jar));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+  }
+
+  private static List<Path> jars(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+  }
+
+  private static byte[] content(Path jar) {
+    try {
+      return Files.readAllBytes(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + jar, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.mien.orchestrator.waiting;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
+import io.mien.contracts.id.TaskId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task's getting on depends on, at one moment.
+ *
+ * @param held whether its run is paused
+ * @param backoffSeconds until its next attempt may be offered; 0 or less when it may
+ * @param silentSeconds since its worker was heard of last; 0 when it is not running
+ * @param yielding whether it was asked to make room
+ */
+record TaskSituation(
+    TaskId taskId,
+    TaskKind kind,
+    TaskState state,
+    boolean held,
+    double backoffSeconds,
+    @Nullable String workerId,
+    double silentSeconds,
+    boolean yielding,
+    Surroundings around) {
+
+  /**
+   * The rest of the queue.
+   *
+   * @param pauseReason why its kind is paused; null when it is not
+   * @param slots of living workers of its kind that take offers
+   * @param busy tasks of its kind that are offered or run
+   * @param ahead tasks of its kind that come before it
+   * @param client name of its client's key
+   * @param mostRunning how many tasks its client may have; null when there is no limit
+   * @param clientActive how many its client has
+   * @param startsPerMinute how many its client may begin in a minute; null when there is no limit
+   * @param clientStarted how many its client began in the last minute
+   * @param typicalSeconds that such a step took before; null when there was none
+   */
+  record Surroundings(
+      @Nullable String pauseReason,
+      int slots,
+      int busy,
+      int ahead,
+      @Nullable String client,
+      @Nullable Integer mostRunning,
+      int clientActive,
+      @Nullable Integer startsPerMinute,
+      int clientStarted,
+      @Nullable Double typicalSeconds) {}
+}

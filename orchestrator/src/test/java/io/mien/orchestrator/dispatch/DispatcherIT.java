@@ -1,0 +1,368 @@
+package io.mien.orchestrator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.control.DrainWorker;
+import io.mien.contracts.control.ResumeWorker;
+import io.mien.contracts.control.YieldTask;
+import io.mien.contracts.event.TaskStarted;
+import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.task.CheckpointFormat;
+import io.mien.contracts.task.ExportCheckpoint;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.orchestrator.lease.Reporting;
+import io.mien.orchestrator.queue.FairShare;
+import io.mien.orchestrator.queue.JdbcCandidates;
+import io.mien.orchestrator.queue.JdbcQueuePauses;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.task.Lane;
+import io.mien.orchestrator.task.Standing;
+import io.mien.orchestrator.task.Task;
+import io.mien.orchestrator.task.TaskTable;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which slot, on a real database and stepped by the test. */
+class DispatcherIT {
+
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private TaskTable table;
+  private Reporting reporting;
+  private Dispatcher dispatcher;
+  private final List<RunTask> offers = new ArrayList<>();
+  private final List<String> orders = new ArrayList<>();
+
+  @BeforeEach
+  void wire() {
+    table = new TaskTable();
+    reporting = new Reporting(table);
+    dispatcher =
+        new Dispatcher(
+            table.database,
+            new Dispatcher.Collaborators(
+                new JdbcQueues(),
+                new JdbcCandidates(),
+                table.transitions,
+                reporting.outbox,
+                reporting.progress),
+            new OfferTerms(LEASE, Duration.ofSeconds(10), Duration.ofSeconds(30), 1),
+            Clock.systemUTC());
+  }
+
+  @Test
+  void noMoreIsOfferedThanThereAreSlots() {
+    worker(TaskKind.INGEST, 3);
+    for (int i = 0; i < 5; i++) {
+      table.queue(100);
+    }
+
+    dispatch();
+    assertThat(offers).hasSize(3);
+    dispatch();
+    assertThat(offers).hasSize(3);
+  }
+
+  @Test
+  void slotsAreSharedBetweenClientsByWeight() {
+    UUID shop = client("shop", 3, null, null);
+    UUID lab = client("lab", 1, null, null);
+    worker(TaskKind.INGEST, 9);
+    for (int i = 0; i < 20; i++) {
+      table.queue(new Standing(lab, 0));
+      table.queue(new Standing(shop, 0));
+    }
+
+    dispatch();
+
+    // One of nine is kept for those who wait
+    assertThat(offeredTo(shop)).hasSize(6);
+    assertThat(offeredTo(lab)).hasSize(2);
+  }
+
+  @Test
+  void quotasAreKeptFromLeasesAlone() {
+    UUID shop = client("shop", 1, 2, null);
+    UUID lab = client("lab", 1, null, 3);
+    worker(TaskKind.INGEST, 50);
+    List<Task> ofShop = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      ofShop.add(table.queue(new Standing(shop, 0)));
+      table.queue(new Standing(lab, 0));
+    }
+
+    dispatch();
+    assertThat(offeredTo(shop)).hasSize(2);
+    assertThat(offeredTo(lab)).hasSize(3);
+
+    // When one of the shop's ends, by whatever way, it may have another; the lab may begin no more
+    table.database.run(tx -> table.transitions.cancel(tx, offeredTo(shop).get(0).taskId()));
+    dispatch();
+    assertThat(offeredTo(shop)).hasSize(3);
+    assertThat(offeredTo(lab)).hasSize(3);
+
+    // When the minute is over, it may
+    table.database.run(
+        tx -> tx.update("UPDATE task SET offered_at = offered_at - interval '61 seconds'"));
+    dispatch();
+    assertThat(offeredTo(lab)).hasSize(6);
+  }
+
+  @Test
+  void aSlotIsKeptForThoseWhoWaitForAnAnswer() {
+    worker(TaskKind.INGEST, 2);
+    table.queue(0);
+    table.queue(0);
+    dispatch();
+    assertThat(offers).hasSize(1);
+
+    Task photo = table.queue(100);
+    dispatch();
+
+    assertThat(offers).extracting(RunTask::taskId).contains(photo.id()).hasSize(2);
+  }
+
+  @Test
+  void whoWaitsForAnAnswerComesBeforeAllBatchWork() {
+    worker(TaskKind.INGEST, 1);
+    Task old = table.queue(0);
+    table.database.run(
+        tx -> tx.update("UPDATE task SET urgent_at = urgent_at - interval '1 year'"));
+    Task photo = table.queue(100);
+
+    dispatch();
+
+    assertThat(offers).extracting(RunTask::taskId).containsExactly(photo.id());
+    assertThat(old.id()).isNotEqualTo(photo.id());
+  }
+
+  @Test
+  void withinALaneAPointOfPriorityIsWorthAMinuteOfWaiting() {
+    worker(TaskKind.INGEST, 1);
+    Task old = table.queue(0);
+    table.database.run(
+        tx -> tx.update("UPDATE task SET urgent_at = urgent_at - interval '10 minutes'"));
+    Task lessUrgent = table.queue(9);
+    Task moreUrgent = table.queue(11);
+
+    assertThat(nextThree()).containsExactly(moreUrgent.id(), old.id(), lessUrgent.id());
+  }
+
+  @Test
+  void pausedKindIsNotOffered() {
+    JdbcQueuePauses pauses = new JdbcQueuePauses();
+    worker(TaskKind.INGEST, 5);
+    table.queue(100);
+    table.database.run(tx -> pauses.pause(tx, TaskKind.INGEST, "disk full"));
+
+    dispatch();
+    assertThat(offers).isEmpty();
+
+    table.database.run(tx -> pauses.resume(tx, TaskKind.INGEST));
+    dispatch();
+    assertThat(offers).hasSize(1);
+  }
+
+  @Test
+  void drainedWorkerGetsNothingAndIsToldUntilItObeys() {
+    WorkerId worker = worker(TaskKind.INGEST, 1);
+    table.queue(100);
+    table.database.run(tx -> reporting.drain().drain(tx, worker, "new memory"));
+
+    dispatch();
+    assertThat(offers).isEmpty();
+    assertThat(orders).containsExactly(DrainWorker.class.getSimpleName());
+
+    heartbeat(worker, TaskKind.INGEST, 1, false);
+    dispatch();
+    heartbeat(worker, TaskKind.INGEST, 1, true);
+    dispatch();
+    assertThat(orders).containsExactly("DrainWorker", "DrainWorker");
+
+    table.database.run(tx -> reporting.drain().resume(tx, worker));
+    dispatch();
+    assertThat(orders).endsWith(ResumeWorker.class.getSimpleName());
+    assertThat(offers).hasSize(1);
+  }
+
+  @Test
+  void aTrainingMakesRoomForUrgentWorkAndForNothingElse() {
+    WorkerId worker = worker(TaskKind.TRAIN, 1);
+    Task training = train(0);
+    dispatch();
+    start(offers.get(0), worker);
+
+    train(49);
+    dispatch();
+    assertThat(orders).isEmpty();
+
+    Task urgent = train(60);
+    dispatch();
+    dispatch();
+    assertThat(orders).containsExactly(YieldTask.class.getSimpleName());
+    assertThat(table.find(training).yieldAskedAt()).isNotNull();
+
+    table.database.run(tx -> reporting.yielded(tx, training, worker));
+    dispatch();
+    assertThat(offers.get(1).taskId()).isEqualTo(urgent.id());
+    assertThat(orders).hasSize(1);
+  }
+
+  @Test
+  void noMoreTrainingsAreAskedThanThereIsUrgentWork() {
+    WorkerId worker = worker(TaskKind.TRAIN, 3);
+    for (int i = 0; i < 3; i++) {
+      train(i);
+    }
+    dispatch();
+    offers.forEach(offer -> start(offer, worker));
+
+    train(60);
+    dispatch();
+    train(60);
+    dispatch();
+
+    assertThat(orders).containsExactly("YieldTask", "YieldTask");
+    // The least important first
+    assertThat(offers)
+        .filteredOn(offer -> table.find(offer.taskId()).yieldAskedAt() == null)
+        .singleElement()
+        .satisfies(offer -> assertThat(table.priority(offer.taskId())).isEqualTo(2));
+  }
+
+  @Test
+  void theCostOfATurnDoesNotFollowTheLengthOfTheQueue() {
+    worker(TaskKind.INGEST, 5);
+    Task one = table.queue(0);
+    table.database.run(
+        tx ->
+            tx.update(
+                """
+                INSERT INTO task (task_id, run_id, step_id, step, kind, state, priority, spec)
+                SELECT gen_random_uuid(), run_id, step_id, step, kind, state, priority, spec
+                  FROM task CROSS JOIN generate_series(1, 20000)
+                 WHERE task_id = ?
+                """,
+                one.id()));
+    table.database.run(tx -> tx.update("ANALYZE task"));
+
+    long rowsRead =
+        table.database.transact(
+            tx -> {
+              FairShare share = new JdbcCandidates().read(tx, TaskKind.INGEST, 5);
+              assertThat(share.take(9, Lane.BATCH)).hasSize(5);
+              return tx.find(
+                      """
+                      SELECT seq_tup_read + idx_tup_fetch AS rows
+                        FROM pg_stat_xact_user_tables
+                       WHERE relname = 'task'
+                      """,
+                      row -> row.number("rows"))
+                  .orElseThrow();
+            });
+
+    assertThat(rowsRead).isLessThan(50);
+  }
+
+  private List<TaskId> nextThree() {
+    List<TaskId> next = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      dispatch();
+      TaskId offered = offers.get(offers.size() - 1).taskId();
+      next.add(offered);
+      table.database.run(tx -> table.transitions.cancel(tx, offered));
+    }
+    return next;
+  }
+
+  private Task train(int priority) {
+    PrefixRef checkpoint =
+        new PrefixRef(Bucket.MODELS, "tasks/x/1/c/", new ObjectRef(Bucket.MODELS, "m", 1, "00"));
+    return table.queue(
+        new Standing(Standing.NOBODY, priority),
+        new ExportCheckpoint(checkpoint, CheckpointFormat.SAFETENSORS));
+  }
+
+  private void start(RunTask offer, WorkerId worker) {
+    table.database.run(
+        tx ->
+            table.transitions.start(
+                tx,
+                new TaskStarted(offer.taskId(), offer.attempt(), worker, Instant.EPOCH),
+                LEASE));
+  }
+
+  private UUID client(
+      String name, int weight, @Nullable Integer mostRunning, @Nullable Integer startsPerMinute) {
+    UUID id = UUID.randomUUID();
+    table.database.run(
+        tx ->
+            tx.update(
+                """
+                INSERT INTO api_key (api_key_id, name, key_sha256, role, weight, most_running, starts_per_minute)
+                VALUES (?, ?, ?, 'submitter', ?, ?, ?)
+                """,
+                id,
+                name,
+                name,
+                weight,
+                mostRunning,
+                startsPerMinute));
+    return id;
+  }
+
+  private WorkerId worker(TaskKind kind, int slots) {
+    WorkerId id = new WorkerId(kind.shareGroup() + "/here/1");
+    heartbeat(id, kind, slots, false);
+    return id;
+  }
+
+  private void heartbeat(WorkerId id, TaskKind kind, int slots, boolean draining) {
+    Instant now = Instant.now();
+    WorkerHeartbeat beat =
+        new WorkerHeartbeat(id, now, kind, "here", 1, "1", slots, 0, "cpu", now, 1, 1, draining);
+    table.database.run(tx -> reporting.workers().handle(tx, beat));
+  }
+
+  /** One turn; whatever it sends is read and forgotten. */
+  private void dispatch() {
+    dispatcher.step();
+    table.database.run(
+        tx ->
+            tx.query("DELETE FROM outbox RETURNING outbox_id, message", row -> row.text("message"))
+                .forEach(this::sent));
+  }
+
+  private void sent(String message) {
+    try {
+      var json = WireJson.MAPPER.readTree(message);
+      if (json.has("spec")) {
+        offers.add(WireJson.MAPPER.treeToValue(json, RunTask.class));
+      } else {
+        orders.add(json.get("type").asText());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<RunTask> offeredTo(UUID client) {
+    return offers.stream().filter(offer -> table.client(offer.taskId()).equals(client)).toList();
+  }
+}

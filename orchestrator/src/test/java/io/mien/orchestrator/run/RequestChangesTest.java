@@ -1,0 +1,56 @@
+package io.mien.orchestrator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.rest.RunRequest;
+import io.mien.store.json.WireJson;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RequestChangesTest {
+
+  private static final RunRequest REQUEST =
+      new RunRequest(
+          new DatasetId(UUID.randomUUID()),
+          "smoke",
+          "the first",
+          List.of(),
+          "champion",
+          null,
+          null,
+          2,
+          null,
+          5,
+          null);
+
+  @Test
+  void whatIsNotChangedStaysButForTheName() throws Exception {
+    RunRequest changed = apply("{\"preset\": \"demo\", \"fold\": null}");
+
+    assertThat(changed.preset()).isEqualTo("demo");
+    assertThat(changed.fold()).isNull();
+    assertThat(changed.datasetId()).isEqualTo(REQUEST.datasetId());
+    assertThat(changed.classifierFrom()).isEqualTo("champion");
+    assertThat(changed.priority()).isEqualTo(5);
+    assertThat(changed.name()).isNull();
+  }
+
+  @Test
+  void unknownFieldsAndOtherShapesAreRefused() {
+    assertThatThrownBy(() -> apply("{\"presett\": \"demo\"}"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("presett")
+        .hasMessageContaining("classifierFrom");
+    assertThatThrownBy(() -> apply("{\"fold\": \"many\"}")).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> apply("[1]")).isInstanceOf(InvalidInput.class);
+  }
+
+  private static RunRequest apply(String changes) throws JsonProcessingException {
+    return RequestChanges.apply(REQUEST, WireJson.MAPPER.readTree(changes));
+  }
+}

@@ -1,0 +1,169 @@
+package io.mien.orchestrator.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mien.contracts.RunState;
+import io.mien.contracts.StepState;
+import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
+import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.task.RunTask;
+import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.store.ObjectStore;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Steps that were done before take the results that are there, and say so. */
+@QuarkusTest
+@WithTestResource(ReuseIT.Reusing.class)
+class ReuseIT {
+
+  private static final List<String> DATA = List.of("list", "detect", "pack");
+  private static final List<String> LEARNING =
+      List.of("train-classifier", "train-stargan", "synthesise", "evaluate");
+
+  /** As an installation has it. */
+  public static final class Reusing implements QuarkusTestResourceLifecycleManager {
+
+    private final OrchestratorServers servers = new OrchestratorServers();
+
+    @Override
+    public Map<String, String> start() {
+      Map<String, String> config = new HashMap<>(servers.start());
+      config.put("mien.orchestrator.reuse-steps", "true");
+      return config;
+    }
+
+    @Override
+    public void stop() {
+      servers.stop();
+    }
+  }
+
+  @ConfigProperty(name = "mien.kafka.bootstrap-servers")
+  String bootstrapServers;
+
+  @Inject ObjectStore store;
+
+  @TempDir Path folder;
+
+  private ScriptedWorker worker;
+  private Outcomes outcomes;
+  private RunView first;
+
+  @BeforeEach
+  void carryOutARun() {
+    Api.awaitUp();
+    worker = new ScriptedWorker(bootstrapServers);
+    worker.appear();
+    outcomes = new Outcomes(store);
+    first = Api.startRun(folder);
+    DATA.forEach(step -> carryOut(first.runId(), step));
+    LEARNING.stream().filter(this::isLeft).forEach(step -> carryOut(first.runId(), step));
+    first = Api.awaitRun(first.runId(), RunState.SUCCEEDED);
+  }
+
+  @AfterEach
+  void close() {
+    worker.close();
+  }
+
+  @Test
+  void trainingOnTheSameDataIsTakenFromTheEarlierRunAndTheEvaluationIsTheRunsOwn() {
+    RunView again = start(first.datasetId(), null);
+    DATA.forEach(step -> carryOut(again.runId(), step));
+
+    RunView done = Api.awaitRun(again.runId(), RunState.SUCCEEDED);
+
+    for (String step : LEARNING) {
+      TaskView task = task(done, step);
+      assertThat(task.reusedFrom()).as(step).isNotNull();
+      assertThat(task.result()).isEqualTo(task(first, step).result());
+      assertThat(task.attempt()).isZero();
+    }
+    assertThat(done.evaluationId()).isNotNull().isNotEqualTo(first.evaluationId());
+  }
+
+  @Test
+  void whoAsksForItGetsEverythingAnew() {
+    RunView again = start(first.datasetId(), true);
+    DATA.forEach(step -> carryOut(again.runId(), step));
+
+    carryOut(again.runId(), "train-classifier");
+
+    assertThat(task(Api.run(again.runId()), "train-classifier").reusedFrom()).isNull();
+    Api.request().post("/v1/runs/" + again.runId() + "/cancel");
+  }
+
+  @Test
+  void workersWithOtherCodeDoTheirWorkThemselves() {
+    Instant now = Instant.now();
+    WorkerId id = ScriptedWorker.id(TaskKind.TRAIN, 1);
+    worker.report(
+        new WorkerHeartbeat(
+            id, now, TaskKind.TRAIN, "scripted", 1, "2", 100, 0, "cpu", now, 1, 1, false));
+    RunView again = start(first.datasetId(), null);
+    DATA.forEach(step -> carryOut(again.runId(), step));
+
+    carryOut(again.runId(), "train-classifier");
+
+    assertThat(task(Api.run(again.runId()), "train-classifier").reusedFrom()).isNull();
+    Api.request().post("/v1/runs/" + again.runId() + "/cancel");
+  }
+
+  /** Other tests may have done the same before. */
+  private boolean isLeft(String step) {
+    return Api.step(first.runId(), step).state() != StepState.SUCCEEDED;
+  }
+
+  private static RunView start(@Nullable DatasetId dataset, @Nullable Boolean fresh) {
+    RunRequest request =
+        new RunRequest(
+            Objects.requireNonNull(dataset),
+            "smoke",
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            fresh);
+    return Api.read(Api.json(request).post("/v1/runs"), 201, RunView.class);
+  }
+
+  private static TaskView task(RunView run, String step) {
+    return run.steps().stream()
+        .filter(each -> each.name().equals(step))
+        .findFirst()
+        .map(StepView::task)
+        .orElseThrow();
+  }
+
+  private void carryOut(RunId run, String step) {
+    RunTask offer = worker.awaitOffer(run, step, 1);
+    worker.carryOut(offer, outcomes.of(offer));
+    Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
+  }
+}
