@@ -128,7 +128,7 @@ public final class QueueBenchmark {
                 RunId run = BenchmarkTasks.freshRun();
                 JdbcIdempotencyKeys.Request once =
                     new JdbcIdempotencyKeys.Request("benchmark", run.toString(), "");
-                NewRun asked = new NewRun(run, "benchmark", BenchmarkTasks.PLAN, null, null);
+                NewRun asked = new NewRun(run, "benchmark", BenchmarkTasks.plan(run), null, null);
                 orchestrator
                     .database()
                     .transact(

@@ -88,12 +88,17 @@ final class SystemUnderTest implements AutoCloseable {
     return WorkerProcess.start(settings, fate, go);
   }
 
-  /** Asks until it is heard that the run was started. */
+  /** Asks until it is heard that the run was started. No two ask for the same faces. */
   RunId start() {
     RunId run = new RunId(UUID.randomUUID());
+    long seed = run.value().getMostSignificantBits() >>> 1;
     NewRun asked =
         new NewRun(
-            run, "run", new FacesPlan(new CheckpointId(run.value()), GENERATOR, 1, 1), null, null);
+            run,
+            "run",
+            new FacesPlan(new CheckpointId(run.value()), GENERATOR, seed, 1),
+            null,
+            null);
     JdbcIdempotencyKeys.Request once =
         new JdbcIdempotencyKeys.Request("client", run.toString(), "");
     await()
