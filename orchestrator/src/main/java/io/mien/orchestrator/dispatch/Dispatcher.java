@@ -60,7 +60,7 @@ public final class Dispatcher implements Step {
 
   @Override
   public Progress step() {
-    for (TaskKind kind : TaskKind.values()) {
+    for (TaskKind kind : database.transact(queues::waiting)) {
       database.run(tx -> queues.lockSlots(tx, kind).ifPresent(slots -> share(tx, kind, slots)));
     }
     return Progress.DONE;

@@ -8,6 +8,7 @@ import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,15 @@ public final class JdbcQueues {
        WHERE NOT EXISTS (SELECT FROM queue_pause WHERE queue_pause.kind = ?)
       """;
 
+  private static final String WAITING =
+      """
+      SELECT kinds.kind
+        FROM (VALUES ('ingest'), ('train'), ('synth'), ('eval')) AS kinds (kind)
+       WHERE EXISTS (SELECT
+                       FROM task
+                      WHERE task.kind = kinds.kind AND task.state = 'QUEUED' AND task.held_at IS NULL)
+      """;
+
   private final JdbcQueuePauses pauses = new JdbcQueuePauses();
 
   public Map<TaskKind, SystemView.Queue> read(Transaction tx) {
@@ -86,6 +96,11 @@ public final class JdbcQueues {
       queues.put(kind, queue(counts.getOrDefault(kind, Map.of()), paused.get(kind)));
     }
     return queues;
+  }
+
+  /** The kinds of which any task is queued, and not held. */
+  public List<TaskKind> waiting(Transaction tx) {
+    return tx.query(WAITING, row -> TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)));
   }
 
   /** How busy the workers of each kind are; takes as long, however many tasks wait. */

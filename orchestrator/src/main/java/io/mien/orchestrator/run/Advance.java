@@ -2,6 +2,7 @@ package io.mien.orchestrator.run;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
+import io.mien.contracts.id.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,13 @@ record Advance(List<RunStep> moved, Optional<RunState> outcome) {
       }
     }
     return new Advance(moved, outcome(state, states));
+  }
+
+  /** The steps in the states that they have then. */
+  List<RunStep> applied(List<RunStep> steps) {
+    Map<StepId, RunStep> next = new HashMap<>();
+    moved.forEach(step -> next.put(step.stepId(), step));
+    return steps.stream().map(step -> next.getOrDefault(step.stepId(), step)).toList();
   }
 
   private static StepState afterWaiting(RunState run, RunStep step, Map<String, StepState> states) {

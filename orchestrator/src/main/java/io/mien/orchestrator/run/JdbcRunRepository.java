@@ -122,7 +122,9 @@ public final class JdbcRunRepository {
       """
       UPDATE run SET state = ?, finished_at = now()
        WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED', 'CANCELLING')
-      """;
+      RETURNING %s
+      """
+          .formatted(RUN_COLUMNS);
 
   private static final String REOPEN =
       """
@@ -256,8 +258,9 @@ public final class JdbcRunRepository {
     tx.update(UNPIN, runId);
   }
 
-  boolean finish(Transaction tx, RunId runId, RunState outcome) {
-    return tx.update(FINISH, outcome, runId) == 1;
+  /** The run as it has ended; empty when it had before. */
+  Optional<Run> finish(Transaction tx, RunId runId, RunState outcome) {
+    return tx.find(FINISH, JdbcRunRepository::mapRun, outcome, runId);
   }
 
   private static Run mapRun(Row row) throws SQLException {

@@ -75,6 +75,11 @@ public final class RunProgress {
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
     append(tx, task, eventType(task.state()));
+    if (task.state() == TaskState.OFFERED) {
+      // To its step it is as queued as before; whether that has failed meanwhile is asked when it
+      // starts
+      return;
+    }
     Map<TaskState, Integer> states = states(tx, task.stepId());
     StepState state = StepStates.of(states);
     Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
@@ -129,7 +134,8 @@ public final class RunProgress {
    */
   void advance(Transaction tx, RunId runId) {
     Run run = runs.lock(tx, runId);
-    Advance advance = Advance.of(run.state(), runs.steps(tx, List.of(runId)));
+    List<RunStep> steps = runs.steps(tx, List.of(runId));
+    Advance advance = Advance.of(run.state(), steps);
     List<Task> done = new ArrayList<>();
     for (RunStep step : advance.moved()) {
       runs.moveStep(tx, step.stepId(), step.state());
@@ -141,8 +147,13 @@ public final class RunProgress {
     done.forEach(task -> reused(tx, task));
     advance
         .outcome()
-        .filter(outcome -> runs.finish(tx, runId, outcome))
-        .ifPresent(outcome -> runMoved(tx, runId, outcome));
+        .flatMap(outcome -> runs.finish(tx, runId, outcome))
+        .ifPresent(ended -> runEnded(tx, ended, advance.applied(steps)));
+  }
+
+  private void runEnded(Transaction tx, Run run, List<RunStep> steps) {
+    String type = "run." + run.state().name().toLowerCase(Locale.ROOT);
+    history.append(tx, new HistoryEntry(type, run.runId(), null, views.of(tx, run, steps)));
   }
 
   /** Has it looked at once, after the commit, what can be offered now. */

@@ -2,6 +2,7 @@ package io.mien.orchestrator.run;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
+import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.EvaluationId;
@@ -51,6 +52,14 @@ public final class RunViews {
   public RunView require(Transaction tx, RunId runId) {
     return find(tx, runId)
         .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
+  }
+
+  /** A run whose row and steps are at hand. */
+  RunView of(Transaction tx, Run run, List<RunStep> steps) {
+    List<RunId> id = List.of(run.runId());
+    boolean judged = steps.stream().anyMatch(step -> step.kind() == TaskKind.EVAL);
+    Map<RunId, EvaluationId> evaluated = judged ? evaluations.ofRuns(tx, id) : Map.of();
+    return view(run, stepViews(tx, id).of(run.state(), steps), evaluated.get(run.runId()));
   }
 
   public List<RunView> of(Transaction tx, List<Run> some) {

@@ -129,9 +129,10 @@ public final class JdbcTaskRepository {
              EXTRACT(EPOCH FROM CASE WHEN bool_and(finished_at IS NOT NULL) THEN max(finished_at) ELSE now() END
                      - min(started_at)) AS seconds
         FROM task
-       WHERE run_id = ANY(CAST(? AS uuid[]))
+       WHERE step_id IN (SELECT second.step_id
+                           FROM task AS second
+                          WHERE second.run_id = ANY(CAST(? AS uuid[])) AND second.part = 1)
        GROUP BY step_id
-      HAVING count(*) > 1
       """;
 
   private static final String PUBLISHED_ATTEMPT =
