@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,9 @@ public final class QueueBenchmark {
   private final RunningOrchestrator orchestrator;
   private final BenchmarkTasks tasks;
   private final NoOpWorkers workers;
+
+  /** Milliseconds that it took to accept each run. */
+  private final Queue<Double> accepting = new ConcurrentLinkedQueue<>();
 
   private QueueBenchmark(RunningOrchestrator orchestrator, NoOpWorkers workers) {
     this.orchestrator = orchestrator;
@@ -87,6 +92,11 @@ public final class QueueBenchmark {
     pause(Duration.ofSeconds(seconds));
     long done = tasks.succeeded() - before;
     double elapsed = (System.nanoTime() - startedAt) * 1e-9;
+    workers.begun().clear();
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    System.out.printf(
+        "heap after the work of %d tasks: %d MiB%n", tasks.succeeded() - finished, heap);
     System.out.printf(
         "drain: %d queued, %d finished before: %d tasks in %.1f s = %.1f tasks/s; load %.1f%n",
         queued, finished, done, elapsed, done / elapsed, load());
@@ -98,6 +108,7 @@ public final class QueueBenchmark {
     tasks.analyse();
     int number = rate * Integer.parseInt(arguments[3]);
     submit(rate, rate * 5, new ConcurrentHashMap<>());
+    accepting.clear();
     Map<RunId, Long> submitted = new ConcurrentHashMap<>();
     submit(rate, number, submitted);
     await().atMost(PATIENCE).until(() -> workers.begun().keySet().containsAll(submitted.keySet()));
@@ -106,6 +117,10 @@ public final class QueueBenchmark {
             .map(run -> (workers.begun().get(run.getKey()) - run.getValue()) * 1e-6)
             .sorted()
             .toList();
+    List<Double> accepted = accepting.stream().sorted().toList();
+    System.out.printf(
+        "submit: p50 %.1f ms, p99 %.1f ms%n",
+        accepted.get(accepted.size() / 2), accepted.get(accepted.size() * 99 / 100));
     System.out.printf(
         "latency: %d runs at %d/s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms; load %.1f%n",
         number,
@@ -129,6 +144,7 @@ public final class QueueBenchmark {
                 JdbcIdempotencyKeys.Request once =
                     new JdbcIdempotencyKeys.Request("benchmark", run.toString(), "");
                 NewRun asked = new NewRun(run, "benchmark", BenchmarkTasks.plan(run), null, null);
+                long askedAt = System.nanoTime();
                 orchestrator
                     .database()
                     .transact(
@@ -137,6 +153,7 @@ public final class QueueBenchmark {
                           tx.afterCommit(() -> submitted.put(run, System.nanoTime()));
                           return started;
                         });
+                accepting.add((System.nanoTime() - askedAt) * 1e-6);
               },
               i * 1_000_000L / rate,
               TimeUnit.MICROSECONDS);

@@ -19,7 +19,6 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.task.RunTask;
-import io.mien.orchestrator.database.Database;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,8 +52,6 @@ class LineageIT {
   String bootstrapServers;
 
   @Inject ObjectStore store;
-
-  @Inject Database database;
 
   @TempDir Path folder;
 
@@ -148,21 +145,6 @@ class LineageIT {
   }
 
   /** Most tasks have nothing to do with what is asked about. */
-  @Test
-  void whatWorkedOnAnOutputIsFoundByItsIndex() {
-    List<String> plan =
-        database.transact(
-            tx -> {
-              tx.update("SET LOCAL enable_seqscan = off");
-              return tx.query(
-                  "EXPLAIN SELECT task_id FROM task WHERE state = 'SUCCEEDED' AND task_inputs(spec) @> ARRAY[CAST(? AS uuid)]",
-                  row -> row.text("QUERY PLAN"),
-                  UUID.randomUUID());
-            });
-
-    assertThat(String.join("\n", plan)).contains("task_by_input");
-  }
-
   private RunView pipeline() {
     RunId run = Api.startRun(folder).runId();
     STEPS.forEach(step -> carryOut(run, step));
