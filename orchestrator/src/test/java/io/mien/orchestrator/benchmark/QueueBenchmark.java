@@ -89,14 +89,13 @@ public final class QueueBenchmark {
     pause(WARM_UP);
     long startedAt = System.nanoTime();
     long before = tasks.succeeded();
+    long heapBefore = heap();
     pause(Duration.ofSeconds(seconds));
     long done = tasks.succeeded() - before;
     double elapsed = (System.nanoTime() - startedAt) * 1e-9;
-    workers.begun().clear();
-    System.gc();
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     System.out.printf(
-        "heap after the work of %d tasks: %d MiB%n", tasks.succeeded() - finished, heap);
+        "heap: %d MiB after %d tasks, %d MiB after %d%n",
+        heapBefore, before - finished, heap(), tasks.succeeded() - finished);
     System.out.printf(
         "drain: %d queued, %d finished before: %d tasks in %.1f s = %.1f tasks/s; load %.1f%n",
         queued, finished, done, elapsed, done / elapsed, load());
@@ -205,6 +204,13 @@ public final class QueueBenchmark {
                                 worker,
                                 state))
                     .isPresent());
+  }
+
+  /** MiB that are really in use, without what this program itself writes down. */
+  private long heap() {
+    workers.begun().clear();
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
   }
 
   private static void pause(Duration time) {
