@@ -22,7 +22,6 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.DeliveryId;
 import io.mien.contracts.id.RunId;
-import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WebhookId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +81,6 @@ public final class Mien implements Runnable {
         .forEach(provider -> provider.commands().forEach(line::addSubcommand));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(RunId.class, RunId::fromString);
-    line.registerConverter(TaskId.class, TaskId::fromString);
     line.registerConverter(WebhookId.class, WebhookId::fromString);
     line.registerConverter(DeliveryId.class, DeliveryId::fromString);
     line.setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));

@@ -1,5 +1,6 @@
 package io.mien.worker;
 
+import io.mien.store.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +56,7 @@ final class CodeVersion {
 
   /** Other people's jars count by their names, which have versions; ours by their content. */
   private static String digest(Path quarkusApp) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Path jar : jars(quarkusApp.resolve("app"))) {
       digest.update(content(jar));
     }
@@ -68,7 +67,7 @@ final class CodeVersion {
         digest.update(content(jar));
       }
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    return Sha256.hex(digest.digest()).substring(0, DIGITS);
   }
 
   private static List<Path> jars(Path folder) {
@@ -87,14 +86,6 @@ final class CodeVersion {
       return Files.readAllBytes(jar);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + jar, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.mien.orchestrator.database;
 
+import io.mien.contracts.TaskKind;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ public final class Row {
 
   public @Nullable String textOrNull(String column) throws SQLException {
     return results.getString(column);
+  }
+
+  public TaskKind kind(String column) throws SQLException {
+    return TaskKind.valueOf(text(column).toUpperCase(Locale.ROOT));
   }
 
   public int integer(String column) throws SQLException {

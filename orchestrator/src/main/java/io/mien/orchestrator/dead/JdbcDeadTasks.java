@@ -1,13 +1,11 @@
 package io.mien.orchestrator.dead;
 
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.DeadTasks;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads the dead tasks. */
 public final class JdbcDeadTasks {
@@ -47,7 +45,7 @@ public final class JdbcDeadTasks {
 
   private static DeadTasks map(Row row) throws SQLException {
     return new DeadTasks(
-        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+        row.kind("kind"),
         row.text("fingerprint"),
         row.text("code"),
         row.text("message"),

@@ -35,7 +35,7 @@ public final class KeyAdministration {
         new ApiKey(
             ids.next(), required(request.name(), "name"), role(required(request.role(), "role")));
     keys.insert(tx, key, Secrets.hash(secret));
-    return change(tx, key.apiKeyId(), request).orElseThrow().withSecret(secret);
+    return keys.change(tx, key.apiKeyId(), request).orElseThrow().withSecret(secret);
   }
 
   /** Changes what is not absent; empty when there is no such key, or it was revoked. */

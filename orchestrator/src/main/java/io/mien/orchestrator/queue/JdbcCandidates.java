@@ -45,16 +45,10 @@ public final class JdbcCandidates {
           WHERE task.client = waiting.client AND task.state IN ('OFFERED', 'RUNNING', 'CANCELLING')) AS held
        CROSS JOIN LATERAL (
          SELECT CASE WHEN api_key.starts_per_minute IS NOT NULL THEN
-                  (SELECT count(*)
-                     FROM task
-                    WHERE task.client = waiting.client AND task.state IN ('OFFERED', 'RUNNING', 'CANCELLING')
-                      AND task.offered_at > now() - interval '1 minute')
-                + (SELECT count(*)
-                     FROM task
-                    WHERE task.client = waiting.client AND task.finished_at > now() - interval '1 minute'
-                      AND task.offered_at > now() - interval '1 minute') END AS number) AS started
+                  %s END AS number) AS started
        WHERE waiting.client IS NOT NULL
-      """;
+      """
+          .formatted(RecentStarts.count("waiting.client"));
 
   private static final String WAITING =
       """

@@ -3,7 +3,6 @@ package io.mien.orchestrator.queue;
 import io.mien.contracts.TaskKind;
 import io.mien.orchestrator.database.Transaction;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Rows of {@code queue_pause}: kinds of task that are not offered for the time being. */
@@ -23,11 +22,7 @@ public final class JdbcQueuePauses {
   /** By kind, why it is paused. */
   public Map<TaskKind, String> reasons(Transaction tx) {
     Map<TaskKind, String> reasons = new HashMap<>();
-    tx.query(
-        ALL,
-        row ->
-            reasons.put(
-                TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)), row.text("reason")));
+    tx.query(ALL, row -> reasons.put(row.kind("kind"), row.text("reason")));
     return reasons;
   }
 

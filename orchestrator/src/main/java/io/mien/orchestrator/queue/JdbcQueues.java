@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ public final class JdbcQueues {
 
   /** The kinds of which any task is queued, and not held. */
   public List<TaskKind> waiting(Transaction tx) {
-    return tx.query(WAITING, row -> TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)));
+    return tx.query(WAITING, row -> row.kind("kind"));
   }
 
   /** How busy the workers of each kind are; takes as long, however many tasks wait. */
@@ -110,7 +109,7 @@ public final class JdbcQueues {
         BUSY,
         row ->
             kinds.put(
-                TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.kind("kind"),
                 new Busy(row.integer("taken"), row.integer("slots"), row.textOrNull("reason"))));
     return kinds;
   }
@@ -156,10 +155,7 @@ public final class JdbcQueues {
   }
 
   private static Count map(Row row) throws SQLException {
-    return new Count(
-        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
-        row.text("state"),
-        row.integer("number"));
+    return new Count(row.kind("kind"), row.text("state"), row.integer("number"));
   }
 
   private record Count(TaskKind kind, String state, int number) {}

@@ -33,7 +33,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -139,11 +138,7 @@ public class CheckpointResource {
   }
 
   private RestResponse<RunView> accepted(RunId runId) {
-    RunView view = database.transact(tx -> runs.require(tx, runId));
-    return RestResponse.ResponseBuilder.<RunView>create(202)
-        .location(URI.create("/v1/runs/" + runId))
-        .entity(view)
-        .build();
+    return RunAnswer.accepted(database.transact(tx -> runs.require(tx, runId)));
   }
 
   /** How the photos of a dataset were prepared when it was ingested last. */

@@ -171,10 +171,7 @@ public class DatasetResource {
                         subject,
                         post.request(
                             "POST /v1/datasets/" + id + "/erasures", Json.write(request)))));
-    return RestResponse.ResponseBuilder.<RunView>create(Response.Status.CREATED.getStatusCode())
-        .location(URI.create("/v1/runs/" + view.runId()))
-        .entity(view)
-        .build();
+    return RunAnswer.created(view);
   }
 
   /** Who was taken out, and which checkpoints had learnt from them. */

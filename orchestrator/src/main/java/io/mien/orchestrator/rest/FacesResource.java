@@ -22,7 +22,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Faces of nobody, from a trained generator. */
@@ -69,10 +68,7 @@ public class FacesResource {
                         post.request("POST /v1/faces", Json.write(request)),
                         fresh,
                         () -> planned(tx, fresh, request))));
-    return RestResponse.ResponseBuilder.<RunView>create(201)
-        .location(URI.create("/v1/runs/" + view.runId()))
-        .entity(view)
-        .build();
+    return RunAnswer.created(view);
   }
 
   private NewRun planned(Transaction tx, RunId runId, FacesRequest request) {

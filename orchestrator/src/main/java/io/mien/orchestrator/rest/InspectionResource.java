@@ -12,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Looks at datasets before they are ingested. */
@@ -36,9 +35,6 @@ public class InspectionResource {
     Fields.required(request, "body");
     RunId run =
         starter.start(request, post.request("POST /v1/datasets/inspections", Json.write(request)));
-    return RestResponse.ResponseBuilder.<RunView>create(202)
-        .location(URI.create("/v1/runs/" + run))
-        .entity(database.transact(tx -> views.require(tx, run)))
-        .build();
+    return RunAnswer.accepted(database.transact(tx -> views.require(tx, run)));
   }
 }

@@ -26,7 +26,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -109,10 +108,7 @@ public class RunResource {
         database
             .transact(tx -> starter.started(tx, once).map(run -> views.require(tx, run)))
             .orElseGet(() -> startNow(request, once));
-    return RestResponse.ResponseBuilder.<RunView>create(201)
-        .location(URI.create("/v1/runs/" + view.runId()))
-        .entity(view)
-        .build();
+    return RunAnswer.created(view);
   }
 
   private RunView startNow(RunRequest request, JdbcIdempotencyKeys.Request once) {

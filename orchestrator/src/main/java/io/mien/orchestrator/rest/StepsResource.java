@@ -15,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Runs of steps that the client names itself. */
@@ -48,9 +47,6 @@ public class StepsResource {
             tx ->
                 views.require(
                     tx, starter.startOnce(tx, once, fresh, () -> steps.plan(tx, fresh, request))));
-    return RestResponse.ResponseBuilder.<RunView>create(201)
-        .location(URI.create("/v1/runs/" + view.runId()))
-        .entity(view)
-        .build();
+    return RunAnswer.created(view);
   }
 }

@@ -23,7 +23,7 @@ final class DatasetIdentity {
   static Map<PrefixRef, String> of(DatasetPrepared prepared) {
     ObjectNode content = WireJson.MAPPER.valueToTree(prepared.summary());
     content.remove(PLACES);
-    String digest = Secrets.hash(WireJson.MAPPER.valueToTree(content).toString());
+    String digest = Secrets.hash(content.toString());
     Map<PrefixRef, String> identities = new HashMap<>();
     for (int fold = 1; fold <= prepared.folds().size(); fold++) {
       identities.put(prepared.folds().get(fold - 1), digest + "/" + fold);

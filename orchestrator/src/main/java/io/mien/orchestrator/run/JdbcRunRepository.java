@@ -2,7 +2,6 @@ package io.mien.orchestrator.run;
 
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
@@ -14,7 +13,6 @@ import io.mien.orchestrator.task.Standing;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -284,7 +282,7 @@ public final class JdbcRunRepository {
         new StepId(row.uuid("step_id")),
         new RunId(row.uuid("run_id")),
         row.text("name"),
-        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+        row.kind("kind"),
         row.texts("depends_on"),
         StepState.valueOf(row.text("state")));
   }

@@ -1,6 +1,5 @@
 package io.mien.orchestrator.task;
 
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskError;
@@ -14,7 +13,6 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.orchestrator.database.Row;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 
 /** The columns of {@code task} that make a {@link Task}, and how they do. */
@@ -47,7 +45,7 @@ final class TaskColumns {
         new TaskId(row.uuid("task_id")),
         new RunId(row.uuid("run_id")),
         row.text("step"),
-        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+        row.kind("kind"),
         TaskState.valueOf(row.text("state")),
         row.integer("attempt"),
         row.integer("failures"),

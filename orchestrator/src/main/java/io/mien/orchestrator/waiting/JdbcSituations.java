@@ -1,13 +1,12 @@
 package io.mien.orchestrator.waiting;
 
-import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.id.TaskId;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.queue.RecentStarts;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads {@link TaskSituation}s. */
@@ -38,11 +37,7 @@ final class JdbcSituations {
              (SELECT count(*)
                 FROM task AS own
                WHERE own.client = task.client AND own.state IN ('OFFERED', 'RUNNING', 'CANCELLING')) AS client_active,
-             (SELECT count(*)
-                FROM task AS own
-               WHERE own.client = task.client AND own.offered_at > now() - interval '1 minute'
-                 AND (own.state IN ('OFFERED', 'RUNNING', 'CANCELLING')
-                      OR own.finished_at > now() - interval '1 minute')) AS client_started,
+             %s AS client_started,
              (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY earlier.seconds)
                 FROM (SELECT EXTRACT(EPOCH FROM done.finished_at - done.started_at) AS seconds
                         FROM task AS done
@@ -54,7 +49,8 @@ final class JdbcSituations {
         LEFT JOIN queue_pause ON queue_pause.kind = task.kind
         LEFT JOIN api_key ON api_key.api_key_id = task.client
        WHERE task.task_id = ?
-      """;
+      """
+          .formatted(RecentStarts.count("task.client"));
 
   private final Duration lease;
 
@@ -72,7 +68,7 @@ final class JdbcSituations {
   private static TaskSituation map(Row row) throws SQLException {
     return new TaskSituation(
         new TaskId(row.uuid("task_id")),
-        TaskKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+        row.kind("kind"),
         TaskState.valueOf(row.text("state")),
         row.flag("held"),
         row.real("backoff"),

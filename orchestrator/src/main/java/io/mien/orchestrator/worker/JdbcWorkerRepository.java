@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of {@code worker}. */
 public final class JdbcWorkerRepository {
 
+  private static final String COLUMNS = "heartbeat, state, last_seen_at, drained_at, drain_reason";
+
   private static final String STATE = "SELECT state FROM worker WHERE worker_id = ? FOR UPDATE";
 
   /** A worker that said it stopped does not come back: a restarted process is another worker. */
@@ -27,38 +29,43 @@ public final class JdbcWorkerRepository {
       ON CONFLICT (worker_id) DO UPDATE
          SET slots = EXCLUDED.slots, state = 'ALIVE', heartbeat = EXCLUDED.heartbeat, last_seen_at = now()
        WHERE worker.state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
-      """;
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
 
   private static final String STOP =
       """
       UPDATE worker SET state = 'STOPPED', last_seen_at = now()
        WHERE worker_id = ? AND state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
-      """;
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
 
   private static final String DRAIN =
       """
       UPDATE worker
          SET drained_at = COALESCE(drained_at, now()), drain_reason = ?
        WHERE worker_id = ? AND state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
-      """;
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
 
   private static final String RESUME =
       """
       UPDATE worker
          SET drained_at = NULL, drain_reason = NULL
        WHERE worker_id = ? AND state <> 'STOPPED'
-      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
-      """;
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
 
   private static final String LOSE =
       """
       UPDATE worker SET state = 'LOST'
        WHERE state = 'ALIVE' AND last_seen_at < CAST(? AS timestamptz) - make_interval(secs => ?)
-      RETURNING heartbeat, state, last_seen_at, drained_at, drain_reason
-      """;
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
 
   private static final String FORGET =
       """
@@ -69,13 +76,14 @@ public final class JdbcWorkerRepository {
 
   private static final String PAGE =
       """
-      SELECT heartbeat, state, last_seen_at, drained_at, drain_reason
+      SELECT %s
         FROM worker
        WHERE CAST(? AS text) IS NULL
           OR (CASE state WHEN 'ALIVE' THEN '0' ELSE '1' END || worker_id) COLLATE "C" > ?
        ORDER BY (CASE state WHEN 'ALIVE' THEN '0' ELSE '1' END || worker_id) COLLATE "C"
        LIMIT ?
-      """;
+      """
+          .formatted(COLUMNS);
 
   /** The worker's state before this heartbeat, or empty when it is new. */
   Optional<String> lockState(Transaction tx, WorkerHeartbeat heartbeat) {

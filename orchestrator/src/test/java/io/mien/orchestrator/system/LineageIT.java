@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.contracts.RunState;
 import io.mien.contracts.TaskState;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
-import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.LineageView;
@@ -27,8 +25,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,10 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @WithTestResource(OrchestratorServers.class)
 class LineageIT {
-
-  private static final List<String> STEPS =
-      List.of(
-          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
 
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
@@ -147,7 +139,7 @@ class LineageIT {
   /** Most tasks have nothing to do with what is asked about. */
   private RunView pipeline() {
     RunId run = Api.startRun(folder).runId();
-    STEPS.forEach(step -> carryOut(run, step));
+    Outcomes.PIPELINE.forEach(step -> carryOut(run, step));
     return Api.awaitRun(run, RunState.SUCCEEDED);
   }
 
@@ -168,18 +160,8 @@ class LineageIT {
   }
 
   private void carryOut(RunId run, String step) {
-    RunTask offer = worker.awaitOffer(o -> o.runId().equals(run) && o.step().equals(step));
-    WorkerId id = ScriptedWorker.id(offer.kind(), 1);
-    worker.start(offer, id);
-    worker.report(
-        new TaskSucceeded(
-            offer.taskId(),
-            offer.attempt(),
-            id,
-            Instant.now(),
-            outcomes.of(offer),
-            List.of(),
-            1 << 20));
+    RunTask offer = worker.awaitOffer(run, step, 1);
+    worker.carryOut(offer, outcomes.of(offer));
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
   }
 

@@ -48,6 +48,11 @@ public final class Outcomes {
 
   public static final List<String> LABELS = Expressions.CANONICAL;
 
+  /** What a pipeline does, in its order. */
+  public static final List<String> PIPELINE =
+      List.of(
+          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
+
   /** Of sample grids and contact sheets. */
   public static final List<String> COLUMNS =
       Stream.concat(Stream.of("input"), LABELS.stream()).toList();

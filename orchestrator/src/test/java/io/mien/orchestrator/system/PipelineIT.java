@@ -65,10 +65,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(OrchestratorServers.class)
 class PipelineIT {
 
-  private static final List<String> STEPS =
-      List.of(
-          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
-
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
 
@@ -95,7 +91,7 @@ class PipelineIT {
   @Test
   void wholePipelineSucceedsThoughEveryEventComesTwice() {
     RunId run = Api.startRun(folder).runId();
-    for (String step : STEPS) {
+    for (String step : Outcomes.PIPELINE) {
       carryOutTwice(offer(run, step));
     }
 
@@ -299,7 +295,7 @@ class PipelineIT {
     RunView failed = Api.awaitRun(run, RunState.FAILED);
 
     assertThat(failed.steps().get(0).task().error().code()).isEqualTo("dataset-empty");
-    assertThat(failed.steps().subList(1, STEPS.size()))
+    assertThat(failed.steps().subList(1, Outcomes.PIPELINE.size()))
         .extracting(StepView::state)
         .containsOnly(StepState.SKIPPED);
     assertThat(failed.steps().get(0).state()).isEqualTo(StepState.FAILED);

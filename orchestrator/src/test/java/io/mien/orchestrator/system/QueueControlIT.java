@@ -47,10 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(OrchestratorServers.class)
 class QueueControlIT {
 
-  private static final List<String> STEPS =
-      List.of(
-          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
-
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
 
@@ -77,7 +73,7 @@ class QueueControlIT {
   @Test
   void trainingOfAPausedRunLeavesItsStateAndGoesOnFromThereWhenItIsResumed() {
     RunId run = Api.startRun(folder).runId();
-    STEPS.subList(0, 3).forEach(step -> carryOut(offer(run, step, 1)));
+    Outcomes.PIPELINE.subList(0, 3).forEach(step -> carryOut(offer(run, step, 1)));
     RunTask training = offer(run, "train-classifier", 1);
     worker.start(training, id(training));
     Api.awaitTask(training.taskId(), TaskState.RUNNING);
@@ -227,7 +223,7 @@ class QueueControlIT {
   @Test
   void runIsAskedForAgainWithChangesAndItsDurationIsForetold() {
     RunId first = Api.startRun(folder).runId();
-    STEPS.forEach(step -> carryOut(offer(first, step, 1)));
+    Outcomes.PIPELINE.forEach(step -> carryOut(offer(first, step, 1)));
     Api.awaitRun(first, RunState.SUCCEEDED);
 
     RunView again =
@@ -247,7 +243,7 @@ class QueueControlIT {
     assertThat(forecast.seconds()).isNotNull();
     assertThat(forecast.steps())
         .extracting(RunForecast.Step::name)
-        .containsExactlyElementsOf(STEPS);
+        .containsExactlyElementsOf(Outcomes.PIPELINE);
     assertThat(Api.json(Map.of("presett", "demo")).post("/v1/runs/" + first + "/rerun").asString())
         .contains("bad-field", "presett");
     cancel(again.runId());

@@ -30,10 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(OrchestratorServers.class)
 class StepsIT {
 
-  private static final List<String> PIPELINE =
-      List.of(
-          "list", "detect", "pack", "train-classifier", "train-stargan", "synthesise", "evaluate");
-
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
 
@@ -61,7 +57,7 @@ class StepsIT {
   void trainedGeneratorIsJudgedAgainWithoutTrainingAnything() {
     // Given a dataset and checkpoints that a pipeline has made
     RunView pipeline = Api.startRun(folder);
-    PIPELINE.forEach(step -> carryOut(pipeline.runId(), step));
+    Outcomes.PIPELINE.forEach(step -> carryOut(pipeline.runId(), step));
     RunView made = Api.awaitRun(pipeline.runId(), RunState.SUCCEEDED);
     Map<String, Object> dataset = Map.of("$dataset", made.datasetId().toString());
     Map<String, Object> generator = Map.of("$checkpoint", "champion", "network", "stargan");

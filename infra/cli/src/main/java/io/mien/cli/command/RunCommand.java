@@ -49,6 +49,18 @@ public final class RunCommand {
     return last.state() == RunState.SUCCEEDED ? 0 : Mien.FAILED;
   }
 
+  /** Shows a run that was started, and follows it when that is wanted; the exit code. */
+  static int started(ServerOptions server, MienClient client, RunView run, boolean watch)
+      throws InterruptedException {
+    server.print(
+        run,
+        () ->
+            System.out.println(
+                "Run %s (%s) is started; mien run watch %s"
+                    .formatted(run.runId(), run.name(), run.runId())));
+    return watch ? follow(client, run.runId()) : 0;
+  }
+
   /** {@code mien run start}. */
   @Command(
       name = "start",
@@ -68,17 +80,7 @@ public final class RunCommand {
     public Integer call() throws InterruptedException {
       MienClient client = server.client();
       RunView started = client.post("/v1/runs", asked.request(client), RunView.class);
-      server.print(
-          started,
-          () ->
-              System.out.println(
-                  "Run "
-                      + started.runId()
-                      + " ("
-                      + started.name()
-                      + ") is started; mien run watch "
-                      + started.runId()));
-      return watch ? follow(client, started.runId()) : 0;
+      return started(server, client, started, watch);
     }
   }
 

@@ -46,13 +46,7 @@ final class RunRerunCommand implements Callable<Integer> {
     ObjectNode body = ClientJson.MAPPER.createObjectNode();
     changes.forEach((field, value) -> body.set(field, value(value)));
     RunView started = client.post("/v1/runs/" + run + "/rerun", body, RunView.class);
-    server.print(
-        started,
-        () ->
-            System.out.println(
-                "Run %s (%s) is started; mien run watch %s"
-                    .formatted(started.runId(), started.name(), started.runId())));
-    return watch ? RunCommand.follow(client, started.runId()) : 0;
+    return RunCommand.started(server, client, started, watch);
   }
 
   /** Numbers, true, null and JSON as such, everything else as text. */

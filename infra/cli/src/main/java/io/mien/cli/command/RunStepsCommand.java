@@ -35,13 +35,7 @@ final class RunStepsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     MienClient client = server.client();
     RunView started = client.post("/v1/runs/steps", read(file), RunView.class);
-    server.print(
-        started,
-        () ->
-            System.out.println(
-                "Run %s (%s) is started; mien run watch %s"
-                    .formatted(started.runId(), started.name(), started.runId())));
-    return watch ? RunCommand.follow(client, started.runId()) : 0;
+    return RunCommand.started(server, client, started, watch);
   }
 
   private static StepsRequest read(Path file) throws IOException {

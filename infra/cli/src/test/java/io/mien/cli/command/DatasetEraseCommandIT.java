@@ -2,27 +2,15 @@ package io.mien.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.mien.cli.Mien;
 import io.mien.cli.client.ClientJson;
+import io.mien.cli.command.OperatedServer.Call;
 import io.mien.contracts.rest.ErasureView;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The command as an operator types it, against the answers of a server that has erased. */
 class DatasetEraseCommandIT {
@@ -32,44 +20,27 @@ class DatasetEraseCommandIT {
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   private static final String ERASURES = "/v1/datasets/" + ID + "/erasures";
 
-  private final Map<String, String> answers = new HashMap<>();
-  private final List<String> posted = new ArrayList<>();
-  private final StringWriter errors = new StringWriter();
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final PrintStream console = System.out;
-  private HttpServer server;
+  @RegisterExtension private final OperatedServer mien = new OperatedServer();
 
-  @BeforeEach
-  void serve() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    answers.put("POST " + ERASURES, run("RUNNING"));
-    answers.put("GET /v1/runs/" + ID, run("SUCCEEDED"));
-    answers.put("GET " + ERASURES, "[" + erasure() + "]");
-  }
-
-  @AfterEach
-  void stop() {
-    System.setOut(console);
-    server.stop(0);
+  DatasetEraseCommandIT() throws IOException {
+    mien.answers("POST " + ERASURES, run("RUNNING"));
+    mien.answers("GET /v1/runs/" + ID, run("SUCCEEDED"));
+    mien.answers("GET " + ERASURES, "[" + erasure() + "]");
   }
 
   @Test
   void checkpointsThatLearntFromThePersonAreNamed() {
-    assertThat(execute("S005", "--yes")).as(errors.toString()).isZero();
+    assertThat(execute("S005", "--yes")).as(mien.errors()).isZero();
 
-    assertThat(posted).singleElement().asString().contains("\"subject\" : \"S005\"");
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("'S005' is erased: 4 crops", ID, "stargan", "champion");
+    assertThat(posted()).singleElement().asString().contains("\"subject\" : \"S005\"");
+    assertThat(mien.takePrinted()).contains("'S005' is erased: 4 crops", ID, "stargan", "champion");
   }
 
   @Test
   void jsonIsWhatTheServerSays() throws IOException {
-    assertThat(execute("S005", "--yes", "--json")).as(errors.toString()).isZero();
+    assertThat(execute("S005", "--yes", "--json")).as(mien.errors()).isZero();
 
-    String json = printed.toString(StandardCharsets.UTF_8);
+    String json = mien.takePrinted();
     assertThat(
             ClientJson.MAPPER.readValue(json.substring(json.indexOf("\n{") + 1), ErasureView.class))
         .isEqualTo(ClientJson.MAPPER.readValue(erasure(), ErasureView.class));
@@ -79,26 +50,26 @@ class DatasetEraseCommandIT {
   void nothingIsErasedBeforeSomebodyHasSaidYes() {
     assertThat(execute("S005")).isEqualTo(Mien.FAILED);
 
-    assertThat(posted).isEmpty();
-    assertThat(errors.toString()).contains("for good", "--yes");
+    assertThat(posted()).isEmpty();
+    assertThat(mien.errors()).contains("for good", "--yes");
   }
 
   @Test
   void erasureThatFailsIsNoSuccess() {
-    answers.put("GET /v1/runs/" + ID, run("FAILED"));
+    mien.answers("GET /v1/runs/" + ID, run("FAILED"));
 
     assertThat(execute("S005", "--yes")).isEqualTo(Mien.FAILED);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("is erased");
+    assertThat(mien.takePrinted()).doesNotContain("is erased");
   }
 
   private int execute(String... arguments) {
-    List<String> line = new ArrayList<>(List.of("dataset", "erase", ID));
-    line.addAll(List.of("--url", "http://127.0.0.1:" + server.getAddress().getPort()));
-    line.addAll(List.of("--key", "k3y"));
-    line.addAll(List.of(arguments));
-    CommandLine mien = Mien.commandLine();
-    mien.setErr(new PrintWriter(errors, true));
-    return mien.execute(line.toArray(String[]::new));
+    return mien.execute(
+        Stream.concat(Stream.of("dataset", "erase", ID), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  private List<String> posted() {
+    return mien.calls().stream().filter(Call::changes).map(Call::body).toList();
   }
 
   private static String run(String state) {
@@ -122,18 +93,5 @@ class DatasetEraseCommandIT {
            "location": {"bucket": "models", "prefix": "t/", "manifest": %s},
            "aliases": ["champion"], "createdAt": "2026-11-25T20:00:00Z"}]}"""
         .formatted(ID, ID, ID, ID, manifest);
-  }
-
-  private void answer(HttpExchange call) throws IOException {
-    String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    if (call.getRequestMethod().equals("POST")) {
-      posted.add(body);
-    }
-    String known = answers.get(call.getRequestMethod() + " " + call.getRequestURI());
-    byte[] bytes = (known == null ? "{}" : known).getBytes(StandardCharsets.UTF_8);
-    call.getResponseHeaders().set("Content-Type", "application/json");
-    call.sendResponseHeaders(known == null ? 404 : 200, bytes.length);
-    call.getResponseBody().write(bytes);
-    call.close();
   }
 }

@@ -2,19 +2,10 @@ package io.mien.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.mien.cli.Mien;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LineageCommandIT {
 
@@ -22,50 +13,19 @@ class LineageCommandIT {
   private static final String VERSION = "0190a000-0000-7000-8000-000000000002";
   private static final String CHECKPOINT = "0190a000-0000-7000-8000-000000000003";
 
-  private final List<String> asked = new ArrayList<>();
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final PrintStream console = System.out;
-  private HttpServer server;
+  @RegisterExtension private final OperatedServer mien = new OperatedServer();
 
-  @BeforeEach
-  void serve() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        call -> {
-          asked.add(call.getRequestURI().toString());
-          byte[] answer = lineage().getBytes(StandardCharsets.UTF_8);
-          call.getResponseHeaders().set("Content-Type", "application/json");
-          call.sendResponseHeaders(200, answer.length);
-          call.getResponseBody().write(answer);
-          call.close();
-        });
-    server.start();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void stop() {
-    System.setOut(console);
-    server.stop(0);
-  }
+  LineageCommandIT() throws IOException {}
 
   @Test
   void nodesAreShownWithWhatTheyWereMadeOf() {
-    int exit =
-        Mien.commandLine()
-            .execute(
-                "lineage",
-                "checkpoint",
-                CHECKPOINT,
-                "--url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "--key",
-                "k3y");
+    mien.answers("GET /v1/lineage?type=checkpoint&id=" + CHECKPOINT, lineage());
 
-    assertThat(exit).isZero();
-    assertThat(asked).containsExactly("/v1/lineage?type=checkpoint&id=" + CHECKPOINT);
-    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    int exit = mien.execute("lineage", "checkpoint", CHECKPOINT);
+
+    assertThat(exit).as(mien.errors()).isZero();
+    assertThat(mien.requests()).containsExactly("GET /v1/lineage?type=checkpoint&id=" + CHECKPOINT);
+    List<String> lines = mien.takePrinted().lines().toList();
     assertThat(lines).hasSize(5);
     assertThat(lines.get(1)).contains("dataset ", "faces", DATASET);
     assertThat(lines.get(2)).contains("dataset-version", VERSION).endsWith("dataset faces");

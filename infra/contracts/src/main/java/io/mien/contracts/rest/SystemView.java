@@ -20,9 +20,5 @@ public record SystemView(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Queue(
-      int queued, int offered, int running, int slots, int dead, @Nullable String paused) {
-
-    /** Of a kind that nothing is known of. */
-    public static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null);
-  }
+      int queued, int offered, int running, int slots, int dead, @Nullable String paused) {}
 }
