@@ -11,6 +11,9 @@ import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.FacesDetected;
 import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.ItemsListed;
+import io.mien.contracts.result.ItemsPrepared;
+import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SubjectErased;
@@ -25,9 +28,12 @@ import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.ImportCheckpoint;
 import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.PackDataset;
+import io.mien.contracts.task.PrepareItems;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
@@ -53,6 +59,9 @@ public final class ExpectedResult {
           Map.entry(SynthesiseDataset.class, ImagesSynthesised.class),
           Map.entry(SynthesisePhoto.class, ImagesSynthesised.class),
           Map.entry(GenerateFaces.class, FacesGenerated.class),
+          Map.entry(ListItems.class, ItemsListed.class),
+          Map.entry(PrepareItems.class, ItemsPrepared.class),
+          Map.entry(SynthesiseItems.class, ItemsSynthesised.class),
           Map.entry(EvaluateSynthesis.class, SynthesisEvaluated.class),
           Map.entry(ImportCheckpoint.class, CheckpointImported.class),
           Map.entry(ExportCheckpoint.class, CheckpointExported.class));

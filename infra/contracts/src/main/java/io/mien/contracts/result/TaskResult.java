@@ -18,6 +18,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = FaceGanTrained.class, name = "FaceGanTrained"),
   @JsonSubTypes.Type(value = ImagesSynthesised.class, name = "ImagesSynthesised"),
   @JsonSubTypes.Type(value = FacesGenerated.class, name = "FacesGenerated"),
+  @JsonSubTypes.Type(value = ItemsListed.class, name = "ItemsListed"),
+  @JsonSubTypes.Type(value = ItemsPrepared.class, name = "ItemsPrepared"),
+  @JsonSubTypes.Type(value = ItemsSynthesised.class, name = "ItemsSynthesised"),
   @JsonSubTypes.Type(value = SynthesisEvaluated.class, name = "SynthesisEvaluated"),
   @JsonSubTypes.Type(value = CheckpointImported.class, name = "CheckpointImported"),
   @JsonSubTypes.Type(value = CheckpointExported.class, name = "CheckpointExported")
@@ -35,6 +38,9 @@ public sealed interface TaskResult
         FaceGanTrained,
         ImagesSynthesised,
         FacesGenerated,
+        ItemsListed,
+        ItemsPrepared,
+        ItemsSynthesised,
         SynthesisEvaluated,
         CheckpointImported,
         CheckpointExported {}

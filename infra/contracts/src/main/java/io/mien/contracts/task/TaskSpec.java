@@ -22,6 +22,9 @@ import java.util.OptionalLong;
   @JsonSubTypes.Type(value = SynthesiseDataset.class, name = "SynthesiseDataset"),
   @JsonSubTypes.Type(value = SynthesisePhoto.class, name = "SynthesisePhoto"),
   @JsonSubTypes.Type(value = GenerateFaces.class, name = "GenerateFaces"),
+  @JsonSubTypes.Type(value = ListItems.class, name = "ListItems"),
+  @JsonSubTypes.Type(value = PrepareItems.class, name = "PrepareItems"),
+  @JsonSubTypes.Type(value = SynthesiseItems.class, name = "SynthesiseItems"),
   @JsonSubTypes.Type(value = EvaluateSynthesis.class, name = "EvaluateSynthesis"),
   @JsonSubTypes.Type(value = ImportCheckpoint.class, name = "ImportCheckpoint"),
   @JsonSubTypes.Type(value = ExportCheckpoint.class, name = "ExportCheckpoint")
@@ -40,6 +43,9 @@ public sealed interface TaskSpec
         SynthesiseDataset,
         SynthesisePhoto,
         GenerateFaces,
+        ListItems,
+        PrepareItems,
+        SynthesiseItems,
         EvaluateSynthesis,
         ImportCheckpoint,
         ExportCheckpoint {
@@ -52,5 +58,14 @@ public sealed interface TaskSpec
   @JsonIgnore
   default OptionalLong units() {
     return OptionalLong.empty();
+  }
+
+  /**
+   * Whether the task's step goes on without it: a step of such tasks fails only when all of them
+   * do.
+   */
+  @JsonIgnore
+  default boolean isIndependent() {
+    return false;
   }
 }

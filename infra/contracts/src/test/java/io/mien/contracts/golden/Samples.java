@@ -34,7 +34,8 @@ final class Samples {
   private Samples() {}
 
   static List<Object> all() {
-    return Stream.of(TaskSamples.all(), ResultSamples.all(), EventSamples.all(), others())
+    return Stream.of(
+            TaskSamples.all(), ItemSamples.all(), ResultSamples.all(), EventSamples.all(), others())
         .<Object>flatMap(List::stream)
         .toList();
   }
