@@ -4,6 +4,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
@@ -17,6 +18,7 @@ public final class SynthHandler implements TaskHandler {
 
   private final DatasetSynthesis datasets;
   private final PhotoSynthesis photos;
+  private final ItemSynthesis items;
   private final FaceGeneration faces;
   private final int threads;
 
@@ -28,6 +30,7 @@ public final class SynthHandler implements TaskHandler {
     Generators generators = new Generators(store, device);
     this.datasets = new DatasetSynthesis(store, generators);
     this.photos = new PhotoSynthesis(store, generators);
+    this.items = new ItemSynthesis(store, generators);
     this.faces = new FaceGeneration(generators);
     this.threads = threads;
   }
@@ -43,6 +46,9 @@ public final class SynthHandler implements TaskHandler {
       }
       if (spec instanceof SynthesisePhoto photo) {
         return photos.synthesise(photo, context);
+      }
+      if (spec instanceof SynthesiseItems part) {
+        return items.synthesise(part, context);
       }
       if (spec instanceof GenerateFaces generate) {
         return faces.generate(generate, context);

@@ -52,12 +52,8 @@ final class SynthesisFiles {
   }
 
   private static ObjectRef items(TaskContext context, List<?> images) {
-    StringBuilder lines = new StringBuilder();
-    for (Object image : images) {
-      lines.append(json(image)).append('\n');
-    }
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-    return context.outputs().put(Bucket.SYNTHESES, ITEMS, bytes, "application/jsonl");
+    byte[] bytes = JsonLines.bytes(images);
+    return context.outputs().put(Bucket.SYNTHESES, ITEMS, bytes, JsonLines.TYPE);
   }
 
   private static PrefixRef manifest(TaskContext context, String name, Object manifest) {

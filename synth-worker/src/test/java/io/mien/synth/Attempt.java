@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that writes to a real store and may be told to stop after some progress. */
 final class Attempt implements TaskContext {
@@ -36,28 +37,48 @@ final class Attempt implements TaskContext {
   private final Path workDirectory;
   private final List<Progress> progress = new CopyOnWriteArrayList<>();
   private long stopAfter = Long.MAX_VALUE;
+  private @Nullable PrefixRef state;
 
   Attempt(TaskSpec spec, ObjectStore store, Path work) {
-    TaskId id = new TaskId(UUID.randomUUID());
-    this.workDirectory = work.resolve(id.toString());
+    this(new TaskId(UUID.randomUUID()), 1, spec, store, work, null);
+  }
+
+  private Attempt(
+      TaskId id,
+      int attempt,
+      TaskSpec spec,
+      ObjectStore store,
+      Path work,
+      @Nullable PrefixRef resumeFrom) {
+    this.workDirectory = work.resolve(id + "-" + attempt);
     this.task =
         new RunTask(
             id,
             new RunId(UUID.randomUUID()),
             "synthesise",
             TaskKind.SYNTH,
-            1,
+            attempt,
             spec,
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Instant.EPOCH,
-            null);
+            resumeFrom);
     this.outputs = new StoredOutputs(store, prefix());
     try {
       Files.createDirectories(workDirectory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The next attempt, from the state that this one left. */
+  Attempt next(ObjectStore store, Path work) {
+    return new Attempt(task.taskId(), task.attempt() + 1, task.spec(), store, work, state);
+  }
+
+  /** The state that was left last. */
+  @Nullable PrefixRef state() {
+    return state;
   }
 
   Attempt stoppingAfter(long images) {
@@ -96,7 +117,9 @@ final class Attempt implements TaskContext {
   public void sampled(long iteration, ObjectRef image, List<String> columns) {}
 
   @Override
-  public void checkpointed(long iteration, PrefixRef state) {}
+  public void checkpointed(long iteration, PrefixRef left) {
+    state = left;
+  }
 
   @Override
   public boolean isStopping() {

@@ -2,6 +2,7 @@ package io.mien.ingest.dataset;
 
 import io.mien.contracts.object.ObjectRef;
 import io.mien.store.ObjectStore;
+import io.mien.store.dataset.TarReader;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ record FoundPart(ObjectStore store, Path pictures, ObjectRef crops, Path file) {
   /** Hands over each crop, in the order of the pictures. */
   void forEachCrop(Visitor visitor) throws IOException {
     store.download(crops, file);
-    try (CropTar.Reader tar = CropTar.read(file)) {
+    try (TarReader tar = CropTar.read(file)) {
       new JsonLinesFile(pictures, WireJson.MAPPER)
           .forEach(FoundPicture.class, picture -> visit(picture, tar, visitor));
     } finally {
@@ -28,7 +29,7 @@ record FoundPart(ObjectStore store, Path pictures, ObjectRef crops, Path file) {
     }
   }
 
-  private static void visit(FoundPicture picture, CropTar.Reader tar, Visitor visitor) {
+  private static void visit(FoundPicture picture, TarReader tar, Visitor visitor) {
     FoundPicture.Face face = picture.face();
     if (face != null) {
       try {

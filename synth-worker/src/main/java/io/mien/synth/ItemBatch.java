@@ -1,0 +1,100 @@
+package io.mien.synth;
+
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.ResourceExhausted;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.networks.inference.KnownFace;
+import io.mien.networks.label.LabelGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Generates items together; where that fails, each alone, so that one bad item fails by itself. If
+ * none can be generated, it is not the items' fault.
+ */
+final class ItemBatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ItemBatch.class);
+
+  private final ExpressionGenerator generator;
+  private final ItemOutput output;
+  private boolean works;
+
+  ItemBatch(ExpressionGenerator generator, ItemOutput output) {
+    this.generator = generator;
+    this.output = output;
+  }
+
+  void generate(List<ItemFace> faces) {
+    Map<String, List<ItemFace>> byGroup =
+        faces.stream().collect(Collectors.groupingBy(face -> face.item().group()));
+    byGroup.forEach(
+        (name, each) -> {
+          LabelGroup group = generator.labels(name);
+          try {
+            together(each, group);
+          } catch (RuntimeException e) {
+            requireOfItems(e);
+            alone(each, group, e);
+          }
+        });
+  }
+
+  private void together(List<ItemFace> faces, LabelGroup group) {
+    List<KnownFace> inputs = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    for (ItemFace face : faces) {
+      Generators.requireSize(face.image().width(), generator);
+      for (String label : face.item().labels()) {
+        inputs.add(face.known(group));
+        wanted.add(label);
+      }
+    }
+    List<RgbImage> images = generator.translate(group.name(), inputs, wanted);
+    works = true;
+    int next = 0;
+    for (ItemFace face : faces) {
+      int end = next + face.item().labels().size();
+      output.add(face.item(), images.subList(next, end));
+      next = end;
+    }
+  }
+
+  private void alone(List<ItemFace> faces, LabelGroup group, RuntimeException together) {
+    if (faces.size() == 1 && !works) {
+      throw together;
+    }
+    List<Runnable> failed = new ArrayList<>();
+    for (ItemFace face : faces) {
+      try {
+        together(List.of(face), group);
+      } catch (RuntimeException e) {
+        requireOfItems(e);
+        LOG.warn("Item {} cannot be generated", face.item().line(), e);
+        failed.add(() -> output.fail(face.item(), codeOf(e), String.valueOf(e.getMessage())));
+      }
+    }
+    if (!works) {
+      throw together;
+    }
+    failed.forEach(Runnable::run);
+  }
+
+  /** What says something of the machine or the task ends the attempt. */
+  private static void requireOfItems(RuntimeException e) {
+    if (e instanceof Cancelled || e instanceof Unavailable || e instanceof ResourceExhausted) {
+      throw e;
+    }
+  }
+
+  private static String codeOf(RuntimeException e) {
+    return e instanceof InvalidInput invalid ? invalid.code() : "not-generated";
+  }
+}

@@ -1,0 +1,105 @@
+package io.mien.synth;
+
+import io.mien.contracts.result.ItemsSynthesised;
+import io.mien.contracts.synthesis.PreparedItem;
+import io.mien.contracts.task.SynthesiseItems;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.ObjectStore;
+import io.mien.store.dataset.TarReader;
+import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Origin;
+import io.mien.worker.ProgressMeter;
+import io.mien.worker.TaskContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The items of one part of a bulk synthesis, batch by batch. What is done is left as a state now
+ * and then, and when the attempt has to stop: another attempt goes on from there, and if none does,
+ * it is what the client gets.
+ */
+final class ItemSynthesis {
+
+  private static final int IMAGES_IN_BATCH = 32;
+  private static final long STATE_EVERY = Duration.ofSeconds(15).toNanos();
+
+  private final ObjectStore store;
+  private final Generators generators;
+
+  ItemSynthesis(ObjectStore store, Generators generators) {
+    this.store = store;
+    this.generators = generators;
+  }
+
+  ItemsSynthesised synthesise(SynthesiseItems task, TaskContext context) throws IOException {
+    List<PreparedItem> items = JsonLines.values(store.read(task.items()), PreparedItem.class);
+    Path crops = context.workDirectory().resolve("crops.tar");
+    store.download(task.crops(), crops);
+    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
+        ItemOutput output = output(task, context);
+        TarReader tar = new TarReader(crops)) {
+      Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
+      for (PreparedItem item : items) {
+        byte[] crop = tar.next(item.cropName());
+        if (!output.tellsOf(item)) {
+          work.add(ItemFace.of(item, crop));
+        }
+      }
+      work.end();
+      return output.finish();
+    }
+  }
+
+  private ItemOutput output(SynthesiseItems task, TaskContext context) {
+    Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
+    return new ItemOutput(
+        context, task.checkpoint(), new GeneratedPng(origin), ItemState.of(store, context));
+  }
+
+  /** Items on their way into batches. */
+  private static final class Work {
+
+    private final ItemBatch batch;
+    private final ItemOutput output;
+    private final TaskContext context;
+    private final ProgressMeter meter;
+    private final List<ItemFace> waiting = new ArrayList<>();
+    private int images;
+    private long stateAt = System.nanoTime();
+
+    Work(ItemBatch batch, ItemOutput output, TaskContext context, int items) {
+      this.batch = batch;
+      this.output = output;
+      this.context = context;
+      this.meter = new ProgressMeter(context::progress, "generate", "items", items);
+      meter.startAt(output.told());
+    }
+
+    void add(ItemFace face) {
+      waiting.add(face);
+      images += face.item().labels().size();
+      if (images >= IMAGES_IN_BATCH) {
+        end();
+      }
+    }
+
+    /** Generates what waits. */
+    void end() {
+      if (context.isStopping()) {
+        output.leaveState();
+        context.throwIfStopping();
+      }
+      batch.generate(waiting);
+      meter.advance(waiting.size());
+      waiting.clear();
+      images = 0;
+      if (System.nanoTime() - stateAt >= STATE_EVERY) {
+        output.leaveState();
+        stateAt = System.nanoTime();
+      }
+    }
+  }
+}

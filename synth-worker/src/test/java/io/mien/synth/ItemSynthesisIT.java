@@ -1,0 +1,196 @@
+package io.mien.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ai.djl.Device;
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.Split;
+import io.mien.contracts.failure.Cancelled;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ItemsSynthesised;
+import io.mien.contracts.synthesis.FailedItem;
+import io.mien.contracts.synthesis.PreparedItem;
+import io.mien.contracts.synthesis.SynthesisedItem;
+import io.mien.contracts.task.SynthesiseItems;
+import io.mien.networks.image.Png;
+import io.mien.networks.image.RgbImage;
+import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.store.dataset.Crop;
+import io.mien.store.dataset.PreparedDataset;
+import io.mien.store.dataset.TarWriter;
+import io.mien.store.minio.MinioObjectStore;
+import io.mien.testkit.PixelBytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A part of a bulk synthesis, with a real network and a real store. */
+class ItemSynthesisIT {
+
+  private static final int ITEMS = 60;
+
+  @TempDir static Path folder;
+  private static MinioObjectStore store;
+  private static PrefixRef checkpoint;
+  private static Path checkpointFolder;
+  private static List<byte[]> faces;
+
+  @TempDir Path work;
+
+  @BeforeAll
+  static void open() throws IOException {
+    store = TestStore.open();
+    PrefixRef dataset =
+        TinyDataset.publish(store, folder.resolve("dataset"), Map.of(Split.TEST, ITEMS / 3));
+    faces = new ArrayList<>();
+    PreparedDataset.open(store, dataset)
+        .forEachCrop(Split.TEST, (Crop crop) -> faces.add(crop.png()));
+    checkpointFolder = folder.resolve("checkpoint");
+    checkpoint = TinyGenerator.publish(store, checkpointFolder, TinyDataset.LABELS);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void everyItemGetsWhatItAskedForInTheirOrder() throws Exception {
+    ItemsSynthesised result = synthesise(attempt(task(faces)));
+
+    assertThat(result.synthesised()).isEqualTo(ITEMS);
+    assertThat(result.failed()).isZero();
+    assertThat(result.errors()).isNull();
+    List<SynthesisedItem> items = items(result.results());
+    assertThat(items).extracting(SynthesisedItem::customId).containsExactlyElementsOf(names());
+    assertThat(result.images()).isEqualTo(ITEMS / 2 + ITEMS);
+    try (ExpressionGenerator generator = ExpressionGenerator.load(checkpointFolder, Device.cpu())) {
+      for (SynthesisedItem item : items) {
+        RgbImage face = Png.decode(faces.get(item.line() - 1));
+        assertThat(item.images())
+            .extracting(SynthesisedItem.Image::expression)
+            .containsExactlyElementsOf(labels(item.line()));
+        for (SynthesisedItem.Image image : item.images()) {
+          byte[] alone =
+              generator.translate(List.of(face), List.of(image.expression())).get(0).rgb();
+          byte[] png = store.read(image.image());
+          assertThat(PixelBytes.greatestDifference(alone, Png.decode(png).rgb()))
+              .isLessThanOrEqualTo(1);
+          assertThat(PngTexts.of(png))
+              .containsEntry("source", item.source())
+              .containsEntry("expression", image.expression());
+        }
+      }
+    }
+  }
+
+  @Test
+  void brokenItemFailsAloneWhereverItStands() throws Exception {
+    List<byte[]> some = new ArrayList<>(faces.subList(0, 20));
+    some.set(0, large());
+    some.set(13, large());
+
+    ItemsSynthesised result = synthesise(attempt(task(some)));
+
+    assertThat(result.synthesised()).isEqualTo(18);
+    assertThat(JsonLines.values(store.read(result.errors()), FailedItem.class))
+        .extracting(FailedItem::line, FailedItem::code)
+        .containsExactly(tuple(1, "image-size-mismatch"), tuple(14, "image-size-mismatch"));
+  }
+
+  @Test
+  void partOfWhichNothingCanBeGeneratedFailsAsAWhole() {
+    assertThatThrownBy(() -> synthesise(attempt(task(List.of(large(), large())))))
+        .isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void stoppedAttemptLeavesWhatIsDoneAndTheNextGoesOnFromThere() throws Exception {
+    SynthesiseItems task = task(faces);
+    Attempt stopped = attempt(task).stoppingAfter(20);
+    assertThatThrownBy(() -> synthesise(stopped)).isInstanceOf(Cancelled.class);
+    ItemsSynthesised state =
+        JsonLines.values(store.read(stopped.state().manifest()), ItemsSynthesised.class).get(0);
+    assertThat(state.synthesised()).isBetween(20, ITEMS - 1);
+
+    Attempt next = stopped.next(store, work);
+    ItemsSynthesised result = synthesise(next);
+
+    List<SynthesisedItem> items = items(result.results());
+    assertThat(items).extracting(SynthesisedItem::customId).containsExactlyElementsOf(names());
+    assertThat(items.subList(0, state.synthesised())).isEqualTo(items(state.results()));
+    assertThat(result.earlier()).containsExactly(stopped.state());
+    assertThat(items.get(ITEMS - 1).images().get(0).image().key()).startsWith(next.prefix());
+    assertThat(next.progress().get(0).done()).isEqualTo(state.synthesised());
+  }
+
+  private static Attempt attemptOf(SynthesiseItems task, Path work) {
+    return new Attempt(task, store, work);
+  }
+
+  private Attempt attempt(SynthesiseItems task) {
+    return attemptOf(task, work);
+  }
+
+  private static ItemsSynthesised synthesise(Attempt attempt) throws Exception {
+    return (ItemsSynthesised) new SynthHandler(store, "cpu", 1).handle(attempt);
+  }
+
+  /** Odd lines ask for one expression, even ones for two. */
+  private static List<String> labels(int line) {
+    return line % 2 == 1 ? List.of("happy") : List.of("sad", "neutral");
+  }
+
+  private SynthesiseItems task(List<byte[]> crops) throws IOException {
+    List<PreparedItem> items = new ArrayList<>();
+    Path tar = work.resolve("crops.tar");
+    try (TarWriter writer = new TarWriter(tar)) {
+      for (int line = 1; line <= crops.size(); line++) {
+        PreparedItem item =
+            new PreparedItem(
+                line,
+                "item-" + line,
+                "source-of-" + line,
+                new FaceBox(1, 2, 3, 4, 0),
+                "expression",
+                labels(line),
+                List.of());
+        items.add(item);
+        writer.add(item.cropName(), crops.get(line - 1));
+      }
+    }
+    String prefix = "tasks/" + UUID.randomUUID() + "/1/a/";
+    ObjectRef stored = store.put(Bucket.SYNTHESES, prefix + "crops.tar", tar, "application/x-tar");
+    ObjectRef lines =
+        store.put(Bucket.SYNTHESES, prefix + "items.jsonl", JsonLines.bytes(items), JsonLines.TYPE);
+    return new SynthesiseItems(stored, lines, items.size(), checkpoint);
+  }
+
+  private static List<SynthesisedItem> items(ObjectRef lines) {
+    return JsonLines.values(store.read(lines), SynthesisedItem.class);
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int line = 1; line <= ITEMS; line++) {
+      names.add("item-" + line);
+    }
+    return names;
+  }
+
+  private static byte[] large() {
+    return Png.encode(new RgbImage(32, 32, new byte[3 * 32 * 32]));
+  }
+}
