@@ -29,6 +29,7 @@ import io.mien.orchestrator.queue.JdbcCandidates;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.ResultPublisher;
+import io.mien.orchestrator.run.RunDeadlines;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.start.Components;
@@ -229,9 +230,14 @@ public class LoopBeans {
       Reaper reaper,
       OfferExpiry offerExpiry,
       LostWorkers lostWorkers,
+      RunDeadlines deadlines,
       @All List<OrchestratorLoops.Apart> apart) {
     return new OrchestratorLoops.Steps(
-        dispatcher, publisher, reports.readers(), List.of(reaper, offerExpiry, lostWorkers), apart);
+        dispatcher,
+        publisher,
+        reports.readers(),
+        List.of(reaper, offerExpiry, lostWorkers, deadlines),
+        apart);
   }
 
   @Produces

@@ -11,5 +11,13 @@ public enum StepState {
   FAILED,
   CANCELLED,
   /** A step it depends on failed or was cancelled. */
-  SKIPPED
+  SKIPPED;
+
+  /** Whether the step moves no more, unless its run is retried. */
+  public boolean isTerminal() {
+    return switch (this) {
+      case WAITING, QUEUED, RUNNING -> false;
+      case SUCCEEDED, FAILED, CANCELLED, SKIPPED -> true;
+    };
+  }
 }

@@ -52,6 +52,13 @@ public final class ObjectKeys {
     return sentIn(run) + "photo";
   }
 
+  /**
+   * JSON lines of items that came with the request for a synthesis: {@code uploads/<run>/items}.
+   */
+  public static String uploadedItems(RunId run) {
+    return sentIn(run) + "items";
+  }
+
   /** A file of weights that was uploaded for a run; nobody may fetch it. */
   public static String uploadedCheckpoint(RunId run) {
     return sentIn(run) + "checkpoint";

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which objects clients may fetch: outputs of attempts that were published, samples, and photos
- * that were sent in.
+ * Which objects clients may fetch: outputs of attempts that were published, images of attempts that
+ * were broken off and of which the results tell, samples, and photos that were sent in.
  */
 public final class ObjectAccess {
 
@@ -41,6 +41,7 @@ public final class ObjectAccess {
       TaskId task = TaskId.fromString(output.group(1));
       int attempt = Integer.parseInt(output.group(2));
       return tasks.isPublished(tx, task, attempt, output.group(3))
+          || bucket == Bucket.SYNTHESES && tasks.namesAllAttempts(tx, task)
           || samples.isSample(tx, task, bucket, key);
     }
     Matcher upload = UPLOAD.matcher(key);

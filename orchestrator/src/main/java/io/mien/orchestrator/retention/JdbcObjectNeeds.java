@@ -20,7 +20,8 @@ public final class JdbcObjectNeeds {
 
   /**
    * Attempts that are over and have left nothing that their task, or what was published of it,
-   * names. A worker that lost the race for an attempt counts as over once its task has ended.
+   * names. A worker that lost the race for an attempt counts as over once its task has ended. The
+   * state of a bulk synthesis names images of every attempt.
    */
   private static final String ENDED =
       """
@@ -35,6 +36,8 @@ public final class JdbcObjectNeeds {
                   AND asked.life = split_part(task.worker_id, '/', -1))
          AND (task.state = 'SUCCEEDED' OR task.resume_from IS NULL
               OR NOT starts_with(task.resume_from ->> 'prefix', asked.prefix))
+         AND NOT (task.state <> 'SUCCEEDED' AND task.resume_from IS NOT NULL
+                  AND task.spec ->> 'type' = 'SynthesiseItems')
          AND position(asked.prefix IN concat(task.result, task.outputs)) = 0
          AND NOT EXISTS (
                SELECT FROM checkpoint

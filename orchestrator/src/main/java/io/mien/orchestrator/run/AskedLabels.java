@@ -35,7 +35,7 @@ public record AskedLabels(String group, List<String> labels, List<String> holds)
    * @throws InvalidInput {@code unknown-expression} or {@code unknown-group}
    */
   public static AskedLabels of(Form form, CheckpointSummary checkpoint) {
-    List<LabelSet> groups = groups(checkpoint);
+    List<LabelSet> groups = known(checkpoint);
     List<String> words = words(form.labels());
     boolean all = words.isEmpty() || words.equals(List.of(ALL));
     LabelSet group = group(form.group(), all ? null : words.get(0), groups);
@@ -51,7 +51,8 @@ public record AskedLabels(String group, List<String> labels, List<String> holds)
     return new AskedLabels(group.group(), labels, holds);
   }
 
-  private static List<LabelSet> groups(CheckpointSummary checkpoint) {
+  /** The groups of labels that a checkpoint knows, its first one first. */
+  static List<LabelSet> known(CheckpointSummary checkpoint) {
     return checkpoint.groups().isEmpty()
         ? List.of(new LabelSet(LabelGroups.EXPRESSION, true, checkpoint.labels()))
         : checkpoint.groups();

@@ -103,7 +103,8 @@ public final class JdbcRunRepository {
       """
           .formatted(STEP_COLUMNS);
 
-  private static final String LOCK_STEP = "SELECT 1 FROM step WHERE step_id = ? FOR UPDATE";
+  private static final String LOCK_STEP =
+      "SELECT %s FROM step WHERE step_id = ? FOR UPDATE".formatted(STEP_COLUMNS);
 
   private static final String CANCEL =
       "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED')";
@@ -214,9 +215,9 @@ public final class JdbcRunRepository {
     return tx.query(STEPS, JdbcRunRepository::mapStep, runs);
   }
 
-  /** Keeps everybody else from a step until the transaction ends. */
-  void lockStep(Transaction tx, StepId stepId) {
-    tx.query(LOCK_STEP, row -> true, stepId);
+  /** The step, kept from everybody else until the transaction ends. */
+  RunStep lockStep(Transaction tx, StepId stepId) {
+    return tx.query(LOCK_STEP, JdbcRunRepository::mapStep, stepId).get(0);
   }
 
   /** The step in its new state, or empty when it was in it already. */

@@ -3,8 +3,11 @@ package io.mien.orchestrator.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that a run was asked to do, complete and stored with it: a preset that changes later
@@ -13,6 +16,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "template")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PipelinePlan.class, name = PipelinePlan.TEMPLATE),
+  @JsonSubTypes.Type(value = SynthesisPlan.class, name = SynthesisPlan.TEMPLATE),
   @JsonSubTypes.Type(value = ExpressionsPlan.class, name = ExpressionsPlan.TEMPLATE),
   @JsonSubTypes.Type(value = FaceTrainingPlan.class, name = FaceTrainingPlan.TYPE),
   @JsonSubTypes.Type(value = FacesPlan.class, name = FacesPlan.TEMPLATE),
@@ -25,6 +29,7 @@ import java.util.List;
 public sealed interface RunPlan
     permits PipelinePlan,
         ExpressionsPlan,
+        SynthesisPlan,
         FaceTrainingPlan,
         FacesPlan,
         StepsPlan,
@@ -53,4 +58,23 @@ public sealed interface RunPlan
 
   /** What a step is to do, given what the steps before it handed back: one task or several. */
   List<TaskSpec> tasks(String step, StepResults results);
+
+  /**
+   * The steps that do not wait for the whole of the step before them, each with the name of that
+   * one: they get a task for each of its parts that is done. Such steps have independent tasks
+   * ({@link TaskSpec#isIndependent()}), and no step goes on with the parts of one of them.
+   */
+  @JsonIgnore
+  default Map<String, String> partwise() {
+    return Map.of();
+  }
+
+  /**
+   * What such a step does with one part; empty where there is nothing to do.
+   *
+   * @param part what the task of that part handed back
+   */
+  default Optional<TaskSpec> goOn(String step, TaskResult part) {
+    return Optional.empty();
+  }
 }

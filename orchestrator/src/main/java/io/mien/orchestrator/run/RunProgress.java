@@ -22,10 +22,12 @@ import io.mien.orchestrator.task.NewTask;
 import io.mien.orchestrator.task.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class RunProgress {
   private final RunViews views;
   private final StepReuse reuse;
   private final ResultPublisher publisher;
+  private final PartSteps parts;
   private final JdbcHistory history;
   private final Uuid7 ids;
   private final Runnable dispatchable;
@@ -57,6 +60,7 @@ public final class RunProgress {
     this.views = repositories.views();
     this.reuse = repositories.reuse();
     this.publisher = repositories.publisher();
+    this.parts = new PartSteps(runs, tasks);
     this.history = history;
     this.ids = ids;
     this.dispatchable = dispatchable;
@@ -80,6 +84,17 @@ public final class RunProgress {
       // starts
       return;
     }
+    List<RunStep> followers =
+        task.spec().isIndependent() ? partMoved(tx, task) : stepOfTaskMoved(tx, task);
+    if (task.state().isTerminal()) {
+      advance(tx, task.view().runId(), followers);
+      tx.afterCommit(dispatchable);
+    } else if (task.state() == TaskState.QUEUED) {
+      tx.afterCommit(dispatchable);
+    }
+  }
+
+  private List<RunStep> stepOfTaskMoved(Transaction tx, Task task) {
     Map<TaskState, Integer> states = states(tx, task.stepId());
     StepState state = StepStates.of(states);
     Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
@@ -87,12 +102,23 @@ public final class RunProgress {
     if (state == StepState.FAILED) {
       stopOthers(tx, task, moved.isPresent());
     }
-    if (task.state().isTerminal()) {
-      advance(tx, task.view().runId());
-      tx.afterCommit(dispatchable);
-    } else if (task.state() == TaskState.QUEUED) {
-      tx.afterCommit(dispatchable);
-    }
+    return List.of();
+  }
+
+  /** The steps that go on with the parts of the task's step, once that has ended. */
+  private List<RunStep> partMoved(Transaction tx, Task task) {
+    RunStep step = runs.lockStep(tx, task.stepId());
+    return settle(tx, step)
+        .filter(ended -> ended.state().isTerminal())
+        .map(ended -> parts.lockFollowers(tx, ended))
+        .orElse(List.of());
+  }
+
+  /** Moves a step of independent tasks to where they are. */
+  private Optional<RunStep> settle(Transaction tx, RunStep step) {
+    Optional<RunStep> moved = runs.moveStep(tx, step.stepId(), parts.state(tx, step));
+    moved.ifPresent(one -> stepMoved(tx, one, null));
+    return moved;
   }
 
   /** Of several tasks that end at the same time, the last one has to see the others. */
@@ -133,18 +159,34 @@ public final class RunProgress {
    * left.
    */
   void advance(Transaction tx, RunId runId) {
+    advance(tx, runId, List.of());
+  }
+
+  /**
+   * @param followers steps that get no more parts
+   */
+  private void advance(Transaction tx, RunId runId, List<RunStep> followers) {
     Run run = runs.lock(tx, runId);
+    goOnWithParts(tx, run);
+    followers.forEach(step -> settle(tx, step));
     List<RunStep> steps = runs.steps(tx, List.of(runId));
     Advance advance = Advance.of(run.state(), steps);
     List<Task> done = new ArrayList<>();
+    boolean again = false;
     for (RunStep step : advance.moved()) {
       runs.moveStep(tx, step.stepId(), step.state());
-      if (step.state() == StepState.QUEUED) {
-        done.addAll(queue(tx, run, step));
-      }
+      boolean empty = step.state() == StepState.QUEUED && !queue(tx, run, step, done);
       stepMoved(tx, step, null);
+      if (empty) {
+        nothingToDo(tx, step);
+        again = true;
+      }
     }
     done.forEach(task -> reused(tx, task));
+    if (again) {
+      advance(tx, runId);
+      return;
+    }
     advance
         .outcome()
         .flatMap(outcome -> runs.finish(tx, runId, outcome))
@@ -176,26 +218,60 @@ public final class RunProgress {
     history.append(tx, new HistoryEntry("run." + type, runId, null, views.require(tx, runId)));
   }
 
-  /** The tasks that an earlier one has done already. */
-  private List<Task> queue(Transaction tx, Run run, RunStep step) {
+  private void nothingToDo(Transaction tx, RunStep step) {
+    runs.moveStep(tx, step.stepId(), StepState.SUCCEEDED)
+        .ifPresent(ended -> stepMoved(tx, ended, null));
+  }
+
+  /** Queues what can be done with parts that are there; not in a run that is to end. */
+  private void goOnWithParts(Transaction tx, Run run) {
+    if (run.state() != RunState.RUNNING && run.state() != RunState.PAUSED) {
+      return;
+    }
+    Set<RunStep> gone = new LinkedHashSet<>();
+    for (PartSteps.Next next : parts.next(tx, run)) {
+      append(tx, insert(tx, run, next.step(), next.part(), next.spec(), null), "task.queued");
+      gone.add(next.step());
+    }
+    gone.forEach(step -> settle(tx, step));
+    if (!gone.isEmpty()) {
+      tx.afterCommit(dispatchable);
+    }
+  }
+
+  private Task insert(
+      Transaction tx,
+      Run run,
+      RunStep step,
+      int part,
+      TaskSpec spec,
+      @Nullable String fingerprint) {
+    return tasks.insert(
+        tx,
+        new NewTask(
+            new TaskId(ids.next()),
+            run.runId(),
+            step.stepId(),
+            step.name(),
+            part,
+            run.standing(),
+            spec,
+            fingerprint));
+  }
+
+  /**
+   * Queues what a step is to do.
+   *
+   * @param done gets the tasks that an earlier one has done already
+   * @return whether there is anything to do
+   */
+  private boolean queue(Transaction tx, Run run, RunStep step, List<Task> done) {
     StepResults results = results(tx, run.runId());
     List<TaskSpec> specs = run.plan().tasks(step.name(), results);
-    List<Task> done = new ArrayList<>();
     for (int part = 0; part < specs.size(); part++) {
       TaskSpec spec = specs.get(part);
       Optional<String> fingerprint = reuse.fingerprint(spec, results.all());
-      Task task =
-          tasks.insert(
-              tx,
-              new NewTask(
-                  new TaskId(ids.next()),
-                  run.runId(),
-                  step.stepId(),
-                  step.name(),
-                  part,
-                  run.standing(),
-                  spec,
-                  fingerprint.orElse(null)));
+      Task task = insert(tx, run, step, part, spec, fingerprint.orElse(null));
       append(tx, task, "task.queued");
       fingerprint
           .filter(digest -> !run.isFresh())
@@ -204,7 +280,7 @@ public final class RunProgress {
           .ifPresent(done::add);
     }
     tx.afterCommit(dispatchable);
-    return done;
+    return !specs.isEmpty();
   }
 
   private void reused(Transaction tx, Task task) {

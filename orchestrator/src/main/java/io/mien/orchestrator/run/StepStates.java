@@ -28,6 +28,30 @@ final class StepStates {
     return any(tasks, TaskState.CANCELLED) ? StepState.CANCELLED : StepState.SUCCEEDED;
   }
 
+  /**
+   * Tasks that do without each other: the step succeeds when one of them does, and ends with the
+   * last.
+   *
+   * @param tasks how many are in each state; one at least
+   * @param complete whether no more tasks will come
+   */
+  static StepState ofIndependent(Map<TaskState, Integer> tasks, boolean complete) {
+    boolean waiting = any(tasks, TaskState.QUEUED, TaskState.OFFERED);
+    boolean working = any(tasks, TaskState.RUNNING, TaskState.CANCELLING);
+    boolean ended =
+        any(tasks, TaskState.SUCCEEDED, TaskState.FAILED, TaskState.DEAD, TaskState.CANCELLED);
+    if (working || !waiting && !complete) {
+      return StepState.RUNNING;
+    }
+    if (waiting) {
+      return ended ? StepState.RUNNING : StepState.QUEUED;
+    }
+    if (any(tasks, TaskState.CANCELLED)) {
+      return StepState.CANCELLED;
+    }
+    return any(tasks, TaskState.SUCCEEDED) ? StepState.SUCCEEDED : StepState.FAILED;
+  }
+
   private static boolean any(Map<TaskState, Integer> tasks, TaskState... states) {
     return Stream.of(states).anyMatch(state -> tasks.getOrDefault(state, 0) > 0);
   }

@@ -143,6 +143,9 @@ public final class JdbcTaskRepository {
          AND state = 'SUCCEEDED'
       """;
 
+  private static final String OF_ITEMS =
+      "SELECT 1 FROM task WHERE task_id = ? AND spec ->> 'type' = 'SynthesiseItems'";
+
   /** Queues a task; while its run is paused, it is held. */
   public Task insert(Transaction tx, NewTask task) {
     OptionalLong units = task.spec().units();
@@ -248,6 +251,11 @@ public final class JdbcTaskRepository {
    */
   public boolean isPublished(Transaction tx, TaskId taskId, int attempt, String life) {
     return tx.find(PUBLISHED_ATTEMPT, row -> true, taskId, attempt, life).isPresent();
+  }
+
+  /** Whether the results of a task name images of all its attempts, not of the last one alone. */
+  public boolean namesAllAttempts(Transaction tx, TaskId taskId) {
+    return tx.find(OF_ITEMS, row -> true, taskId).isPresent();
   }
 
   /** What a list of tasks is restricted to. */

@@ -92,7 +92,7 @@ public final class JdbcTaskTransitions {
   private static final String CHECKPOINT =
       """
       UPDATE task
-         SET resume_from = CAST(? AS jsonb), crashes = 0
+         SET resume_from = CAST(? AS jsonb), resume_iteration = ?, crashes = 0
        WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
          AND task.state IN ('RUNNING', 'CANCELLING')
       RETURNING %s
@@ -229,6 +229,7 @@ public final class JdbcTaskTransitions {
         CHECKPOINT,
         TaskColumns::map,
         new Json(event.state()),
+        event.iteration(),
         event.taskId(),
         event.attempt(),
         event.workerId());

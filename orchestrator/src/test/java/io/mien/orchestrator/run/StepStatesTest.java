@@ -52,4 +52,29 @@ class StepStatesTest {
     assertThat(StepStates.of(Map.of(TaskState.CANCELLED, 1, TaskState.SUCCEEDED, 4)))
         .isEqualTo(StepState.CANCELLED);
   }
+
+  @Test
+  void stepOfIndependentTasksSucceedsWithOneOfThemAndEndsWithTheLast() {
+    assertThat(independent(Map.of(TaskState.DEAD, 3, TaskState.SUCCEEDED, 1)))
+        .isEqualTo(StepState.SUCCEEDED);
+    assertThat(independent(Map.of(TaskState.DEAD, 3, TaskState.FAILED, 1)))
+        .isEqualTo(StepState.FAILED);
+    assertThat(independent(Map.of(TaskState.DEAD, 3, TaskState.OFFERED, 1)))
+        .isEqualTo(StepState.RUNNING);
+    assertThat(independent(Map.of(TaskState.QUEUED, 3))).isEqualTo(StepState.QUEUED);
+    assertThat(independent(Map.of(TaskState.CANCELLING, 1, TaskState.DEAD, 3)))
+        .isEqualTo(StepState.RUNNING);
+    assertThat(independent(Map.of(TaskState.CANCELLED, 1, TaskState.SUCCEEDED, 3)))
+        .isEqualTo(StepState.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskState.class)
+  void stepThatGetsMorePartsHasNotEnded(TaskState state) {
+    assertThat(StepStates.ofIndependent(Map.of(state, 1), false).isTerminal()).isFalse();
+  }
+
+  private static StepState independent(Map<TaskState, Integer> tasks) {
+    return StepStates.ofIndependent(tasks, true);
+  }
 }

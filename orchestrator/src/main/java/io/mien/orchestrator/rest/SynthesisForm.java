@@ -1,0 +1,43 @@
+package io.mien.orchestrator.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.rest.SynthesisRequest;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synthesis whose items come as a file.
+ *
+ * @param items JSON lines
+ * @param request JSON of a {@link SynthesisRequest} without items; absent for one that says nothing
+ */
+public record SynthesisForm(
+    @RestForm("items") @Nullable FileUpload items, @RestForm("request") @Nullable String request) {
+
+  private static final String NOTHING = "{}";
+
+  /** The file of items. */
+  FileUpload requiredItems() {
+    FileUpload present = Fields.required(items, "items");
+    if (present.size() == 0) {
+      throw new InvalidInput(
+          "no-items", "The file 'items' is empty; send JSON lines, one for each photo.");
+    }
+    return present;
+  }
+
+  /** What the form asks for. */
+  SynthesisRequest asked(ObjectMapper json) {
+    try {
+      return json.readValue(request == null ? NOTHING : request, SynthesisRequest.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInput(
+          "bad-field",
+          "The field 'request' is no JSON of a request: %s".formatted(e.getOriginalMessage()),
+          e);
+    }
+  }
+}

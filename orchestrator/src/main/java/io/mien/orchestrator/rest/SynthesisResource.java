@@ -1,0 +1,197 @@
+package io.mien.orchestrator.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.SynthesisRequest;
+import io.mien.contracts.rest.SynthesisView;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
+import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.object.ObjectUrl;
+import io.mien.orchestrator.run.RunCanceller;
+import io.mien.orchestrator.run.SynthesisStarter;
+import io.mien.orchestrator.synthesis.Syntheses;
+import io.mien.orchestrator.synthesis.SynthesisArchive;
+import io.mien.orchestrator.synthesis.SynthesisLines;
+import io.mien.store.ObjectStore;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Many photos in, their expressions out. */
+@Path("/v1/syntheses")
+@RolesAllowed(Role.VIEWER_NAME)
+public class SynthesisResource {
+
+  private static final String LINES = "application/x-ndjson";
+  private static final Duration LINK_LASTS = Duration.ofHours(24);
+
+  private final Database database;
+  private final SynthesisStarter starter;
+  private final RunCanceller canceller;
+  private final Reading reading;
+  private final ObjectMapper json;
+
+  public SynthesisResource(
+      Database database,
+      SynthesisStarter starter,
+      RunCanceller canceller,
+      Reading reading,
+      ObjectMapper json) {
+    this.database = database;
+    this.starter = starter;
+    this.canceller = canceller;
+    this.reading = reading;
+    this.json = json;
+  }
+
+  /** What this resource reads. */
+  public record Reading(
+      Syntheses syntheses, SynthesisLines lines, SynthesisArchive archive, ObjectStore store) {}
+
+  /** Starts a synthesis; the items are in the request, or all pictures of its source. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<SynthesisView> start(SynthesisRequest request, @BeanParam Post post) {
+    SynthesisRequest asked = Fields.required(request, "body");
+    return started(asked, null, Json.write(asked), post);
+  }
+
+  /** Starts a synthesis whose items come as a file of JSON lines. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<SynthesisView> startWithFile(
+      @BeanParam SynthesisForm form, @BeanParam Post post) {
+    java.nio.file.Path items = form.requiredItems().uploadedFile();
+    SynthesisRequest asked = form.asked(json);
+    return started(asked, items, Json.write(asked) + "\n" + digest(items), post);
+  }
+
+  @GET
+  public Page<SynthesisView> list(@BeanParam PageRequest page) {
+    return page.page(
+        database.transact(tx -> reading.syntheses().page(tx, page.afterId(), page.fetch())),
+        SynthesisView::runId);
+  }
+
+  @GET
+  @Path("/{runId}")
+  public SynthesisView get(@RestPath RunId runId) {
+    return database.transact(tx -> require(tx, runId));
+  }
+
+  /** What is not done yet is given up; what is done stays. */
+  @POST
+  @Path("/{runId}/cancel")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<SynthesisView> cancel(@RestPath RunId runId) {
+    SynthesisView view =
+        database.transact(
+            tx -> {
+              require(tx, runId);
+              canceller.cancel(tx, runId);
+              return require(tx, runId);
+            });
+    return accepted(view);
+  }
+
+  /**
+   * The items that are done by now, a line each.
+   *
+   * @param links {@code presigned} for addresses in the object store that anybody may read for a
+   *     day; else they are of this server
+   */
+  @GET
+  @Path("/{runId}/results")
+  @Produces(LINES)
+  public StreamingOutput results(
+      @RestPath RunId runId, @QueryParam("links") @Nullable String links) {
+    get(runId);
+    Function<ObjectRef, String> address = address(links);
+    return out -> reading.lines().results(runId, address, out);
+  }
+
+  /** The items that have failed by now, a line each. */
+  @GET
+  @Path("/{runId}/errors")
+  @Produces(LINES)
+  public StreamingOutput errors(@RestPath RunId runId) {
+    SynthesisView synthesis = get(runId);
+    return out -> reading.lines().errors(synthesis, out);
+  }
+
+  /** Images, results and errors as they are now. */
+  @GET
+  @Path("/{runId}/archive")
+  @Produces("application/zip")
+  public Response archive(@RestPath RunId runId) {
+    SynthesisView synthesis = get(runId);
+    StreamingOutput zip = out -> reading.archive().write(synthesis, out);
+    return Response.ok(zip, "application/zip")
+        .header("Content-Disposition", "attachment; filename=\"synthesis-" + runId + ".zip\"")
+        .build();
+  }
+
+  private RestResponse<SynthesisView> started(
+      SynthesisRequest asked, java.nio.file.@Nullable Path items, String content, Post post) {
+    Urgency.check(asked.priority(), post.client());
+    RunId runId = starter.start(asked, items, post.request("POST /v1/syntheses", content));
+    return accepted(get(runId));
+  }
+
+  private static RestResponse<SynthesisView> accepted(SynthesisView view) {
+    return RestResponse.ResponseBuilder.<SynthesisView>create(
+            Response.Status.ACCEPTED.getStatusCode())
+        .location(URI.create("/v1/syntheses/" + view.runId()))
+        .entity(view)
+        .build();
+  }
+
+  private Function<ObjectRef, String> address(@Nullable String links) {
+    if (links == null || links.equals("server")) {
+      return ObjectUrl::of;
+    }
+    if (links.equals("presigned")) {
+      return ref -> reading.store().presign(ref.bucket(), ref.key(), LINK_LASTS).toString();
+    }
+    throw new RestProblem(
+        400, "bad-links", "Links are 'server' or 'presigned', not '%s'.".formatted(links));
+  }
+
+  private SynthesisView require(Transaction tx, RunId runId) {
+    return reading
+        .syntheses()
+        .find(tx, runId)
+        .orElseThrow(() -> RestProblem.notFound("synthesis", runId));
+  }
+
+  private static String digest(java.nio.file.Path file) {
+    try {
+      return Secrets.hash(java.nio.file.Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the uploaded items.", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.mien.orchestrator.synthesis;
+
+import io.mien.contracts.id.RunId;
+import io.mien.orchestrator.database.Row;
+import io.mien.orchestrator.database.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of runs and tasks say of syntheses; the items themselves have no rows. */
+final class JdbcSyntheses {
+
+  private static final String PAGE =
+      """
+      SELECT run_id
+        FROM run
+       WHERE template = 'synthesis' AND (CAST(? AS uuid) IS NULL OR run_id < ?)
+       ORDER BY run_id DESC
+       LIMIT ?
+      """;
+
+  /**
+   * What works is counted as it goes on; what ended without a result, by the state that it left.
+   */
+  private static final String TALLY =
+      """
+      SELECT max(CAST(result ->> 'accepted' AS bigint) + CAST(result ->> 'failed' AS bigint))
+               FILTER (WHERE step = 'list') AS total,
+             COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'synthesised' AS bigint)
+                               WHEN finished_at IS NOT NULL THEN resume_iteration
+                               ELSE GREATEST(CAST(progress ->> 'done' AS bigint), resume_iteration) END)
+                        FILTER (WHERE step = 'generate'), 0) AS succeeded,
+             COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'failed' AS bigint)
+                               WHEN state IN ('FAILED', 'DEAD') THEN units - COALESCE(resume_iteration, 0)
+                               ELSE 0 END), 0) AS failed,
+             COALESCE(sum(CAST(result ->> 'images' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS images,
+             COALESCE(sum(CAST(progress ->> 'perSecond' AS float8))
+                        FILTER (WHERE step = 'generate' AND state = 'RUNNING'), 0) AS per_second
+        FROM task
+       WHERE run_id = ?
+      """;
+
+  /** Newest first. */
+  List<RunId> page(Transaction tx, @Nullable UUID before, int limit) {
+    return tx.query(PAGE, row -> new RunId(row.uuid("run_id")), before, before, limit);
+  }
+
+  ItemTally tally(Transaction tx, RunId run) {
+    return tx.query(TALLY, JdbcSyntheses::map, run).get(0);
+  }
+
+  private static ItemTally map(Row row) throws SQLException {
+    Double total = row.realOrNull("total");
+    return new ItemTally(
+        total == null ? null : total.longValue(),
+        row.number("succeeded"),
+        row.number("failed"),
+        row.number("images"),
+        row.real("per_second"));
+  }
+}

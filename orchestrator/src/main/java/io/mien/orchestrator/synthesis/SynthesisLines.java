@@ -1,0 +1,106 @@
+package io.mien.orchestrator.synthesis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mien.contracts.id.RunId;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.SynthesisView;
+import io.mien.contracts.synthesis.FailedItem;
+import io.mien.contracts.synthesis.SynthesisedItem;
+import io.mien.orchestrator.database.Database;
+import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Results and errors of a synthesis as JSON lines, part after part: a million items take no more
+ * memory than those of one part.
+ */
+public final class SynthesisLines {
+
+  private static final int PARTS_AT_ONCE = 50;
+
+  private final Database database;
+  private final PartLines parts;
+  private final JdbcSynthesisParts rows = new JdbcSynthesisParts();
+
+  public SynthesisLines(Database database, ObjectStore store) {
+    this.database = database;
+    this.parts = new PartLines(store);
+  }
+
+  /** Does something with each of several things, one after the other. */
+  @FunctionalInterface
+  interface Each<T> {
+    void accept(T each) throws IOException;
+  }
+
+  /**
+   * Writes the items that are done by now.
+   *
+   * @param links the address of an image
+   */
+  public void results(RunId run, Function<ObjectRef, String> links, OutputStream out)
+      throws IOException {
+    forEachResult(run, item -> write(linked(item, links), out));
+  }
+
+  /** Writes the items that have failed by now; of a synthesis that has ended, all but the done. */
+  public void errors(SynthesisView synthesis, OutputStream out) throws IOException {
+    Undone ending = Undone.of(synthesis).orElse(null);
+    RunId run = synthesis.runId();
+    Optional<ObjectRef> listed = database.transact(tx -> rows.listErrors(tx, run));
+    if (listed.isPresent()) {
+      writeAll(parts.errors(listed.get()), out);
+    }
+    forEachPart(run, part -> writeAll(parts.errors(part, ending), out));
+  }
+
+  /** Hands over the items that are done by now. */
+  void forEachResult(RunId run, Each<SynthesisedItem> consumer) throws IOException {
+    forEachPart(
+        run,
+        part -> {
+          for (SynthesisedItem item : parts.results(part)) {
+            consumer.accept(item);
+          }
+        });
+  }
+
+  private void forEachPart(RunId run, Each<SynthesisPart> consumer) throws IOException {
+    int last = -1;
+    List<SynthesisPart> page;
+    do {
+      int after = last;
+      page = database.transact(tx -> rows.page(tx, run, after, PARTS_AT_ONCE));
+      for (SynthesisPart part : page) {
+        consumer.accept(part);
+        last = part.number();
+      }
+    } while (page.size() == PARTS_AT_ONCE);
+  }
+
+  private static JsonNode linked(SynthesisedItem item, Function<ObjectRef, String> links) {
+    ObjectNode line = WireJson.MAPPER.valueToTree(item);
+    for (int i = 0; i < item.images().size(); i++) {
+      String url = links.apply(item.images().get(i).image());
+      ((ObjectNode) line.get("images").get(i)).put("url", url);
+    }
+    return line;
+  }
+
+  private static void writeAll(List<FailedItem> items, OutputStream out) throws IOException {
+    for (FailedItem item : items) {
+      write(item, out);
+    }
+  }
+
+  private static void write(Object line, OutputStream out) throws IOException {
+    out.write(WireJson.MAPPER.writeValueAsBytes(line));
+    out.write('\n');
+  }
+}

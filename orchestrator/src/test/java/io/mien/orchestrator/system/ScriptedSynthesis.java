@@ -1,0 +1,147 @@
+package io.mien.orchestrator.system;
+
+import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.dataset.FaceChoice;
+import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.result.ItemsListed;
+import io.mien.contracts.result.ItemsPrepared;
+import io.mien.contracts.result.ItemsSynthesised;
+import io.mien.contracts.synthesis.FailedItem;
+import io.mien.contracts.synthesis.ListedItem;
+import io.mien.contracts.synthesis.PreparedItem;
+import io.mien.contracts.synthesis.SynthesisedItem;
+import io.mien.contracts.task.RunTask;
+import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What workers make of a synthesis of many photos, with objects that are really there. Item {@code
+ * n} is called {@code item-n} and is on line {@code n}.
+ */
+final class ScriptedSynthesis {
+
+  private static final FaceBox FACE = new FaceBox(1, 2, 30, 40, 0);
+
+  private final ObjectStore store;
+
+  ScriptedSynthesis(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Parts of these lines; the others that are given failed. */
+  ItemsListed listed(RunTask offer, List<List<Integer>> parts, List<FailedItem> failed) {
+    List<ItemsListed.Part> listed = new ArrayList<>();
+    for (List<Integer> lines : parts) {
+      List<ListedItem> items = lines.stream().map(ScriptedSynthesis::item).toList();
+      listed.add(
+          new ItemsListed.Part(
+              put(offer, "parts/" + listed.size() + ".jsonl", items), items.size()));
+    }
+    int accepted = parts.stream().mapToInt(List::size).sum();
+    return new ItemsListed(accepted, failed.size(), errors(offer, failed), listed);
+  }
+
+  ItemsPrepared prepared(RunTask offer, List<Integer> lines, List<FailedItem> failed) {
+    List<PreparedItem> items =
+        lines.stream()
+            .map(
+                line ->
+                    new PreparedItem(
+                        line,
+                        name(line),
+                        "source",
+                        FACE,
+                        "expression",
+                        List.of("happy"),
+                        List.of()))
+            .toList();
+    return new ItemsPrepared(
+        lines.size(),
+        failed.size(),
+        put(offer, "crops.tar", List.of("crops")),
+        put(offer, "items.jsonl", items),
+        errors(offer, failed));
+  }
+
+  ItemsSynthesised synthesised(RunTask offer, List<Integer> lines, List<FailedItem> failed) {
+    return synthesised(offer, "", lines, failed);
+  }
+
+  /** The state that an attempt leaves when these are done. */
+  PrefixRef state(RunTask offer, List<Integer> lines) {
+    ItemsSynthesised state = synthesised(offer, "state/1/", lines, List.of());
+    ObjectRef manifest = put(offer, "state/1/part.json", List.of(state));
+    return new PrefixRef(manifest.bucket(), manifest.key().replace("part.json", ""), manifest);
+  }
+
+  private ItemsSynthesised synthesised(
+      RunTask offer, String place, List<Integer> lines, List<FailedItem> failed) {
+    List<SynthesisedItem> items = lines.stream().map(line -> done(offer, line)).toList();
+    return new ItemsSynthesised(
+        lines.size(),
+        failed.size(),
+        lines.size(),
+        put(offer, place + "results.jsonl", items),
+        errors(offer, failed),
+        List.of());
+  }
+
+  private SynthesisedItem done(RunTask offer, int line) {
+    SynthesisedItem.Image image =
+        new SynthesisedItem.Image(
+            "happy", put(offer, "images/" + line + "/happy.png", List.of("image of " + line)));
+    return new SynthesisedItem(
+        line, name(line), "source", FACE, "checkpoint", "expression", List.of(image));
+  }
+
+  private static ListedItem item(int line) {
+    return new ListedItem(
+        line,
+        name(line),
+        line + ".jpg",
+        null,
+        "expression",
+        List.of("happy"),
+        List.of(),
+        FaceChoice.PROMINENT);
+  }
+
+  static String name(int line) {
+    return "item-" + line;
+  }
+
+  static FailedItem failed(int line, String code) {
+    return new FailedItem(line, name(line), code, "Because of a test.");
+  }
+
+  private @Nullable ObjectRef errors(RunTask offer, List<FailedItem> failed) {
+    return failed.isEmpty() ? null : put(offer, "errors.jsonl", failed);
+  }
+
+  private ObjectRef put(RunTask offer, String name, List<?> lines) {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (Object line : lines) {
+        text.append(WireJson.MAPPER.writeValueAsString(line)).append('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String prefix =
+        ObjectKeys.attempt(offer.taskId(), offer.attempt(), ScriptedWorker.id(offer.kind(), 1));
+    return store.put(
+        Bucket.SYNTHESES,
+        prefix + name,
+        text.toString().getBytes(StandardCharsets.UTF_8),
+        "application/octet-stream");
+  }
+}
