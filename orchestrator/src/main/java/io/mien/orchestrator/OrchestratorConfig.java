@@ -328,6 +328,18 @@ public interface OrchestratorConfig {
     @WithDefault("5S")
     Duration schedulesEvery();
 
+    /** Whose work syntheses are that events ask for: the id of an API key. */
+    @WithDefault("events")
+    String requestsClient();
+
+    /** Most syntheses at once that events have asked for; more requests wait in Kafka. */
+    @WithDefault("100")
+    int mostOpenRequests();
+
+    /** How often it is looked whether such a synthesis has ended. */
+    @WithDefault("0.5S")
+    Duration answersEvery();
+
     /** How often it is checked that PostgreSQL, Kafka and the object store answer. */
     @WithDefault("3S")
     Duration checkEvery();

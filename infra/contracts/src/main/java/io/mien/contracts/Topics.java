@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names of Mien's Kafka topics. The key of every record is the task id, or the worker id on
- * {@link #WORKER_EVENTS}.
+ * The names of Mien's Kafka topics. The key of every record is the task id, the worker id on {@link
+ * #WORKER_EVENTS}, or the id of the request on {@link #SYNTHESIS_RESULTS}.
  */
 public final class Topics {
 
   public static final String TASK_EVENTS = "task-events.v1";
   public static final String TASK_CONTROL = "task-control.v1";
   public static final String WORKER_EVENTS = "worker-events.v1";
+
+  /** CloudEvents of products that ask for syntheses. */
+  public static final String SYNTHESIS_REQUESTS = "synthesis-requests.v1";
+
+  /** CloudEvents that answer them. */
+  public static final String SYNTHESIS_RESULTS = "synthesis-results.v1";
 
   private static final String DEAD = ".dead";
 
@@ -40,7 +46,8 @@ public final class Topics {
   public static List<String> all() {
     return Stream.concat(
             Arrays.stream(TaskKind.values()).map(Topics::tasks),
-            Stream.of(TASK_EVENTS, TASK_CONTROL, WORKER_EVENTS))
+            Stream.of(
+                TASK_EVENTS, TASK_CONTROL, WORKER_EVENTS, SYNTHESIS_REQUESTS, SYNTHESIS_RESULTS))
         .flatMap(topic -> Stream.of(topic, dead(topic)))
         .toList();
   }

@@ -107,17 +107,22 @@ public final class KafkaClients implements AutoCloseable {
 
   /** A new member of the replicas' group. */
   Consumer<String, byte[]> reportConsumer() {
-    return resolved(this::newReportConsumer);
+    return resolved(() -> newConsumer(group, 500));
   }
 
-  private Consumer<String, byte[]> newReportConsumer() {
+  /** A new member of the group of those who take requests, one record at a time. */
+  Consumer<String, byte[]> requestConsumer() {
+    return resolved(() -> newConsumer(group + "-requests", 1));
+  }
+
+  private Consumer<String, byte[]> newConsumer(String members, int mostRecords) {
     return new KafkaConsumer<>(
         settings(
             Map.of(
-                "group.id", group,
+                "group.id", members,
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest",
-                "max.poll.records", "500",
+                "max.poll.records", Integer.toString(mostRecords),
                 "session.timeout.ms", "10000",
                 "heartbeat.interval.ms", "3000",
                 "default.api.timeout.ms", "8000")),

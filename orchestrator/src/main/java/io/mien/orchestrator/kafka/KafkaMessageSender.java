@@ -1,5 +1,6 @@
 package io.mien.orchestrator.kafka;
 
+import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.outbox.MessageSender;
 import io.mien.orchestrator.outbox.OutboxMessage;
@@ -16,6 +17,10 @@ import org.apache.kafka.common.KafkaException;
 /** Sends the outbox to Kafka; the idempotent producer keeps the order. */
 public final class KafkaMessageSender implements MessageSender {
 
+  /** By which a reader knows a CloudEvent in structured mode. */
+  private static final byte[] CLOUD_EVENT =
+      "application/cloudevents+json".getBytes(StandardCharsets.UTF_8);
+
   private final KafkaClients clients;
 
   public KafkaMessageSender(KafkaClients clients) {
@@ -28,12 +33,7 @@ public final class KafkaMessageSender implements MessageSender {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try {
       for (OutboxMessage message : messages) {
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(
-                    message.topic(),
-                    message.key(),
-                    message.message().getBytes(StandardCharsets.UTF_8))));
+        sent.add(producer.send(record(message)));
       }
       producer.flush();
       for (Future<RecordMetadata> one : sent) {
@@ -53,5 +53,15 @@ public final class KafkaMessageSender implements MessageSender {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted", "Interrupted while sending messages.", e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(OutboxMessage message) {
+    byte[] value = message.message().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(message.topic(), message.key(), value);
+    if (message.topic().equals(Topics.SYNTHESIS_RESULTS)) {
+      record.headers().add("content-type", CLOUD_EVENT);
+    }
+    return record;
   }
 }

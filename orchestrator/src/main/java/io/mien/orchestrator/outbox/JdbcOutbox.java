@@ -1,5 +1,6 @@
 package io.mien.orchestrator.outbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.Topics;
 import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.control.WorkerControl;
@@ -44,6 +45,11 @@ public final class JdbcOutbox {
 
   public void control(Transaction tx, WorkerControl order) {
     add(tx, Topics.TASK_CONTROL, order.worker().toString(), order);
+  }
+
+  /** An event for others. */
+  public void publish(Transaction tx, String topic, String key, JsonNode event) {
+    add(tx, topic, key, event);
   }
 
   /** The oldest messages in order; empty while another replica publishes. */

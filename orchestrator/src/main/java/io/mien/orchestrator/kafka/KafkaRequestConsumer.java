@@ -1,0 +1,109 @@
+package io.mien.orchestrator.kafka;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.mien.contracts.Topics;
+import io.mien.contracts.failure.Unavailable;
+import io.mien.orchestrator.loop.Step;
+import io.mien.orchestrator.request.SynthesisRequests;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads requests for syntheses, CloudEvents in binary or structured mode, one at a time. Offsets
+ * are committed once a request was started or answered, so it may be taken twice and never not at
+ * all. While as much is going on as may, requests wait in Kafka. What is no CloudEvent is put
+ * aside.
+ */
+public final class KafkaRequestConsumer implements Step, AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final KafkaClients clients;
+  private final SynthesisRequests requests;
+  private final KafkaDeadLetters deadLetters;
+  private final CloudEventDeserializer events = new CloudEventDeserializer();
+  private @Nullable Consumer<String, byte[]> consumer;
+
+  public KafkaRequestConsumer(
+      KafkaClients clients, SynthesisRequests requests, KafkaDeadLetters deadLetters) {
+    this.clients = clients;
+    this.requests = requests;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public Progress step() {
+    try {
+      Consumer<String, byte[]> joined = joined();
+      // A paused consumer polls too, or it would be taken for dead
+      if (requests.hasRoom()) {
+        joined.resume(joined.paused());
+      } else {
+        joined.pause(joined.assignment());
+      }
+      for (ConsumerRecord<String, byte[]> record : joined.poll(POLL)) {
+        takeOrRewind(joined, record);
+      }
+      return Progress.MORE;
+    } catch (KafkaException e) {
+      throw new Unavailable("kafka-unavailable", "Cannot read requests for syntheses: " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (consumer != null) {
+      consumer.close();
+    }
+  }
+
+  private Consumer<String, byte[]> joined() {
+    Consumer<String, byte[]> made = consumer;
+    if (made == null) {
+      made = clients.requestConsumer();
+      made.subscribe(List.of(Topics.SYNTHESIS_REQUESTS));
+      consumer = made;
+    }
+    return made;
+  }
+
+  private void takeOrRewind(
+      Consumer<String, byte[]> joined, ConsumerRecord<String, byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    try {
+      take(record);
+      joined.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+    } catch (RuntimeException e) {
+      // The partition may have gone to another replica meanwhile; that one takes the record
+      if (joined.assignment().contains(partition)) {
+        joined.seek(partition, record.offset());
+      }
+      throw e;
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    CloudEvent event;
+    try {
+      event = events.deserialize(record.topic(), record.headers(), record.value());
+    } catch (RuntimeException e) {
+      deadLetters.bury(record, e);
+      return;
+    }
+    try {
+      requests.take(event);
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      deadLetters.bury(record, e);
+    }
+  }
+}
