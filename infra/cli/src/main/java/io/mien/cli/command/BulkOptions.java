@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,9 +75,22 @@ final class BulkOptions {
       String checkpoint,
       @Nullable String face) {}
 
-  /** Whether the argument is more than one photo. */
+  /**
+   * Whether the argument is more than one photo.
+   *
+   * @throws ParameterException when it is one, and something was asked for that only many can get
+   */
   boolean isMeant() {
-    return BulkInput.isMeant(argument());
+    boolean meant = BulkInput.isMeant(argument());
+    boolean asked =
+        detached || Stream.of(photos, upload, name, deadline, priority).anyMatch(Objects::nonNull);
+    if (asked && !meant) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is one photo; --source, --upload, --name, --deadline, --priority and --detach are for many."
+              .formatted(argument()));
+    }
+    return meant;
   }
 
   BulkInput input() throws IOException {

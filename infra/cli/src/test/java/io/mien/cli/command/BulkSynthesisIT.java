@@ -192,6 +192,14 @@ class BulkSynthesisIT {
   }
 
   @Test
+  void whatOnlyManyPhotosCanGetIsNotPassedOverForOne() {
+    assertThat(synth(faces.resolve("a.jpg"), "--deadline", "2h")).isEqualTo(Mien.WRONG_CALL);
+
+    assertThat(server.errors()).contains("a.jpg is one photo");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void jsonIsALineForEachChange() throws IOException {
     assertThat(synth(faces, "--json")).as(server.errors()).isZero();
 
