@@ -24,6 +24,8 @@ public final class RequestFingerprint {
   private RequestFingerprint() {}
 
   /**
+   * A hexadecimal digest.
+   *
    * @param request before its photos were sent
    * @param items JSON lines beside it
    */

@@ -140,7 +140,7 @@ final class OperatedServer implements BeforeEachCallback, AfterEachCallback {
       String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       calls.add(new Call(request, sent, key == null ? "" : key));
       Answer answer = next(request);
-      if (answer == Answer.NONE) {
+      if (answer.equals(Answer.NONE)) {
         return;
       }
       byte[] bytes = answer.json().getBytes(UTF_8);
