@@ -128,6 +128,19 @@ public final class MienClient {
     return post(path, UPLOAD_TIMEOUT, form.contentType(), form.body(), type);
   }
 
+  /**
+   * Posts JSON under a key of the caller's, who may post it again: the server does once what comes
+   * twice under one key.
+   */
+  public <T> T postOnce(String path, String idempotencyKey, Object body, Class<T> type) {
+    return post(path, CALL_TIMEOUT, "application/json", json(body), idempotencyKey, type);
+  }
+
+  /** Posts a form with a file that may be large; the key as of {@link #postOnce}. */
+  public <T> T uploadOnce(String path, String idempotencyKey, MultipartForm form, Class<T> type) {
+    return post(path, UPLOAD_TIMEOUT, form.contentType(), form.body(), idempotencyKey, type);
+  }
+
   /** The bytes behind a link of a view; the caller closes the stream. */
   public InputStream open(String path) {
     return send(request(path).GET().build());
@@ -135,11 +148,21 @@ public final class MienClient {
 
   private <T> T post(
       String path, Duration timeout, String contentType, BodyPublisher body, Class<T> type) {
+    return post(path, timeout, contentType, body, UUID.randomUUID().toString(), type);
+  }
+
+  private <T> T post(
+      String path,
+      Duration timeout,
+      String contentType,
+      BodyPublisher body,
+      String idempotencyKey,
+      Class<T> type) {
     HttpRequest request =
         request(path)
             .timeout(timeout)
             .header("Content-Type", contentType)
-            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Idempotency-Key", idempotencyKey)
             .POST(body)
             .build();
     return read(send(request), ClientJson.MAPPER.constructType(type));

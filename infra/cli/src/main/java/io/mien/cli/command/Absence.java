@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * How long a server that does not answer is waited for: an application that died is started again
- * within seconds, and the run goes on without anybody watching. Not thread-safe.
+ * within seconds, and its runs go on without anybody watching. Not thread-safe.
  */
 final class Absence {
 
@@ -38,8 +38,7 @@ final class Absence {
       lasting = true;
       since = System.nanoTime();
       notices.accept(
-          "%s Trying again for up to %d s; the run goes on."
-              .formatted(failure.getMessage(), patience.toSeconds()));
+          "%s Trying again for up to %d s.".formatted(failure.getMessage(), patience.toSeconds()));
     } else if (System.nanoTime() - since > patience.toNanos()) {
       throw failure;
     }

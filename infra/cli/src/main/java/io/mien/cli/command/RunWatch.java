@@ -42,7 +42,9 @@ public final class RunWatch {
 
   /** Calls back with every view of the run until it ends; returns the last. */
   public RunView follow(RunId run, Consumer<RunView> viewer) throws InterruptedException {
-    Absence absence = new Absence(patience, notice -> System.err.println("mien: " + notice));
+    Absence absence =
+        new Absence(
+            patience, notice -> System.err.println("mien: " + notice + " The run goes on."));
     CountDownLatch never = new CountDownLatch(1);
     while (true) {
       Optional<RunView> view = look(run, absence);

@@ -1,6 +1,8 @@
 package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mien.cli.client.ClientJson;
 import io.mien.cli.client.Connection;
 import io.mien.cli.client.MienClient;
@@ -22,7 +24,8 @@ public final class ServerOptions {
       names = "--url",
       defaultValue = "${env:MIEN_URL}",
       description =
-          "address of the orchestrator; by default $MIEN_URL, else the system that 'mien up' started on this machine")
+          "address of the orchestrator; by default $MIEN_URL, else the system that 'mien up'"
+              + " started on this machine")
   private @Nullable URI url;
 
   @Option(
@@ -42,19 +45,36 @@ public final class ServerOptions {
     if (address == null || bearer == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "No server is known: start one with 'mien up', or give --url and --key (or MIEN_URL and MIEN_KEY).");
+          "No server is known: start one with 'mien up', or give --url and --key (or MIEN_URL and"
+              + " MIEN_KEY).");
     }
     return new MienClient(new Connection(address, bearer, ""));
   }
 
   /** Prints the value as JSON when {@code --json} was given; otherwise runs the text form. */
   public void print(Object value, Runnable text) {
+    print(value, text, ClientJson.MAPPER.writer());
+  }
+
+  /** As {@link #print}, with the JSON in one line: for values that come one after the other. */
+  void printLine(Object value, Runnable text) {
+    print(value, text, ClientJson.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT));
+  }
+
+  /** Runs it unless {@code --json} was given: what people see and programs do not need. */
+  void text(Runnable text) {
+    if (!json) {
+      text.run();
+    }
+  }
+
+  private void print(Object value, Runnable text, ObjectWriter writer) {
     if (!json) {
       text.run();
       return;
     }
     try {
-      System.out.println(ClientJson.MAPPER.writeValueAsString(value));
+      System.out.println(writer.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

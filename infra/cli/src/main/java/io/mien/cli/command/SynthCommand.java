@@ -18,25 +18,41 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mien synth PHOTO}: one photo in, its expression set out. */
+/**
+ * {@code mien synth PHOTO}: one photo in, its expression set out; of many photos see {@link
+ * BulkSynthesis}.
+ */
 @Command(
     name = "synth",
     mixinStandardHelpOptions = true,
-    description = "Generate the expression set of a photo.")
+    description = "Generate the expression set of a photo, or of each of many.",
+    subcommands = {
+      SynthResumeCommand.class,
+      SynthListCommand.class,
+      SynthShowCommand.class,
+      SynthCancelCommand.class
+    })
 public final class SynthCommand implements Callable<Integer> {
 
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   @Mixin private ServerOptions server;
 
-  @Parameters(paramLabel = "PHOTO", description = "JPEG, PNG or WebP with a face")
+  @Parameters(
+      paramLabel = "PHOTO",
+      index = "0",
+      arity = "0..1",
+      description =
+          "JPEG, PNG or WebP with a face; or many: a folder, .zip, .tar or .tar.gz,"
+              + " s3://bucket/prefix/, or JSON lines (items.jsonl)")
   private Path photo;
 
   @Option(
       names = "--expressions",
       defaultValue = "all",
       description =
-          "labels of the checkpoint, comma-separated, or 'all' of a group (default: ${DEFAULT-VALUE})")
+          "labels of the checkpoint, comma-separated, or 'all' of a group (default:"
+              + " ${DEFAULT-VALUE})")
   private String expressions;
 
   @Option(
@@ -59,11 +75,23 @@ public final class SynthCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       defaultValue = ".",
-      description = "folder for the images (default: here)")
+      description = "folder for the images (default: here; of many photos NAME-synthesis)")
   private Path out;
+
+  @Option(
+      names = "--face",
+      description =
+          "which of several: prominent, largest, central; single refuses a photo of several")
+  private @Nullable String face;
+
+  @Mixin private BulkOptions bulk;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (bulk.isMeant()) {
+      return new BulkSynthesis(server, bulk)
+          .run(new BulkOptions.Asked(expressions, group, holds, checkpoint, face));
+    }
     if (!Files.isRegularFile(photo)) {
       throw new InvalidInput(
           "photo-missing",
@@ -82,7 +110,8 @@ public final class SynthCommand implements Callable<Integer> {
             .field("expressions", expressions)
             .field("checkpoint", checkpoint)
             .optional("group", group)
-            .optional("holds", holds);
+            .optional("holds", holds)
+            .optional("face", face);
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {

@@ -35,4 +35,11 @@ public final class ProgressLine implements Consumer<Progress> {
     }
     tenth = now;
   }
+
+  /** Goes on below a line whose work ended before it was all done. */
+  public void end() {
+    if (interactive) {
+      out.println();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.mien.cli.upload;
 
+import io.mien.cli.client.Digests;
 import io.mien.contracts.dataset.DatasetPlace;
 import io.mien.contracts.failure.InvalidInput;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -63,6 +65,16 @@ public record Parcel(String name, List<SourceFileList.Entry> files, Packing pack
     } catch (IOException e) {
       throw unreadable(source, e);
     }
+  }
+
+  /**
+   * Of a folder the files of these names alone, those of them that are there.
+   *
+   * @param names below the folder
+   */
+  public static Parcel of(Path folder, Set<String> names) {
+    SourceFileList files = SourceFileList.named(folder, names);
+    return new Parcel(folder.getFileName() + ".zip", files.files(), Packing.ZIP);
   }
 
   /** How many bytes there will be; of a zip, not less. */

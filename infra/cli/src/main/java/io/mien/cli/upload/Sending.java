@@ -1,5 +1,6 @@
 package io.mien.cli.upload;
 
+import io.mien.cli.client.Digests;
 import io.mien.cli.client.MienClient;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.rest.UploadCompletion;

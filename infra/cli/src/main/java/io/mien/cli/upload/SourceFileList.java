@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The files that are sent of a folder, by name; those of tools, whose names begin with a dot, stay.
@@ -50,6 +55,40 @@ public record SourceFileList(List<Entry> files) {
     }
     walk.files.sort(Comparator.comparing(Entry::name));
     return new SourceFileList(walk.files);
+  }
+
+  /**
+   * The files of these names that are there; none of a name that leads out of the folder.
+   *
+   * @throws InvalidInput {@code dataset-unreadable}
+   */
+  public static SourceFileList named(Path folder, Set<String> names) {
+    SortedMap<String, Entry> files = new TreeMap<>();
+    for (String name : names) {
+      within(folder, name).map(file -> entry(folder, file)).ifPresent(e -> files.put(e.name(), e));
+    }
+    return new SourceFileList(List.copyOf(files.values()));
+  }
+
+  private static Optional<Path> within(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      return file.startsWith(folder) && Files.isRegularFile(file)
+          ? Optional.of(file)
+          : Optional.empty();
+    } catch (InvalidPathException noFileHasThisName) {
+      return Optional.empty();
+    }
+  }
+
+  private static Entry entry(Path folder, Path file) {
+    try {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      long changed = Files.getLastModifiedTime(file).toMillis();
+      return new Entry(file, name, Files.size(file), changed);
+    } catch (IOException e) {
+      throw Parcel.unreadable(file, e);
+    }
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Sends a dataset to the object store. Killed and called again it goes on where it was, because the
- * server knows the upload by what is sent.
+ * Sends a dataset, or the photos of a synthesis, to the object store. Killed and called again it
+ * goes on where it was, because the server knows the upload by what is sent.
  */
 public final class SourceUpload {
 
@@ -29,7 +29,15 @@ public final class SourceUpload {
    * @throws io.mien.contracts.failure.InvalidInput when it cannot be read
    */
   public URI send(Path source) {
-    Parcel parcel = Parcel.of(source);
+    return send(source, Parcel.of(source));
+  }
+
+  /**
+   * Sends a part of the source.
+   *
+   * @param parcel what of it is sent
+   */
+  public URI send(Path source, Parcel parcel) {
     UploadView upload =
         client.post(
             "/v1/uploads",

@@ -12,8 +12,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import picocli.CommandLine;
  */
 final class OperatedServer implements BeforeEachCallback, AfterEachCallback {
 
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<Call> calls = new ArrayList<>();
   private final StringWriter errors = new StringWriter();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -40,15 +42,30 @@ final class OperatedServer implements BeforeEachCallback, AfterEachCallback {
     server.createContext("/", this::answer);
   }
 
-  /** What the server was asked. */
-  record Call(String request, String body) {
+  /**
+   * What the server was asked.
+   *
+   * @param key its idempotency key; empty when it has none
+   */
+  record Call(String request, String body, String key) {
 
     boolean changes() {
       return !request.startsWith("GET ");
     }
   }
 
-  private record Answer(int status, String json) {}
+  /**
+   * @param lost how many bytes of it do not come before the connection breaks
+   */
+  private record Answer(int status, String json, int lost) {
+
+    private static final Answer UNKNOWN = new Answer(404, "{}", 0);
+    private static final Answer NONE = new Answer(0, "", 0);
+
+    static Answer of(String json) {
+      return new Answer(json.isEmpty() ? 204 : 200, json, 0);
+    }
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -64,11 +81,27 @@ final class OperatedServer implements BeforeEachCallback, AfterEachCallback {
 
   /** An empty answer has status 204; what no answer is known for has 404. */
   void answers(String request, String json) {
-    answers.put(request, new Answer(json.isEmpty() ? 204 : 200, json));
+    answersInTurn(request, json);
+  }
+
+  /** Each once, the last for ever. */
+  void answersInTurn(String request, String... json) {
+    answers.put(request, new ArrayDeque<>(Arrays.stream(json).map(Answer::of).toList()));
   }
 
   void refuses(String request, int status, String problem) {
-    answers.put(request, new Answer(status, problem));
+    answers.put(request, new ArrayDeque<>(List.of(new Answer(status, problem, 0))));
+  }
+
+  /** Once the connection breaks before the answer to this comes, which is known already. */
+  void losesAnAnswer(String request) {
+    answers.get(request).addFirst(Answer.NONE);
+  }
+
+  /** Once the connection breaks before the last byte of this answer, which is known already. */
+  void breaksOffAnAnswer(String request) {
+    Answer whole = answers.get(request).element();
+    answers.get(request).addFirst(new Answer(whole.status(), whole.json(), 1));
   }
 
   /** Runs one command; its exit code. */
@@ -103,12 +136,26 @@ final class OperatedServer implements BeforeEachCallback, AfterEachCallback {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      calls.add(new Call(request, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-      Answer answer = answers.getOrDefault(request, new Answer(404, "{}"));
+      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+      String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      calls.add(new Call(request, sent, key == null ? "" : key));
+      Answer answer = next(request);
+      if (answer.equals(Answer.NONE)) {
+        return;
+      }
       byte[] bytes = answer.json().getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
+      exchange.getResponseBody().write(bytes, 0, bytes.length - answer.lost());
+      exchange.getResponseBody().flush();
     }
+  }
+
+  private Answer next(String request) {
+    Deque<Answer> left = answers.get(request);
+    if (left == null) {
+      return Answer.UNKNOWN;
+    }
+    return left.size() > 1 ? left.remove() : left.element();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,19 @@ class ParcelIT {
     assertThat(parcel.name()).isEqualTo("faces.tar.gz");
     assertThat(parcel.bytes()).isEqualTo(5);
     assertThat(bytes(parcel)).asString().isEqualTo("bytes");
+  }
+
+  @Test
+  void ofNamedFilesThoseGoThatAreThereAndInTheFolder() throws IOException {
+    Path photos = Files.createDirectories(folder.resolve("photos"));
+    Files.writeString(photos.resolve("a.jpg"), "a photo");
+    Files.writeString(photos.resolve("b.jpg"), "a photo that nobody names");
+
+    Parcel parcel =
+        Parcel.of(photos, Set.of("a.jpg", "./a.jpg", "gone.jpg", "../legend.csv", "a\0"));
+
+    assertThat(parcel.name()).isEqualTo("photos.zip");
+    assertThat(parcel.files()).extracting(SourceFileList.Entry::name).containsExactly("a.jpg");
   }
 
   @Test

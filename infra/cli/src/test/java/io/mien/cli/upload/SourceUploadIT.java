@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.mien.cli.client.ClientJson;
 import io.mien.cli.client.Connection;
+import io.mien.cli.client.Digests;
 import io.mien.cli.client.MienClient;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.UploadId;

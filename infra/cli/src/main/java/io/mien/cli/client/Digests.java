@@ -1,14 +1,14 @@
-package io.mien.cli.upload;
+package io.mien.cli.client;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Digests that every Java has. */
-final class Digests {
+public final class Digests {
 
   private Digests() {}
 
-  static MessageDigest of(String algorithm) {
+  public static MessageDigest of(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
