@@ -13,6 +13,8 @@ import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.face.opencv.YunetModel;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.item.ItemLister;
+import io.mien.ingest.item.ItemPreparation;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
@@ -84,7 +86,11 @@ public class IngestBeans {
             new SubjectErasure(store, sheet, cropsPerShard),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, files, config.threads())),
-        new PhotoPreparation(store, croppers, photos));
+        new PhotoPreparation(store, croppers, photos),
+        new IngestHandler.Items(
+            new ItemLister(
+                sources, store, config.ingest().itemsPerTask(), config.ingest().maxItems()),
+            new ItemPreparation(sources, store, croppers, photos, config.threads())));
   }
 
   @Produces

@@ -103,6 +103,14 @@ public interface IngestConfig {
     @WithDefault("2000")
     int picturesPerTask();
 
+    /** Items of a bulk synthesis that one task takes. It has to be the same for all workers. */
+    @WithDefault("200")
+    int itemsPerTask();
+
+    /** Most lines of a bulk synthesis; each takes up to 80 bytes of memory while it is listed. */
+    @WithDefault("1000000")
+    int maxItems();
+
     /** Most crops in one tar shard. */
     @WithDefault("1000")
     int cropsPerShard();

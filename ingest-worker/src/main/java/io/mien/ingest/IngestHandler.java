@@ -7,7 +7,9 @@ import io.mien.contracts.task.DetectFaces;
 import io.mien.contracts.task.EraseSubject;
 import io.mien.contracts.task.InspectDataset;
 import io.mien.contracts.task.ListDataset;
+import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.PackDataset;
+import io.mien.contracts.task.PrepareItems;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.ingest.dataset.DatasetDeletion;
@@ -16,12 +18,14 @@ import io.mien.ingest.dataset.DatasetLister;
 import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
 import io.mien.ingest.dataset.SubjectErasure;
+import io.mien.ingest.item.ItemLister;
+import io.mien.ingest.item.ItemPreparation;
 import io.mien.ingest.photo.PhotoPreparation;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 import java.io.IOException;
 
-/** What an ingest worker can do: the steps of a dataset, or one photo. */
+/** What an ingest worker can do: the steps of a dataset, one photo, or many. */
 public final class IngestHandler implements TaskHandler {
 
   private final DatasetLister lister;
@@ -31,8 +35,10 @@ public final class IngestHandler implements TaskHandler {
   private final DatasetDeletion deletion;
   private final DatasetInspection inspection;
   private final PhotoPreparation photos;
+  private final ItemLister itemLister;
+  private final ItemPreparation itemPreparation;
 
-  public IngestHandler(Datasets datasets, PhotoPreparation photos) {
+  public IngestHandler(Datasets datasets, PhotoPreparation photos, Items items) {
     this.lister = datasets.lister();
     this.detection = datasets.detection();
     this.pack = datasets.pack();
@@ -40,6 +46,8 @@ public final class IngestHandler implements TaskHandler {
     this.deletion = datasets.deletion();
     this.inspection = datasets.inspection();
     this.photos = photos;
+    this.itemLister = items.lister();
+    this.itemPreparation = items.preparation();
   }
 
   /** What can be done with datasets. */
@@ -50,6 +58,9 @@ public final class IngestHandler implements TaskHandler {
       SubjectErasure erasure,
       DatasetDeletion deletion,
       DatasetInspection inspection) {}
+
+  /** What can be done for the items of a bulk synthesis. */
+  public record Items(ItemLister lister, ItemPreparation preparation) {}
 
   @Override
   public TaskResult handle(TaskContext context) throws IOException {
@@ -75,9 +86,15 @@ public final class IngestHandler implements TaskHandler {
     if (spec instanceof PreparePhoto photo) {
       return photos.prepare(photo, context);
     }
+    if (spec instanceof ListItems list) {
+      return itemLister.list(list, context);
+    }
+    if (spec instanceof PrepareItems prepare) {
+      return itemPreparation.prepare(prepare, context);
+    }
     throw new InvalidInput(
         "unknown-task",
-        "Task %s asks an ingest worker for %s; it does ListDataset, DetectFaces, PackDataset, EraseSubject, DeleteDatasets, InspectDataset and PreparePhoto."
+        "Task %s asks an ingest worker for %s; it does ListDataset, DetectFaces, PackDataset, EraseSubject, DeleteDatasets, InspectDataset, PreparePhoto, ListItems and PrepareItems."
             .formatted(context.task().taskId(), spec.getClass().getSimpleName()));
   }
 }

@@ -29,6 +29,8 @@ class IngestConfigTest {
     assertThat(config.ingest().maxFileSize().asLongValue()).isEqualTo(64 << 20);
     assertThat(config.ingest().maxPhotoSize().asLongValue()).isEqualTo(20 << 20);
     assertThat(config.ingest().picturesPerTask()).isEqualTo(2000);
+    assertThat(config.ingest().itemsPerTask()).isEqualTo(200);
+    assertThat(config.ingest().maxItems()).isEqualTo(1_000_000);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(1000);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1536L << 20);
     assertThat(config.ingest().yunetModel()).isEmpty();
@@ -54,6 +56,8 @@ class IngestConfigTest {
                 Map.entry("mien.ingest.max-file-size", "7K"),
                 Map.entry("mien.ingest.max-photo-size", "8K"),
                 Map.entry("mien.ingest.pictures-per-task", "10"),
+                Map.entry("mien.ingest.items-per-task", "13"),
+                Map.entry("mien.ingest.max-items", "14"),
                 Map.entry("mien.ingest.crops-per-shard", "9"),
                 Map.entry("mien.ingest.yunet-model", "/m/yunet.onnx"),
                 Map.entry("mien.ingest.max-memory", "1G"),
@@ -73,6 +77,8 @@ class IngestConfigTest {
     assertThat(config.ingest().maxFileSize().asLongValue()).isEqualTo(7 << 10);
     assertThat(config.ingest().maxPhotoSize().asLongValue()).isEqualTo(8 << 10);
     assertThat(config.ingest().picturesPerTask()).isEqualTo(10);
+    assertThat(config.ingest().itemsPerTask()).isEqualTo(13);
+    assertThat(config.ingest().maxItems()).isEqualTo(14);
     assertThat(config.ingest().cropsPerShard()).isEqualTo(9);
     assertThat(config.ingest().maxMemory().asLongValue()).isEqualTo(1L << 30);
     assertThat(config.ingest().yunetModel()).contains(Path.of("/m/yunet.onnx"));

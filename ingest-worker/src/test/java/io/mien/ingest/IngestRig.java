@@ -2,6 +2,7 @@ package io.mien.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.MappingIterator;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.Rejection;
@@ -9,6 +10,7 @@ import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitPolicy;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.ingest.face.CropperPool;
@@ -85,10 +87,31 @@ final class IngestRig implements AutoCloseable {
   DatasetPrepared ingest(URI source, Path work) throws IOException {
     IngestDataset spec =
         new IngestDataset(new DatasetId(new UUID(0, 1)), "faces", source, "auto", RECIPE, SPLIT);
+    return ingesting(work, 1).ingest(spec);
+  }
+
+  /**
+   * @param work directory of the test, of which the attempts get a part of their own
+   */
+  Ingesting ingesting(Path work, int threads) throws IOException {
     Path own = Files.createTempDirectory(work, "task");
     IngestHandler handler =
-        Ingesting.handler(Sources.of(config), store, croppers, LIMITS, 1, PICTURES_PER_PART);
-    return new Ingesting(handler, store, own).ingest(spec);
+        Ingesting.handler(Sources.of(config), store, croppers, LIMITS, threads, PICTURES_PER_PART);
+    return new Ingesting(handler, store, own);
+  }
+
+  /** The same as a worker whose sources lie in a store that is away. */
+  Ingesting cutOff(Path work) throws IOException {
+    IngestHandler handler = Ingesting.handler(store, croppers, 1, PICTURES_PER_PART);
+    return new Ingesting(handler, store, Files.createTempDirectory(work, "task"));
+  }
+
+  /** Values that were stored, one a line. */
+  <T> List<T> lines(ObjectRef stored, Class<T> type) throws IOException {
+    try (MappingIterator<T> values =
+        WireJson.MAPPER.readerFor(type).readValues(store.read(stored))) {
+      return values.readAll();
+    }
   }
 
   List<CropRecord> crops(DatasetPrepared result, Path work) {

@@ -19,6 +19,8 @@ import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.FaceCroppers;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
+import io.mien.ingest.item.ItemLister;
+import io.mien.ingest.item.ItemPreparation;
 import io.mien.ingest.pack.ContactSheet;
 import io.mien.ingest.pack.opencv.OpenCvContactSheet;
 import io.mien.ingest.photo.PhotoPreparation;
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class Ingesting {
 
   static final ImageLimits LIMITS = new ImageLimits(64 << 20, 40_000_000, 16);
+
+  /** So few that nearly every list is shared out. */
+  static final int ITEMS_PER_PART = 3;
+
+  static final int MOST_ITEMS = 50;
 
   private final IngestHandler handler;
   private final ObjectStore store;
@@ -73,7 +80,10 @@ final class Ingesting {
             new SubjectErasure(store, sheet, 10),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, limits, threads)),
-        new PhotoPreparation(store, croppers, limits));
+        new PhotoPreparation(store, croppers, limits),
+        new IngestHandler.Items(
+            new ItemLister(sources, store, ITEMS_PER_PART, MOST_ITEMS),
+            new ItemPreparation(sources, store, croppers, limits, threads)));
   }
 
   DatasetPrepared ingest(IngestDataset dataset) throws IOException {
@@ -118,6 +128,10 @@ final class Ingesting {
   }
 
   TaskResult run(TaskSpec task) throws IOException {
-    return handler.handle(attempt(task));
+    return run(attempt(task));
+  }
+
+  TaskResult run(Attempt attempt) throws IOException {
+    return handler.handle(attempt);
   }
 }

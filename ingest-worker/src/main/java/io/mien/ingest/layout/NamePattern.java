@@ -45,7 +45,8 @@ public final class NamePattern {
         "%d of its %d pictures are named like %s".formatted(matching, pictures, example));
   }
 
-  private static boolean isPicture(String source) {
+  /** Whether a file is called a picture, be it of a format that is read or not. */
+  public static boolean isPicture(String source) {
     String extension = source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return EXTENSIONS.contains(extension);
   }

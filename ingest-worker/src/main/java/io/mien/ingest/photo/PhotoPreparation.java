@@ -1,6 +1,5 @@
 package io.mien.ingest.photo;
 
-import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
@@ -47,51 +46,7 @@ public final class PhotoPreparation {
       ObjectRef stored = context.outputs().put(Bucket.SYNTHESES, CROP, crop.png(), "image/png");
       return new PhotoPrepared(stored, crop.box());
     } catch (PictureRefused e) {
-      throw new InvalidInput(
-          codeOf(e.code()),
-          "Cannot prepare photo %s: %s. %s".formatted(photo.key(), e.detail(), adviceOn(e.code())),
-          e);
+      throw new InvalidInput(PhotoProblem.code(e), PhotoProblem.message(photo.key(), e), e);
     }
-  }
-
-  private static String codeOf(Rejection.Code code) {
-    return switch (code) {
-      case NO_FACE -> "no-face";
-      case SEVERAL_FACES -> "several-faces";
-      case EMPTY_FILE -> "photo-empty";
-      case TOO_LARGE -> "photo-too-large";
-      case TOO_SMALL -> "photo-too-small";
-      case TRUNCATED -> "photo-truncated";
-      case NOT_AN_IMAGE,
-          UNSUPPORTED_FORMAT,
-          UNREADABLE,
-          UNKNOWN_LABEL,
-          NO_LABEL,
-          MISSING_FILE,
-          DUPLICATE,
-          NOT_CHOSEN,
-          ERASED,
-          MINOR,
-          FACE_TOO_SMALL,
-          TOO_BLURRED,
-          TOO_DARK,
-          TOO_BRIGHT,
-          CLIPPED,
-          TOO_TILTED,
-          NEAR_DUPLICATE,
-          UNSAFE_NAME,
-          LINK,
-          ENCRYPTED,
-          DUPLICATE_NAME ->
-          "photo-not-an-image";
-    };
-  }
-
-  private static String adviceOn(Rejection.Code code) {
-    return switch (code) {
-      case NO_FACE -> "Send a photo of one face, upright and seen from the front.";
-      case SEVERAL_FACES -> "Send a photo of one face, or say which of them is meant.";
-      default -> "Send a whole JPEG, PNG or still WebP.";
-    };
   }
 }

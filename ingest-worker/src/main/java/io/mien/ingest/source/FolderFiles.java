@@ -3,6 +3,7 @@ package io.mien.ingest.source;
 import io.mien.contracts.failure.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** A folder that this machine sees. Links are followed. */
@@ -18,6 +19,15 @@ public record FolderFiles(Path root) implements SourceFiles {
           "Cannot list %s: %s. Mend the permissions or links of the folder."
               .formatted(root, e.getMessage()),
           e);
+    }
+  }
+
+  @Override
+  public boolean surelyLacks(String name) {
+    try {
+      return !Files.isRegularFile(local(name));
+    } catch (InvalidPathException e) {
+      return true;
     }
   }
 

@@ -23,6 +23,12 @@ public interface SourceFiles {
    */
   SourceListing list();
 
+  /**
+   * Whether it is certain that there is no such file; false as well where one would have to ask
+   * over the network for every name.
+   */
+  boolean surelyLacks(String name);
+
   /** How many bytes {@link #read} gives, as far as the place tells. */
   long size(String name) throws IOException;
 

@@ -26,21 +26,29 @@ public record SourceBuckets(String namespace, Set<String> others) {
    * @throws InvalidInput {@code dataset-source-forbidden}
    */
   public void check(String bucket, String key) {
-    boolean uploaded = bucket.equals(ours()) && key.startsWith(UPLOADS);
-    if (!uploaded && !others.contains(bucket)) {
+    if (!allows(bucket, key)) {
       throw new InvalidInput(
           "dataset-source-forbidden",
-          "Cannot ingest s3://%s/%s: datasets come from s3://%s/%s%s. Put it there, or have an operator name the bucket in MIEN_SOURCES_BUCKETS."
-              .formatted(bucket, key, ours(), UPLOADS, named()));
+          "Cannot ingest s3://%s/%s: datasets come from %s. Put it there, or have an operator name the bucket in MIEN_SOURCES_BUCKETS."
+              .formatted(bucket, key, places()));
     }
+  }
+
+  /** Whether what lies there may be read. */
+  public boolean allows(String bucket, String key) {
+    return others.contains(bucket) || (bucket.equals(ours()) && key.startsWith(UPLOADS));
+  }
+
+  /** All that may be read, for a person. */
+  public String places() {
+    String ours = "s3://%s/%s".formatted(ours(), UPLOADS);
+    return others.isEmpty()
+        ? ours
+        : ours + " and the buckets " + String.join(", ", new TreeSet<>(others));
   }
 
   /** The bucket that uploads go to. */
   public String ours() {
     return namespace + "-datasets";
-  }
-
-  private String named() {
-    return others.isEmpty() ? "" : " and the buckets " + String.join(", ", new TreeSet<>(others));
   }
 }

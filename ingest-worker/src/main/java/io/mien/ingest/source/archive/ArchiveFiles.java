@@ -31,6 +31,11 @@ final class ArchiveFiles implements SourceFiles {
   }
 
   @Override
+  public boolean surelyLacks(String name) {
+    return !index.has(name);
+  }
+
+  @Override
   public long size(String name) throws IOException {
     return index.member(name).size();
   }

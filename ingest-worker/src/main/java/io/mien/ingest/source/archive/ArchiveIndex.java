@@ -70,6 +70,10 @@ final class ArchiveIndex {
     return new SourceListing(List.copyOf(members.keySet()), refused);
   }
 
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
   Member member(String name) throws FileNotFoundException {
     Member member = members.get(name);
     if (member == null) {

@@ -10,6 +10,7 @@ import io.mien.store.bucket.BucketReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,10 @@ import java.util.Optional;
  */
 public final class PrefixFiles implements SourceFiles {
 
-  private static final String MISSING = "object-missing";
+  static final String MISSING = "object-missing";
+
+  /** Bytes; a store refuses the question for a longer one instead of saying no. */
+  private static final int LONGEST_KEY = 1024;
 
   private final BucketReader reader;
   private final Prefix place;
@@ -57,6 +61,11 @@ public final class PrefixFiles implements SourceFiles {
     reader.list(place.bucket(), place.key(), object -> take(object, listed, refused));
     sizes = listed;
     return new SourceListing(List.copyOf(listed.keySet()), refused);
+  }
+
+  @Override
+  public boolean surelyLacks(String name) {
+    return (place.key() + name).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.mien.ingest.source.archive.Archives;
 import io.mien.ingest.source.archive.FileBytes;
 import io.mien.ingest.source.bucket.ObjectBytes;
 import io.mien.ingest.source.bucket.PrefixFiles;
+import io.mien.ingest.source.bucket.StoredObjects;
 import io.mien.store.bucket.BucketReader;
 import io.mien.store.bucket.SourceBuckets;
 import java.net.URI;
@@ -48,6 +49,11 @@ public final class DatasetSources {
     DatasetPlace.Stored stored = (DatasetPlace.Stored) place;
     buckets.check(stored.bucket(), stored.key());
     return stored.isArchive() ? archive(stored, work) : prefix(stored, work);
+  }
+
+  /** Objects that are named one by one; the same places may be read as of datasets. */
+  public StoredObjects objects() {
+    return new StoredObjects(reader, buckets);
   }
 
   private SourceFiles local(Path path, Path work) {
