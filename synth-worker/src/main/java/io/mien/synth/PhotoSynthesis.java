@@ -11,10 +11,12 @@ import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
-import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
+import io.mien.synth.engine.LoadedGenerator;
+import io.mien.synth.engine.Requester;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
@@ -29,16 +31,16 @@ final class PhotoSynthesis {
   private static final String CROP = "photo";
 
   private final ObjectStore store;
-  private final Generators generators;
+  private final SynthEngine engine;
 
-  PhotoSynthesis(ObjectStore store, Generators generators) {
+  PhotoSynthesis(ObjectStore store, SynthEngine engine) {
     this.store = store;
-    this.generators = generators;
+    this.engine = engine;
   }
 
   ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
     RgbImage face = Png.decode(store.read(task.crop()));
-    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context)) {
+    try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.onDemand(context))) {
       Generators.requireSize(face.width(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       context.progress(new Progress("generate", "images", 0, targets.size(), 0));
@@ -47,7 +49,8 @@ final class PhotoSynthesis {
               targets.group().name(),
               Collections.nCopies(targets.size(), known(face, task.holds(), targets.group())),
               targets.labels());
-      return publish(task, face, targets, faces, context);
+      Origin origin = new Origin(task.checkpoint(), generator.terms());
+      return publish(task, face, targets, faces, origin, context);
     }
   }
 
@@ -70,8 +73,8 @@ final class PhotoSynthesis {
       RgbImage face,
       Targets targets,
       List<RgbImage> faces,
+      Origin origin,
       TaskContext context) {
-    Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
     GeneratedPng png = new GeneratedPng(origin);
     List<SynthesisedImage> images = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {

@@ -1,9 +1,11 @@
 package io.mien.synth;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Configuration of the synth worker; every key is also an environment variable, {@code
@@ -25,6 +27,8 @@ public interface SynthConfig {
   /** Threads that one libtorch operation may use. */
   @WithDefault("1")
   int threads();
+
+  Synth synth();
 
   /** Where Kafka is. */
   interface Kafka {
@@ -53,12 +57,41 @@ public interface SynthConfig {
   /** This process as a worker. */
   interface Worker {
 
-    /** How many tasks run at once. */
-    @WithDefault("1")
+    /**
+     * How many tasks run at once. They share the device, so more than one costs no throughput:
+     * while one prepares and uploads, another is drawn, and a photo waits for no bulk task.
+     */
+    @WithDefault("4")
     int slots();
 
     /** Where attempts keep files while they run. */
     @WithDefault("${java.io.tmpdir}/mien-synth-worker")
     Path workDirectory();
+  }
+
+  /** How images are drawn. */
+  interface Synth {
+
+    /**
+     * Most images that are drawn at once. What is asked for on demand waits for one such batch at
+     * most; a GPU wants more than a processor.
+     */
+    @WithDefault("16")
+    int batchSize();
+
+    /** How long a photo may wait for others to share its batch. What is in bulk never waits. */
+    @WithDefault("5ms")
+    Duration maxWait();
+
+    /**
+     * Memory of the device for networks that stay loaded, as far as they can be counted. One is
+     * loaded however large it is, and for a moment another one beside those that are kept.
+     */
+    @WithDefault("1G")
+    MemorySize maxCheckpointsMemory();
+
+    /** Disk for downloaded checkpoints that no task uses; those in use come on top. */
+    @WithDefault("4G")
+    MemorySize maxCheckpointsDisk();
   }
 }
