@@ -10,8 +10,8 @@ public final class ArrayMemory {
   private ArrayMemory() {}
 
   /**
-   * Bytes of the arrays that a manager itself owns, now. A view counts like an array of its own, so
-   * it is the most that they can take.
+   * Bytes of the arrays that a manager and those below it own, now. A view counts like an array of
+   * its own, so it is the most that they can take.
    */
   public static long bytes(NDManager manager) {
     return manager.getManagedArrays().stream().mapToLong(ArrayMemory::bytes).sum();

@@ -7,6 +7,7 @@ import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.PixelArrays;
@@ -96,7 +97,7 @@ public final class ExpressionGenerator implements AutoCloseable {
    * of them.
    */
   public long bytes() {
-    return translation.bytes();
+    return ArrayMemory.bytes(manager);
   }
 
   /** Face i gets label i. Unknown labels and wrong sizes are refused before anything is drawn. */

@@ -71,8 +71,7 @@ public final class FaceGenerator implements AutoCloseable {
 
   /** What it keeps of the device's memory. */
   public long bytes() {
-    return ArrayMemory.bytes(generator.weights().manager())
-        + ArrayMemory.bytes(generator.buffers().manager());
+    return ArrayMemory.bytes(manager);
   }
 
   /** Faces {@code first} to {@code first + count - 1} of a seed. */

@@ -1,13 +1,12 @@
 package io.mien.networks.inference;
 
 import ai.djl.ndarray.NDArray;
-import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.layer.Rows;
 import io.mien.networks.stargan.Generator;
-import io.mien.networks.stargan.PreparedGenerator;
 
 /** A way through a generator's network, without recording gradients. */
-sealed interface Translation {
+@FunctionalInterface
+interface Translation {
   /**
    * Images (P, 3, H, W).
    *
@@ -17,12 +16,14 @@ sealed interface Translation {
    */
   NDArray forward(NDArray x, int[] faceOf, NDArray conditions);
 
-  /** The most that it keeps of the device's memory, weights included. */
-  long bytes();
-
   /** The network as it is trained. */
   static Translation plain(Generator generator) {
-    return new Plain(generator);
+    return (x, faceOf, conditions) -> {
+      try (NDArray rows = Rows.indices(faceOf, x.getManager());
+          NDArray faces = Rows.select(x, rows)) {
+        return generator.forward(faces, conditions);
+      }
+    };
   }
 
   /**
@@ -33,35 +34,6 @@ sealed interface Translation {
     boolean gpu = generator.parameters().manager().getDevice().isGpu();
     return gpu || imageSize < generator.spec().edgeKernel()
         ? plain(generator)
-        : new Prepared(generator, generator.prepared());
-  }
-
-  /** The same operations as in training. */
-  record Plain(Generator generator) implements Translation {
-    @Override
-    public NDArray forward(NDArray x, int[] faceOf, NDArray conditions) {
-      try (NDArray rows = Rows.indices(faceOf, x.getManager());
-          NDArray faces = Rows.select(x, rows)) {
-        return generator.forward(faces, conditions);
-      }
-    }
-
-    @Override
-    public long bytes() {
-      return ArrayMemory.bytes(generator.parameters().manager());
-    }
-  }
-
-  /** Kernels and buffers of its own beside the weights. */
-  record Prepared(Generator generator, PreparedGenerator prepared) implements Translation {
-    @Override
-    public NDArray forward(NDArray x, int[] faceOf, NDArray conditions) {
-      return prepared.forward(x, faceOf, conditions);
-    }
-
-    @Override
-    public long bytes() {
-      return ArrayMemory.bytes(generator.parameters().manager()) + prepared.bytes();
-    }
+        : generator.prepared()::forward;
   }
 }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.layer.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -70,11 +69,6 @@ public final class PreparedGenerator implements AutoCloseable {
       }
     }
     return images;
-  }
-
-  /** The most that its kernels and buffers take, which grow with the largest batch so far. */
-  public long bytes() {
-    return ArrayMemory.bytes(manager);
   }
 
   @Override

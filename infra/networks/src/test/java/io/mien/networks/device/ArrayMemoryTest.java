@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class ArrayMemoryTest {
 
   @Test
-  void whatAManagerItselfOwnsIsCounted() {
+  void whatAManagerAndThoseBelowItOwnIsCounted() {
     try (NDManager manager = TorchRuntime.start().newBaseManager(Device.cpu());
-        NDManager other = manager.newSubManager()) {
+        NDManager below = manager.newSubManager()) {
       manager.zeros(new Shape(3, 5));
       manager.zeros(new Shape(7), DataType.FLOAT64).close();
       manager.zeros(new Shape(2), DataType.INT64);
-      other.zeros(new Shape(100));
+      below.zeros(new Shape(100));
 
-      assertThat(ArrayMemory.bytes(manager)).isEqualTo(3 * 5 * 4 + 2 * 8);
+      assertThat(ArrayMemory.bytes(manager)).isEqualTo(3 * 5 * 4 + 2 * 8 + 100 * 4);
     }
   }
 }
