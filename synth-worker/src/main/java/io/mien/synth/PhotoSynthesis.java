@@ -76,18 +76,14 @@ final class PhotoSynthesis {
       Origin origin,
       TaskContext context) {
     GeneratedPng png = new GeneratedPng(origin);
-    List<SynthesisedImage> images = new ArrayList<>();
-    for (int i = 0; i < faces.size(); i++) {
-      byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
-      ObjectRef image =
-          context
-              .outputs()
-              .put(
-                  Bucket.SYNTHESES,
-                  "images/" + targets.labels().get(i) + ".png",
-                  bytes,
-                  "image/png");
-      images.add(new SynthesisedImage(CROP, null, null, targets.labels().get(i), image));
+    List<SynthesisedImage> images;
+    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
+      for (int i = 0; i < faces.size(); i++) {
+        RgbImage drawn = faces.get(i);
+        String label = targets.labels().get(i);
+        uploads.add(() -> upload(png.encode(drawn, label, task.crop().sha256()), label, context));
+      }
+      images = uploads.finish();
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
@@ -96,5 +92,11 @@ final class PhotoSynthesis {
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);
     return new ImagesSynthesised(set, images, images.size(), contactSheet, targets.columns());
+  }
+
+  private static SynthesisedImage upload(byte[] png, String label, TaskContext context) {
+    String name = "images/" + label + ".png";
+    ObjectRef image = context.outputs().put(Bucket.SYNTHESES, name, png, "image/png");
+    return new SynthesisedImage(CROP, null, null, label, image);
   }
 }
