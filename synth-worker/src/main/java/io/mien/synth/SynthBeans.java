@@ -47,7 +47,7 @@ public final class SynthBeans {
         new EngineSettings(
             config.device(),
             config.threads(),
-            synth.batchSize(),
+            synth.batchSize().orElse(DeviceChoice.resolve(config.device()).isGpu() ? 32 : 8),
             synth.maxWait(),
             synth.maxCheckpointsMemory().asLongValue(),
             synth.maxCheckpointsDisk().asLongValue(),

@@ -25,7 +25,7 @@ class SynthConfigTest {
     assertThat(config.worker().workDirectory()).hasToString("/t/mien-synth-worker");
     assertThat(config.device()).isEqualTo("auto");
     assertThat(config.threads()).isEqualTo(1);
-    assertThat(config.synth().batchSize()).isEqualTo(16);
+    assertThat(config.synth().batchSize()).isEmpty();
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(5));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(1L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(4L << 30);
@@ -55,7 +55,7 @@ class SynthConfigTest {
     assertThat(config.worker().workDirectory()).hasToString("/w");
     assertThat(config.device()).isEqualTo("cuda:0");
     assertThat(config.threads()).isEqualTo(4);
-    assertThat(config.synth().batchSize()).isEqualTo(32);
+    assertThat(config.synth().batchSize()).hasValue(32);
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(2));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(8L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(20L << 30);
