@@ -1,6 +1,7 @@
 package io.mien.synth;
 
 import ai.djl.Device;
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mien.contracts.object.Bucket;
@@ -20,6 +21,7 @@ import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.engine.Urgency;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,14 +40,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * What the engine adds to its networks. Every request is of one face in all seven expressions, in
- * bulk of eight faces. Arguments: image size, width, residual blocks, threads, images in a batch,
- * seconds of each measurement, and what to measure:
+ * What the engine adds to its networks, in milliseconds. Every request is of one face in all seven
+ * expressions, in bulk of eight faces. Arguments: image size, width, residual blocks, threads,
+ * images in a batch, seconds of each measurement, and what to measure:
  *
  * <pre>
  * idle      requests on demand one after another: time outside the network, without and with the
  *           task around it (an S3 server in this process: photo read, images written)
- * bulk      images a second, of one and of three tasks, beside the network alone
+ * bulk      images a second, of one and of three tasks, beside the network alone; by the clock and
+ *           by the processor's time of the thread that draws, which is right for one thread
  * mixed     two requests on demand a second beside two tasks in bulk
  * switches  100 switches between three checkpoints with room for one: memory of the process
  * </pre>
@@ -105,44 +108,73 @@ public final class EngineBenchmark {
       ObjectRef photo = photo();
       SynthHandler handler = new SynthHandler(store, engine);
       outside(WARM_UP, () -> task(handler, photo, checkpoint));
-      print(
-          "whole task, outside the network", outside(time, () -> task(handler, photo, checkpoint)));
-      print("network, mean", List.of(batches("on_demand").mean(TimeUnit.MILLISECONDS)));
+      double besides = processorBesides(deviceThread());
+      List<Double> tasks = outside(time, () -> task(handler, photo, checkpoint));
+      print("whole task, outside the network", tasks);
+      System.out.printf(
+          "processor of a task outside the network, without the store's server: mean %.1f%n",
+          (processorBesides(deviceThread()) - besides) / tasks.size());
+      System.out.printf("network: mean %.1f%n", batches("on_demand").mean(TimeUnit.MILLISECONDS));
     }
   }
 
   private void bulk() throws Exception {
     PrefixRef checkpoint = publish(1);
     for (int round = 0; round < 2; round++) {
-      System.out.printf("network alone: %.1f images/s%n", alone());
+      alone();
       for (int tasks : new int[] {1, 3}) {
         try (SynthEngine engine = engine(1L << 40)) {
           bulk(engine, checkpoint, tasks, until(WARM_UP));
-          long start = System.nanoTime();
-          long images = bulk(engine, checkpoint, tasks, until(time));
-          double seconds = 1e-9 * (System.nanoTime() - start);
-          System.out.printf("engine, %d task(s): %.1f images/s%n", tasks, images / seconds);
+          Speed speed = Speed.of(deviceThread());
+          speed.print(
+              "engine, %d task(s)".formatted(tasks), bulk(engine, checkpoint, tasks, until(time)));
         }
       }
     }
   }
 
-  /** The same requests, one thread, the generator's own batches; images a second. */
-  private double alone() {
+  /** The same requests, one thread, the generator's own batches. */
+  private void alone() {
     TorchRuntime.useThreads(threads);
     try (ExpressionGenerator generator =
         ExpressionGenerator.load(work.resolve("network-1"), Device.cpu())) {
       List<KnownFace> faces = faces(FACES_IN_BULK);
-      BooleanSupplier warm = until(WARM_UP);
-      while (!warm.getAsBoolean()) {
+      for (BooleanSupplier warm = until(WARM_UP); !warm.getAsBoolean(); ) {
         generator.translate(GROUP, faces, labels(FACES_IN_BULK));
       }
       long images = 0;
-      long start = System.nanoTime();
+      Speed speed = Speed.of(Thread.currentThread());
       for (BooleanSupplier over = until(time); !over.getAsBoolean(); images += faces.size()) {
         generator.translate(GROUP, faces, labels(FACES_IN_BULK));
       }
-      return images / (1e-9 * (System.nanoTime() - start));
+      speed.print("network alone", images);
+    }
+  }
+
+  private static Thread deviceThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("mien-device"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Since when a thread draws. */
+  private record Speed(Thread thread, long clock, long processor) {
+
+    static Speed of(Thread thread) {
+      return new Speed(thread, System.nanoTime(), processor(thread));
+    }
+
+    void print(String what, long images) {
+      System.out.printf(
+          "%s: %.1f images/s, %.1f a second of the processor%n",
+          what,
+          images / (1e-9 * (System.nanoTime() - clock)),
+          images / (1e-9 * (processor(thread) - processor)));
+    }
+
+    private static long processor(Thread thread) {
+      return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
     }
   }
 
@@ -236,20 +268,23 @@ public final class EngineBenchmark {
     return (System.nanoTime() - start) / MILLISECOND;
   }
 
-  /** Milliseconds outside the network, of everything asked within a time, one batch each. */
+  /** Milliseconds outside the network, of everything asked within a time. */
   private List<Double> outside(Duration time, DoubleSupplier asking) {
     List<Double> outside = new ArrayList<>();
+    Timer batches = batches("on_demand");
     for (BooleanSupplier over = until(time); !over.getAsBoolean(); ) {
-      Timer batches = batches("on_demand");
-      long count = batches.count();
-      double before = batches.totalTime(TimeUnit.NANOSECONDS);
+      double before = batches.totalTime(TimeUnit.MILLISECONDS);
       double took = asking.getAsDouble();
-      while (batches.count() == count) {
-        Thread.onSpinWait(); // the images are there a moment before the batch is over
-      }
-      outside.add(took - (batches.totalTime(TimeUnit.NANOSECONDS) - before) / MILLISECOND);
+      outside.add(took - (batches.totalTime(TimeUnit.MILLISECONDS) - before));
     }
     return outside;
+  }
+
+  /** Milliseconds of processor that this process spends besides the thread that draws. */
+  private static double processorBesides(Thread drawing) {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return (process.getProcessCpuTime() - Speed.processor(drawing)) / MILLISECOND;
   }
 
   private static BooleanSupplier until(Duration time) {

@@ -18,19 +18,20 @@ final class BatchRun {
   }
 
   void draw(Batch batch, Network network) {
-    draw(batch.key().checkpoint(), batch.places(), network);
+    draw(batch, batch.places(), network);
   }
 
-  private void draw(Checkpoint checkpoint, List<Place> all, Network network) {
+  private void draw(Batch batch, List<Place> all, Network network) {
     List<Place> places = all.stream().filter(place -> place.request().isWanted()).toList();
     if (places.isEmpty()) {
       return;
     }
     try {
-      put(places, network.draw(places.stream().map(Place::wish).toList()));
+      List<Wish> wishes = places.stream().map(Place::wish).toList();
+      put(places, meters.drawn(batch.urgency(), wishes.size(), () -> network.draw(wishes)));
     } catch (RuntimeException | Error e) {
       meters.failed(e);
-      divide(checkpoint, places, network, e);
+      divide(batch, places, network, e);
     }
   }
 
@@ -40,8 +41,8 @@ final class BatchRun {
     }
   }
 
-  private void divide(
-      Checkpoint checkpoint, List<Place> places, Network network, Throwable failure) {
+  private void divide(Batch batch, List<Place> places, Network network, Throwable failure) {
+    Checkpoint checkpoint = batch.key().checkpoint();
     int size = places.size();
     if (size == 1) {
       String attempted = "Draw one image of checkpoint " + checkpoint.sha256();
@@ -51,7 +52,7 @@ final class BatchRun {
     if (Failures.isLackOfMemory(failure)) {
       sizes.shrink(checkpoint, size);
     }
-    draw(checkpoint, places.subList(0, size / 2), network);
-    draw(checkpoint, places.subList(size / 2, size), network);
+    draw(batch, places.subList(0, size / 2), network);
+    draw(batch, places.subList(size / 2, size), network);
   }
 }

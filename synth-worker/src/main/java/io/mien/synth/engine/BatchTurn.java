@@ -22,7 +22,8 @@ final class BatchTurn {
       batch.fail(Failures.told(e, "Load checkpoint " + checkpoint.sha256()));
       return;
     }
-    meters.timed(batch, () -> run.draw(batch, network));
+    meters.begun(batch);
+    run.draw(batch, network);
     networks.trim();
   }
 }

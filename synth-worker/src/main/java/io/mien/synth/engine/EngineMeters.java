@@ -1,11 +1,15 @@
 package io.mien.synth.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.mien.networks.image.RgbImage;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What an engine tells of itself, as {@code mien_synth_…}. The device's thread alone uses it. */
 final class EngineMeters {
@@ -25,22 +29,31 @@ final class EngineMeters {
     this.bytes = registry.gauge("mien.synth.checkpoints.bytes", new AtomicLong());
   }
 
-  /**
-   * Does the work of a batch: {@code mien_synth_batch_seconds}, {@code mien_synth_batch_images},
-   * and, from a request to its first batch, {@code mien_synth_wait_seconds}; by urgency.
-   */
-  void timed(Batch batch, Runnable work) {
-    String urgency = batch.urgency().name().toLowerCase(Locale.ROOT);
-    long begun = nanos.getAsLong();
+  /** From a request to its first batch, {@code mien_synth_wait_seconds}, by urgency. */
+  void begun(Batch batch) {
+    long now = nanos.getAsLong();
     for (Place place : batch.places()) {
       if (place.index() == 0) {
         registry
-            .timer("mien.synth.wait", "urgency", urgency)
-            .record(begun - place.request().askedAt(), TimeUnit.NANOSECONDS);
+            .timer("mien.synth.wait", "urgency", name(batch.urgency()))
+            .record(now - place.request().askedAt(), TimeUnit.NANOSECONDS);
       }
     }
-    registry.summary("mien.synth.batch.images", "urgency", urgency).record(batch.places().size());
-    registry.timer("mien.synth.batch", "urgency", urgency).record(work);
+  }
+
+  /**
+   * What a network draws at once: {@code mien_synth_batch_seconds} and {@code
+   * mien_synth_batch_images}, by urgency.
+   */
+  List<RgbImage> drawn(Urgency urgency, int size, Supplier<List<RgbImage>> drawing) {
+    registry.summary("mien.synth.batch.images", "urgency", name(urgency)).record(size);
+    Timer timer = registry.timer("mien.synth.batch", "urgency", name(urgency));
+    long start = nanos.getAsLong();
+    try {
+      return drawing.get();
+    } finally {
+      timer.record(nanos.getAsLong() - start, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** {@code mien_synth_batch_failures_total}: batches that were divided, or failed, by cause. */
@@ -58,5 +71,9 @@ final class EngineMeters {
   void holds(int networks, long theirBytes) {
     checkpoints.set(networks);
     bytes.set(theirBytes);
+  }
+
+  private static String name(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
   }
 }
