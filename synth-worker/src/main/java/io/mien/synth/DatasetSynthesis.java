@@ -4,12 +4,14 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.SynthesiseDataset;
 import io.mien.networks.image.RgbImage;
-import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.KnownFace;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.CropReader;
 import io.mien.store.dataset.PreparedDataset;
+import io.mien.synth.engine.LoadedGenerator;
+import io.mien.synth.engine.Requester;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -25,11 +27,11 @@ final class DatasetSynthesis {
   private static final int CROPS_IN_BATCH = 8;
 
   private final ObjectStore store;
-  private final Generators generators;
+  private final SynthEngine engine;
 
-  DatasetSynthesis(ObjectStore store, Generators generators) {
+  DatasetSynthesis(ObjectStore store, SynthEngine engine) {
     this.store = store;
-    this.generators = generators;
+    this.engine = engine;
   }
 
   ImagesSynthesised synthesise(SynthesiseDataset task, TaskContext context) {
@@ -41,8 +43,8 @@ final class DatasetSynthesis {
           "Synthesise from the %s part of dataset %s: it has no crop."
               .formatted(task.split().wireName(), dataset.manifest().name()));
     }
-    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
-        SynthesisOutput output = new SynthesisOutput(context, origin(task, dataset, context))) {
+    try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.bulk(context));
+        SynthesisOutput output = new SynthesisOutput(context, origin(task, dataset, generator))) {
       Generators.requireSize(dataset.manifest().recipe().size(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       ProgressMeter meter =
@@ -58,13 +60,13 @@ final class DatasetSynthesis {
           batch = next(reader, selection);
         }
       }
-      return publish(origin(task, dataset, context), targets, output, gallery, context);
+      return publish(origin(task, dataset, generator), targets, output, gallery, context);
     }
   }
 
   private static Origin origin(
-      SynthesiseDataset task, PreparedDataset dataset, TaskContext context) {
-    return new Origin(task.checkpoint(), Generators.terms(context).and(dataset.manifest().terms()));
+      SynthesiseDataset task, PreparedDataset dataset, LoadedGenerator generator) {
+    return new Origin(task.checkpoint(), generator.terms().and(dataset.manifest().terms()));
   }
 
   private static List<Crop> next(CropReader reader, CropSelection selection) {
@@ -81,7 +83,7 @@ final class DatasetSynthesis {
   private static void generate(
       List<Crop> batch,
       Targets targets,
-      ExpressionGenerator generator,
+      LoadedGenerator generator,
       SynthesisOutput output,
       Gallery gallery) {
     List<SourceFace> faces = batch.stream().map(SourceFace::of).toList();

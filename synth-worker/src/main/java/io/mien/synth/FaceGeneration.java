@@ -9,7 +9,9 @@ import io.mien.contracts.task.GenerateFaces;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
-import io.mien.networks.inference.FaceGenerator;
+import io.mien.synth.engine.LoadedFaceGenerator;
+import io.mien.synth.engine.Requester;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
@@ -24,18 +26,20 @@ final class FaceGeneration {
   private static final int SHEET_COLUMNS = 8;
   private static final int SHEET_FACES = SHEET_COLUMNS * SHEET_COLUMNS;
 
-  private final Generators generators;
+  private final SynthEngine engine;
 
-  FaceGeneration(Generators generators) {
-    this.generators = generators;
+  FaceGeneration(SynthEngine engine) {
+    this.engine = engine;
   }
 
   FacesGenerated generate(GenerateFaces task, TaskContext context) {
     List<RgbImage> sheet = new ArrayList<>();
     ProgressMeter meter = new ProgressMeter(context::progress, "generate", "images", task.count());
-    try (FaceGenerator generator = generators.loadFaces(task.checkpoint(), context);
+    try (LoadedFaceGenerator generator =
+            engine.openFaces(task.checkpoint(), Requester.bulk(context));
         Uploads<GeneratedFace> uploads = new Uploads<>()) {
-      GeneratedPng png = new GeneratedPng(origin(task, context));
+      Origin origin = new Origin(task.checkpoint(), generator.terms());
+      GeneratedPng png = new GeneratedPng(origin);
       for (int first = 0; first < task.count(); first += BATCH) {
         context.throwIfStopping();
         int size = Math.min(BATCH, task.count() - first);
@@ -48,12 +52,8 @@ final class FaceGeneration {
         sheet.addAll(faces.subList(0, Math.min(size, SHEET_FACES - sheet.size())));
         meter.advance(size);
       }
-      return publish(task, uploads.finish(), sheet, context);
+      return publish(task, uploads.finish(), sheet, origin, context);
     }
-  }
-
-  private static Origin origin(GenerateFaces task, TaskContext context) {
-    return new Origin(task.checkpoint(), Generators.terms(context));
   }
 
   private static GeneratedFace upload(
@@ -65,11 +65,15 @@ final class FaceGeneration {
   }
 
   private static FacesGenerated publish(
-      GenerateFaces task, List<GeneratedFace> faces, List<RgbImage> sheet, TaskContext context) {
+      GenerateFaces task,
+      List<GeneratedFace> faces,
+      List<RgbImage> sheet,
+      Origin origin,
+      TaskContext context) {
     byte[] png = Png.encode(ImageGrid.of(sheet, Math.min(SHEET_COLUMNS, sheet.size())));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", png, "image/png");
-    PrefixRef set = SynthesisFiles.publishFaces(context, origin(task, context), task.seed(), faces);
+    PrefixRef set = SynthesisFiles.publishFaces(context, origin, task.seed(), faces);
     return new FacesGenerated(set, task.seed(), task.count(), contactSheet);
   }
 }

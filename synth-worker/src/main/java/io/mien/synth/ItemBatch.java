@@ -5,9 +5,10 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.networks.image.RgbImage;
-import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
+import io.mien.networks.label.LabelSpace;
+import io.mien.synth.engine.LoadedGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class ItemBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ItemBatch.class);
 
-  private final ExpressionGenerator generator;
+  private final LoadedGenerator generator;
   private final ItemOutput output;
   private boolean works;
 
-  ItemBatch(ExpressionGenerator generator, ItemOutput output) {
+  ItemBatch(LoadedGenerator generator, ItemOutput output) {
     this.generator = generator;
     this.output = output;
   }
@@ -37,7 +38,7 @@ final class ItemBatch {
         faces.stream().collect(Collectors.groupingBy(face -> face.item().group()));
     byGroup.forEach(
         (name, each) -> {
-          LabelGroup group = generator.labels(name);
+          LabelGroup group = group(name);
           try {
             together(each, group);
           } catch (RuntimeException e) {
@@ -45,6 +46,11 @@ final class ItemBatch {
             alone(each, group, e);
           }
         });
+  }
+
+  private LabelGroup group(String name) {
+    LabelSpace space = generator.labelSpace();
+    return space.group(space.index(name));
   }
 
   private void together(List<ItemFace> faces, LabelGroup group) {

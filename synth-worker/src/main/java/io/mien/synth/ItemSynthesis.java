@@ -2,10 +2,14 @@ package io.mien.synth;
 
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.PreparedItem;
+import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.task.SynthesiseItems;
-import io.mien.networks.inference.ExpressionGenerator;
+import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.TarReader;
+import io.mien.synth.engine.LoadedGenerator;
+import io.mien.synth.engine.Requester;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
@@ -27,19 +31,19 @@ final class ItemSynthesis {
   private static final long STATE_EVERY = Duration.ofSeconds(15).toNanos();
 
   private final ObjectStore store;
-  private final Generators generators;
+  private final SynthEngine engine;
 
-  ItemSynthesis(ObjectStore store, Generators generators) {
+  ItemSynthesis(ObjectStore store, SynthEngine engine) {
     this.store = store;
-    this.generators = generators;
+    this.engine = engine;
   }
 
   ItemsSynthesised synthesise(SynthesiseItems task, TaskContext context) throws IOException {
     List<PreparedItem> items = JsonLines.values(store.read(task.items()), PreparedItem.class);
     Path crops = context.workDirectory().resolve("crops.tar");
     store.download(task.crops(), crops);
-    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
-        ItemOutput output = output(task, context);
+    try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.bulk(context));
+        ItemOutput output = output(task, generator.terms(), context);
         TarReader tar = new TarReader(crops)) {
       Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
       for (PreparedItem item : items) {
@@ -53,8 +57,8 @@ final class ItemSynthesis {
     }
   }
 
-  private ItemOutput output(SynthesiseItems task, TaskContext context) {
-    Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
+  private ItemOutput output(SynthesiseItems task, UsageTerms terms, TaskContext context) {
+    Origin origin = new Origin(task.checkpoint(), terms);
     return new ItemOutput(
         context, task.checkpoint(), new GeneratedPng(origin), ItemState.of(store, context));
   }
@@ -92,7 +96,12 @@ final class ItemSynthesis {
         output.leaveState();
         context.throwIfStopping();
       }
-      batch.generate(waiting);
+      try {
+        batch.generate(waiting);
+      } catch (Cancelled e) {
+        output.leaveState();
+        throw e;
+      }
       meter.advance(waiting.size());
       waiting.clear();
       images = 0;

@@ -11,10 +11,12 @@ import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
-import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
+import io.mien.synth.engine.LoadedGenerator;
+import io.mien.synth.engine.Requester;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
@@ -29,16 +31,16 @@ final class PhotoSynthesis {
   private static final String CROP = "photo";
 
   private final ObjectStore store;
-  private final Generators generators;
+  private final SynthEngine engine;
 
-  PhotoSynthesis(ObjectStore store, Generators generators) {
+  PhotoSynthesis(ObjectStore store, SynthEngine engine) {
     this.store = store;
-    this.generators = generators;
+    this.engine = engine;
   }
 
   ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
     RgbImage face = Png.decode(store.read(task.crop()));
-    try (ExpressionGenerator generator = generators.load(task.checkpoint(), context)) {
+    try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.onDemand(context))) {
       Generators.requireSize(face.width(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       context.progress(new Progress("generate", "images", 0, targets.size(), 0));
@@ -47,7 +49,8 @@ final class PhotoSynthesis {
               targets.group().name(),
               Collections.nCopies(targets.size(), known(face, task.holds(), targets.group())),
               targets.labels());
-      return publish(task, face, targets, faces, context);
+      Origin origin = new Origin(task.checkpoint(), generator.terms());
+      return publish(task, face, targets, faces, origin, context);
     }
   }
 
@@ -70,21 +73,17 @@ final class PhotoSynthesis {
       RgbImage face,
       Targets targets,
       List<RgbImage> faces,
+      Origin origin,
       TaskContext context) {
-    Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
     GeneratedPng png = new GeneratedPng(origin);
-    List<SynthesisedImage> images = new ArrayList<>();
-    for (int i = 0; i < faces.size(); i++) {
-      byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
-      ObjectRef image =
-          context
-              .outputs()
-              .put(
-                  Bucket.SYNTHESES,
-                  "images/" + targets.labels().get(i) + ".png",
-                  bytes,
-                  "image/png");
-      images.add(new SynthesisedImage(CROP, null, null, targets.labels().get(i), image));
+    List<SynthesisedImage> images;
+    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
+      for (int i = 0; i < faces.size(); i++) {
+        RgbImage drawn = faces.get(i);
+        String label = targets.labels().get(i);
+        uploads.add(() -> upload(png.encode(drawn, label, task.crop().sha256()), label, context));
+      }
+      images = uploads.finish();
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
@@ -93,5 +92,11 @@ final class PhotoSynthesis {
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);
     return new ImagesSynthesised(set, images, images.size(), contactSheet, targets.columns());
+  }
+
+  private static SynthesisedImage upload(byte[] png, String label, TaskContext context) {
+    String name = "images/" + label + ".png";
+    ObjectRef image = context.outputs().put(Bucket.SYNTHESES, name, png, "image/png");
+    return new SynthesisedImage(CROP, null, null, label, image);
   }
 }

@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mien.contracts.TaskKind;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.device.EngineHold;
@@ -7,9 +8,12 @@ import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.engine.EngineSettings;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +26,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The wiring of the synth-worker: store, handler, runtime. */
+/** The wiring of the synth-worker: store, engine, handler, runtime. */
 @ApplicationScoped
 public final class SynthBeans {
 
@@ -37,7 +41,25 @@ public final class SynthBeans {
 
   @Produces
   @Singleton
-  WorkerRuntime runtime(SynthConfig config, ObjectStore store) throws UnknownHostException {
+  SynthEngine engine(SynthConfig config, ObjectStore store, MeterRegistry registry) {
+    SynthConfig.Synth synth = config.synth();
+    EngineSettings settings =
+        new EngineSettings(
+            config.device(),
+            config.threads(),
+            synth.batchSize().orElse(DeviceChoice.resolve(config.device()).isGpu() ? 32 : 8),
+            synth.maxWait(),
+            synth.maxCheckpointsMemory().asLongValue(),
+            synth.maxCheckpointsDisk().asLongValue(),
+            config.worker().workDirectory());
+    // Offers would be taken only to fail
+    return SynthEngine.start(store, settings, registry, () -> Quarkus.asyncExit(1));
+  }
+
+  @Produces
+  @Singleton
+  WorkerRuntime runtime(SynthConfig config, ObjectStore store, SynthEngine engine)
+      throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
     WorkerSettings settings =
         new WorkerSettings(
@@ -49,28 +71,33 @@ public final class SynthBeans {
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
-    return new WorkerRuntime(settings, store, new SynthHandler(store, device, config.threads()));
+    return new WorkerRuntime(settings, store, new SynthHandler(store, engine));
   }
 
   @Produces
   @Readiness
-  HealthCheck takesOffers(WorkerRuntime runtime) {
-    return () -> HealthCheckResponse.named("takes offers").status(runtime.isReady()).build();
+  HealthCheck takesOffers(WorkerRuntime runtime, SynthEngine engine) {
+    return () ->
+        HealthCheckResponse.named("takes offers")
+            .status(runtime.isReady() && engine.isAlive())
+            .build();
   }
 
-  /** What runs is drained before the engine's end. */
+  /** What runs is drained before libtorch's end. */
   @Produces
   @Singleton
-  EngineHold engine() {
+  EngineHold torch() {
     return TorchRuntime.hold();
   }
 
-  void start(@Observes StartupEvent event, WorkerRuntime runtime, EngineHold engine) {
+  void start(@Observes StartupEvent event, WorkerRuntime runtime, EngineHold torch) {
     runtime.start();
   }
 
-  void stop(@Observes ShutdownEvent event, WorkerRuntime runtime, EngineHold engine) {
+  void stop(
+      @Observes ShutdownEvent event, WorkerRuntime runtime, SynthEngine engine, EngineHold torch) {
     runtime.stop();
     engine.close();
+    torch.close();
   }
 }

@@ -1,9 +1,12 @@
 package io.mien.synth;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * Configuration of the synth worker; every key is also an environment variable, {@code
@@ -25,6 +28,8 @@ public interface SynthConfig {
   /** Threads that one libtorch operation may use. */
   @WithDefault("1")
   int threads();
+
+  Synth synth();
 
   /** Where Kafka is. */
   interface Kafka {
@@ -53,12 +58,40 @@ public interface SynthConfig {
   /** This process as a worker. */
   interface Worker {
 
-    /** How many tasks run at once. */
-    @WithDefault("1")
+    /**
+     * How many tasks run at once. They share the device, so more than one costs no throughput:
+     * while one prepares and uploads, another is drawn, and a photo waits for no bulk task.
+     */
+    @WithDefault("4")
     int slots();
 
     /** Where attempts keep files while they run. */
     @WithDefault("${java.io.tmpdir}/mien-synth-worker")
     Path workDirectory();
+  }
+
+  /** How images are drawn. */
+  interface Synth {
+
+    /**
+     * Most images that are drawn at once; a photo waits for one such batch at most. Without it 8 on
+     * a processor, which draws no more a second in larger ones, and 32 on CUDA.
+     */
+    OptionalInt batchSize();
+
+    /** How long a photo may wait for others to share its batch. What is in bulk never waits. */
+    @WithDefault("5ms")
+    Duration maxWait();
+
+    /**
+     * Memory of the device for networks that stay loaded, as far as they can be counted. One is
+     * loaded however large it is, and for a moment another one beside those that are kept.
+     */
+    @WithDefault("1G")
+    MemorySize maxCheckpointsMemory();
+
+    /** Disk for downloaded checkpoints that no task uses; those in use come on top. */
+    @WithDefault("4G")
+    MemorySize maxCheckpointsDisk();
   }
 }

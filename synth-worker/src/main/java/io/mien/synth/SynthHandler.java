@@ -8,8 +8,8 @@ import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
+import io.mien.synth.engine.SynthEngine;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 
@@ -20,25 +20,19 @@ public final class SynthHandler implements TaskHandler {
   private final PhotoSynthesis photos;
   private final ItemSynthesis items;
   private final FaceGeneration faces;
-  private final int threads;
 
   /**
-   * @param device {@code auto}, {@code cpu} or {@code cuda:0}
-   * @param threads threads that one libtorch operation may use
+   * @param engine that draws, for all tasks; stays the caller's
    */
-  public SynthHandler(ObjectStore store, String device, int threads) {
-    Generators generators = new Generators(store, device);
-    this.datasets = new DatasetSynthesis(store, generators);
-    this.photos = new PhotoSynthesis(store, generators);
-    this.items = new ItemSynthesis(store, generators);
-    this.faces = new FaceGeneration(generators);
-    this.threads = threads;
+  public SynthHandler(ObjectStore store, SynthEngine engine) {
+    this.datasets = new DatasetSynthesis(store, engine);
+    this.photos = new PhotoSynthesis(store, engine);
+    this.items = new ItemSynthesis(store, engine);
+    this.faces = new FaceGeneration(engine);
   }
 
   @Override
   public TaskResult handle(TaskContext context) throws Exception {
-    // OpenMP keeps the number per calling thread, so it is set on the one that generates.
-    TorchRuntime.useThreads(threads);
     TaskSpec spec = context.task().spec();
     try {
       if (spec instanceof SynthesiseDataset dataset) {

@@ -20,7 +20,9 @@ import java.util.concurrent.Future;
 final class Uploads<T> implements AutoCloseable {
 
   private static final int AT_ONCE = 4;
-  private static final int MOST_PENDING = 256;
+
+  /** Of one task, of which several run at once. */
+  private static final int MOST_PENDING = 64;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private final Deque<Future<T>> pending = new ArrayDeque<>();

@@ -128,26 +128,23 @@ class FaceGenerationIT {
     Attempt attempt =
         new Attempt(new GenerateFaces(checkpoint, SEED, 1000), store, work).stoppingAfter(32);
 
-    assertThatThrownBy(() -> handler().handle(attempt)).isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> TestEngine.handle(store, work, attempt)).isInstanceOf(Cancelled.class);
 
     assertThat(store.size(Bucket.SYNTHESES, attempt.prefix() + "faces.json")).isEmpty();
   }
 
   private FacesGenerated generate(long seed, int count) throws Exception {
     TaskSpec task = new GenerateFaces(checkpoint, seed, count);
-    return (FacesGenerated) handler().handle(new Attempt(task, store, work));
+    return (FacesGenerated) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 
   private InvalidInput refusal(TaskSpec task) {
     InvalidInput refused =
         catchThrowableOfType(
-            InvalidInput.class, () -> handler().handle(new Attempt(task, store, work)));
+            InvalidInput.class,
+            () -> TestEngine.handle(store, work, new Attempt(task, store, work)));
     assertThat(refused).as("a refusal").isNotNull();
     return refused;
-  }
-
-  private static SynthHandler handler() {
-    return new SynthHandler(store, "cpu", 1);
   }
 
   private static List<String> digests(FacesGenerated result) throws IOException {

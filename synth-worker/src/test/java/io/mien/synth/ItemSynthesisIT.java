@@ -144,8 +144,8 @@ class ItemSynthesisIT {
     return attemptOf(task, work);
   }
 
-  private static ItemsSynthesised synthesise(Attempt attempt) throws Exception {
-    return (ItemsSynthesised) new SynthHandler(store, "cpu", 1).handle(attempt);
+  private ItemsSynthesised synthesise(Attempt attempt) throws Exception {
+    return (ItemsSynthesised) TestEngine.handle(store, work, attempt);
   }
 
   /** Odd lines ask for one expression, even ones for two. */

@@ -152,8 +152,7 @@ class LabelGroupsIT {
   }
 
   private ImagesSynthesised synthesise(TaskSpec task) throws Exception {
-    return (ImagesSynthesised)
-        new SynthHandler(store, "cpu", 1).handle(new Attempt(task, store, work));
+    return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 
   private InvalidInput refusal(TaskSpec task) {

@@ -2,8 +2,12 @@ package io.mien.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,24 +21,32 @@ class SynthConfigTest {
     assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
     assertThat(config.store().endpoint()).hasToString("http://localhost:9000");
     assertThat(config.store().namespace()).isEqualTo("mien");
-    assertThat(config.worker().slots()).isEqualTo(1);
+    assertThat(config.worker().slots()).isEqualTo(4);
     assertThat(config.worker().workDirectory()).hasToString("/t/mien-synth-worker");
     assertThat(config.device()).isEqualTo("auto");
     assertThat(config.threads()).isEqualTo(1);
+    assertThat(config.synth().batchSize()).isEmpty();
+    assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(5));
+    assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(1L << 30);
+    assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(4L << 30);
   }
 
   @Test
   void everyKeyCanBeSet() {
     SynthConfig config =
         read(
-            Map.of(
-                "mien.kafka.bootstrap-servers", "k:1",
-                "mien.store.endpoint", "https://s3",
-                "mien.store.namespace", "n",
-                "mien.worker.slots", "3",
-                "mien.worker.work-directory", "/w",
-                "mien.device", "cuda:0",
-                "mien.threads", "4"));
+            Map.ofEntries(
+                Map.entry("mien.kafka.bootstrap-servers", "k:1"),
+                Map.entry("mien.store.endpoint", "https://s3"),
+                Map.entry("mien.store.namespace", "n"),
+                Map.entry("mien.worker.slots", "3"),
+                Map.entry("mien.worker.work-directory", "/w"),
+                Map.entry("mien.device", "cuda:0"),
+                Map.entry("mien.threads", "4"),
+                Map.entry("mien.synth.batch-size", "32"),
+                Map.entry("mien.synth.max-wait", "2ms"),
+                Map.entry("mien.synth.max-checkpoints-memory", "8G"),
+                Map.entry("mien.synth.max-checkpoints-disk", "20G")));
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("k:1");
     assertThat(config.store().endpoint()).hasToString("https://s3");
@@ -43,6 +55,10 @@ class SynthConfigTest {
     assertThat(config.worker().workDirectory()).hasToString("/w");
     assertThat(config.device()).isEqualTo("cuda:0");
     assertThat(config.threads()).isEqualTo(4);
+    assertThat(config.synth().batchSize()).hasValue(32);
+    assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(2));
+    assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(8L << 30);
+    assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(20L << 30);
   }
 
   private static SynthConfig read(Map<String, String> changes) {
@@ -53,6 +69,8 @@ class SynthConfigTest {
     return new SmallRyeConfigBuilder()
         .withMapping(SynthConfig.class)
         .addDefaultInterceptors()
+        .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+        .withConverter(Duration.class, 100, new DurationConverter())
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build()
         .getConfigMapping(SynthConfig.class);

@@ -204,7 +204,7 @@ class SynthHandlerIT {
   void aStoppedSynthesisPublishesNothing() {
     Attempt attempt = new Attempt(request(List.of(), 0), store, work).stoppingAfter(1);
 
-    assertThatThrownBy(() -> handler().handle(attempt)).isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> TestEngine.handle(store, work, attempt)).isInstanceOf(Cancelled.class);
 
     assertThat(store.size(Bucket.SYNTHESES, attempt.prefix() + "synthesis.json")).isEmpty();
   }
@@ -214,20 +214,16 @@ class SynthHandlerIT {
   }
 
   private ImagesSynthesised synthesise(TaskSpec task) throws Exception {
-    return (ImagesSynthesised) handler().handle(new Attempt(task, store, work));
+    return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 
   private InvalidInput refusal(TaskSpec task) {
     Attempt attempt = new Attempt(task, store, work);
     InvalidInput refused =
-        catchThrowableOfType(InvalidInput.class, () -> handler().handle(attempt));
+        catchThrowableOfType(InvalidInput.class, () -> TestEngine.handle(store, work, attempt));
     assertThat(refused).as("a refusal").isNotNull();
     assertThat(store.size(Bucket.SYNTHESES, attempt.prefix() + "synthesis.json")).isEmpty();
     return refused;
-  }
-
-  private static SynthHandler handler() {
-    return new SynthHandler(store, "cpu", 1);
   }
 
   private static ObjectRef upload(byte[] photo) {

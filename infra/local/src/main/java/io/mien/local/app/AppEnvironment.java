@@ -43,7 +43,7 @@ public final class AppEnvironment {
     } else {
       addWorker(environment);
     }
-    if (app == App.INGEST || app == App.SYNTH) {
+    if (app == App.INGEST) {
       // Of two slots the orchestrator keeps one for photos: nobody waits behind a dataset
       environment.put("MIEN_WORKER_SLOTS", "2");
     }

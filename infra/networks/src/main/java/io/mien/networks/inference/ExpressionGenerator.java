@@ -7,8 +7,8 @@ import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.device.Autograd;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.PixelArrays;
 import io.mien.networks.image.RgbImage;
@@ -52,12 +52,15 @@ public final class ExpressionGenerator implements AutoCloseable {
     CheckpointManifest manifest = checkpoint.manifest();
     GeneratorSpec spec = checkpoint.training("generator", GeneratorSpec.class);
     Safetensors file = checkpoint.read(FILE);
-    NDManager manager = TorchRuntime.start().newBaseManager(device);
     LabelSpace labels = manifest.labelSpace();
-    Generator generator = Generator.initialize(spec, labels, manager, 0);
-    CheckpointDirectory.restore(generator.parameters(), file, "");
-    Translation translation = Translation.fastest(generator, manifest.imageSize());
-    return new ExpressionGenerator(translation, labels, manifest.imageSize(), manager);
+    return OwnedArrays.open(
+        device,
+        manager -> {
+          Generator generator = Generator.initialize(spec, labels, manager, 0);
+          CheckpointDirectory.restore(generator.parameters(), file, "");
+          Translation translation = Translation.fastest(generator, manifest.imageSize());
+          return new ExpressionGenerator(translation, labels, manifest.imageSize(), manager);
+        });
   }
 
   /**
@@ -87,6 +90,14 @@ public final class ExpressionGenerator implements AutoCloseable {
 
   public int imageSize() {
     return imageSize;
+  }
+
+  /**
+   * The most that it keeps of the device's memory between two calls, which grows with the largest
+   * of them.
+   */
+  public long bytes() {
+    return ArrayMemory.bytes(manager);
   }
 
   /** Face i gets label i. Unknown labels and wrong sizes are refused before anything is drawn. */

@@ -11,8 +11,8 @@ import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.dcgan.DcGanGenerator;
 import io.mien.networks.dcgan.DcGanSpec;
+import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.device.Autograd;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.PixelArrays;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.layer.BatchNorm.Statistics;
@@ -48,11 +48,15 @@ public final class FaceGenerator implements AutoCloseable {
     CheckpointManifest manifest = checkpoint.manifest();
     DcGanSpec spec = checkpoint.training("network", DcGanSpec.class);
     Safetensors file = checkpoint.read(FILE);
-    NDManager manager = TorchRuntime.start().newBaseManager(device);
-    DcGanGenerator generator = DcGanGenerator.initialize(spec, manifest.imageSize(), manager, 0);
-    CheckpointDirectory.restore(generator.weights(), file, "");
-    CheckpointDirectory.restore(generator.buffers(), file, "");
-    return new FaceGenerator(generator, spec.latent(), manifest.imageSize(), manager);
+    int size = manifest.imageSize();
+    return OwnedArrays.open(
+        device,
+        manager -> {
+          DcGanGenerator generator = DcGanGenerator.initialize(spec, size, manager, 0);
+          CheckpointDirectory.restore(generator.weights(), file, "");
+          CheckpointDirectory.restore(generator.buffers(), file, "");
+          return new FaceGenerator(generator, spec.latent(), size, manager);
+        });
   }
 
   /** Uses a generator that someone else owns; closing does nothing to it. */
@@ -63,6 +67,11 @@ public final class FaceGenerator implements AutoCloseable {
 
   public int imageSize() {
     return imageSize;
+  }
+
+  /** What it keeps of the device's memory. */
+  public long bytes() {
+    return ArrayMemory.bytes(manager);
   }
 
   /** Faces {@code first} to {@code first + count - 1} of a seed. */

@@ -48,6 +48,19 @@ public final class WorkDirectories implements AutoCloseable {
     }
   }
 
+  /** An empty directory for what outlives an attempt, removed when this is closed. */
+  public Path createKept(String name) {
+    try {
+      return Files.createTempDirectory(own(), name + "-");
+    } catch (IOException | UncheckedIOException e) {
+      throw new ResourceExhausted(
+          "work-directory",
+          "Cannot make a directory for %s in %s: %s. Check space and permissions."
+              .formatted(name, root, e),
+          e);
+    }
+  }
+
   /** What cannot be removed is left for a person; the attempt is over either way. */
   void removeIfPossible(Path directory) {
     try {
