@@ -61,6 +61,9 @@ class OrchestratorConfigTest {
     assertThat(ours.uploadExpiry()).isEqualTo(Duration.ofDays(7));
     assertThat(ours.expireUploadsEvery()).isEqualTo(Duration.ofMinutes(1));
     assertThat(ours.schedulesEvery()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(ours.requestsClient()).isEqualTo("events");
+    assertThat(ours.mostOpenRequests()).isEqualTo(100);
+    assertThat(ours.answersEvery()).isEqualTo(Duration.ofMillis(500));
     assertThat(ours.keepAliveEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ours.sessionLength()).isEqualTo(Duration.ofHours(12));
   }
