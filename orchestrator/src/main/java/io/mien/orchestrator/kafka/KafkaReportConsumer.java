@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +31,15 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReportConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final KafkaClients clients;
+  private final Membership membership;
   private final Database database;
   private final ReportReader reader;
   private final KafkaDeadLetters deadLetters;
-  private @Nullable Consumer<String, byte[]> consumer;
 
   public KafkaReportConsumer(
       KafkaClients clients, Database database, ReportReader reader, KafkaDeadLetters deadLetters) {
-    this.clients = clients;
+    this.membership =
+        new Membership(clients::reportConsumer, Topics.TASK_EVENTS, Topics.WORKER_EVENTS);
     this.database = database;
     this.reader = reader;
     this.deadLetters = deadLetters;
@@ -49,7 +48,7 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   @Override
   public Progress step() {
     try {
-      Consumer<String, byte[]> joined = joined();
+      Consumer<String, byte[]> joined = membership.consumer();
       ConsumerRecords<String, byte[]> records = joined.poll(POLL);
       if (!records.isEmpty()) {
         takeOrRewind(joined, records);
@@ -62,19 +61,7 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
 
   @Override
   public void close() {
-    if (consumer != null) {
-      consumer.close();
-    }
-  }
-
-  private Consumer<String, byte[]> joined() {
-    Consumer<String, byte[]> made = consumer;
-    if (made == null) {
-      made = clients.reportConsumer();
-      made.subscribe(List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS));
-      consumer = made;
-    }
-    return made;
+    membership.close();
   }
 
   private void takeOrRewind(
@@ -83,10 +70,11 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
       take(records);
       joined.commitSync(ends(records));
     } catch (RuntimeException e) {
-      // A partition may have gone to another replica meanwhile; that one takes the records in
-      records.partitions().stream()
-          .filter(joined.assignment()::contains)
-          .forEach(partition -> joined.seek(partition, records.records(partition).get(0).offset()));
+      records
+          .partitions()
+          .forEach(
+              partition ->
+                  membership.rewind(partition, records.records(partition).get(0).offset()));
       throw e;
     }
   }

@@ -7,14 +7,12 @@ import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.request.SynthesisRequests;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads requests for syntheses, CloudEvents in binary or structured mode, one at a time. Offsets
@@ -26,15 +24,14 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final KafkaClients clients;
+  private final Membership membership;
   private final SynthesisRequests requests;
   private final KafkaDeadLetters deadLetters;
   private final CloudEventDeserializer events = new CloudEventDeserializer();
-  private @Nullable Consumer<String, byte[]> consumer;
 
   public KafkaRequestConsumer(
       KafkaClients clients, SynthesisRequests requests, KafkaDeadLetters deadLetters) {
-    this.clients = clients;
+    this.membership = new Membership(clients::requestConsumer, Topics.SYNTHESIS_REQUESTS);
     this.requests = requests;
     this.deadLetters = deadLetters;
   }
@@ -42,7 +39,7 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
   @Override
   public Progress step() {
     try {
-      Consumer<String, byte[]> joined = joined();
+      Consumer<String, byte[]> joined = membership.consumer();
       // A paused consumer polls too, or it would be taken for dead
       if (requests.hasRoom()) {
         joined.resume(joined.paused());
@@ -60,19 +57,7 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
 
   @Override
   public void close() {
-    if (consumer != null) {
-      consumer.close();
-    }
-  }
-
-  private Consumer<String, byte[]> joined() {
-    Consumer<String, byte[]> made = consumer;
-    if (made == null) {
-      made = clients.requestConsumer();
-      made.subscribe(List.of(Topics.SYNTHESIS_REQUESTS));
-      consumer = made;
-    }
-    return made;
+    membership.close();
   }
 
   private void takeOrRewind(
@@ -82,10 +67,7 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
       take(record);
       joined.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
     } catch (RuntimeException e) {
-      // The partition may have gone to another replica meanwhile; that one takes the record
-      if (joined.assignment().contains(partition)) {
-        joined.seek(partition, record.offset());
-      }
+      membership.rewind(partition, record.offset());
       throw e;
     }
   }

@@ -132,7 +132,7 @@ public final class SynthesisStarter {
                 String.join(",", asked.holds())),
             checkpoint.summary());
     return new ItemOptions(
-        AskedLabels.known(checkpoint.summary()),
+        AskedLabels.known(checkpoint.summary()).groups(),
         labels.group(),
         labels.labels(),
         labels.holds(),

@@ -10,7 +10,6 @@ import io.cloudevents.core.message.Encoding;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.CloudEventDeserializer;
 import io.cloudevents.kafka.CloudEventSerializer;
-import io.mien.contracts.RunState;
 import io.mien.contracts.Topics;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.synthesis.SynthesisEvents;
@@ -69,13 +68,7 @@ class SynthesisEventsIT {
     worker = new ScriptedWorker(bootstrapServers);
     worker.appear();
     outcomes = new ScriptedSynthesis(store);
-    Outcomes pipeline = new Outcomes(store);
-    RunId trained = Api.startRun(folder).runId();
-    for (String step : Outcomes.PIPELINE) {
-      RunTask offer = worker.awaitOffer(trained, step, 1);
-      worker.carryOut(offer, pipeline.of(offer));
-    }
-    Api.awaitRun(trained, RunState.SUCCEEDED);
+    Champion.train(worker, store, folder);
     reader =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "latest"),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.control.CancelTask;
@@ -90,13 +89,7 @@ class SynthesisIT {
     worker = new ScriptedWorker(bootstrapServers);
     worker.appear();
     outcomes = new ScriptedSynthesis(store);
-    Outcomes pipeline = new Outcomes(store);
-    RunId trained = Api.startRun(folder).runId();
-    for (String step : Outcomes.PIPELINE) {
-      RunTask offer = worker.awaitOffer(trained, step, 1);
-      worker.carryOut(offer, pipeline.of(offer));
-    }
-    Api.awaitRun(trained, RunState.SUCCEEDED);
+    Champion.train(worker, store, folder);
   }
 
   @AfterEach
