@@ -44,12 +44,12 @@ final class FairLane {
 
   /** When the request was made that has waited longest. There must be one. */
   long oldest() {
-    long newest = requesters.values().iterator().next().getFirst().askedAt();
-    long most = 0;
+    long first = requesters.values().iterator().next().getFirst().askedAt();
+    long before = 0; // instants of the clock are not compared but subtracted: it may overflow
     for (Deque<Request> requests : requesters.values()) {
-      most = Math.max(most, newest - requests.getFirst().askedAt());
+      before = Math.max(before, first - requests.getFirst().askedAt());
     }
-    return newest - most;
+    return first - before;
   }
 
   /** How many images of a kind are asked for. */
