@@ -10,6 +10,7 @@ import io.mien.store.ObjectStore;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.CropReader;
 import io.mien.store.dataset.PreparedDataset;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -26,10 +27,12 @@ final class DatasetSynthesis {
 
   private final ObjectStore store;
   private final Generators generators;
+  private final Marking marking;
 
-  DatasetSynthesis(ObjectStore store, Generators generators) {
+  DatasetSynthesis(ObjectStore store, Generators generators, Marking marking) {
     this.store = store;
     this.generators = generators;
+    this.marking = marking;
   }
 
   ImagesSynthesised synthesise(SynthesiseDataset task, TaskContext context) {
@@ -42,7 +45,8 @@ final class DatasetSynthesis {
               .formatted(task.split().wireName(), dataset.manifest().name()));
     }
     try (ExpressionGenerator generator = generators.load(task.checkpoint(), context);
-        SynthesisOutput output = new SynthesisOutput(context, origin(task, dataset, context))) {
+        SynthesisOutput output =
+            new SynthesisOutput(context, origin(task, dataset, context), marking)) {
       Generators.requireSize(dataset.manifest().recipe().size(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       ProgressMeter meter =
@@ -107,7 +111,7 @@ final class DatasetSynthesis {
       SynthesisOutput output,
       Gallery gallery,
       TaskContext context) {
-    var contactSheet = gallery.publish(context);
+    var contactSheet = output.publish(gallery);
     var images = output.finish();
     return new ImagesSynthesised(
         SynthesisFiles.publish(context, origin, targets, images),

@@ -7,10 +7,10 @@ import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.GeneratedFace;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.networks.image.ImageGrid;
-import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.FaceGenerator;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -25,9 +25,11 @@ final class FaceGeneration {
   private static final int SHEET_FACES = SHEET_COLUMNS * SHEET_COLUMNS;
 
   private final Generators generators;
+  private final Marking marking;
 
-  FaceGeneration(Generators generators) {
+  FaceGeneration(Generators generators, Marking marking) {
     this.generators = generators;
+    this.marking = marking;
   }
 
   FacesGenerated generate(GenerateFaces task, TaskContext context) {
@@ -35,7 +37,7 @@ final class FaceGeneration {
     ProgressMeter meter = new ProgressMeter(context::progress, "generate", "images", task.count());
     try (FaceGenerator generator = generators.loadFaces(task.checkpoint(), context);
         Uploads<GeneratedFace> uploads = new Uploads<>()) {
-      GeneratedPng png = new GeneratedPng(origin(task, context));
+      GeneratedPng png = new GeneratedPng(origin(task, context), marking);
       for (int first = 0; first < task.count(); first += BATCH) {
         context.throwIfStopping();
         int size = Math.min(BATCH, task.count() - first);
@@ -48,7 +50,7 @@ final class FaceGeneration {
         sheet.addAll(faces.subList(0, Math.min(size, SHEET_FACES - sheet.size())));
         meter.advance(size);
       }
-      return publish(task, uploads.finish(), sheet, context);
+      return publish(task, uploads.finish(), sheet, png, context);
     }
   }
 
@@ -65,10 +67,16 @@ final class FaceGeneration {
   }
 
   private static FacesGenerated publish(
-      GenerateFaces task, List<GeneratedFace> faces, List<RgbImage> sheet, TaskContext context) {
-    byte[] png = Png.encode(ImageGrid.of(sheet, Math.min(SHEET_COLUMNS, sheet.size())));
+      GenerateFaces task,
+      List<GeneratedFace> faces,
+      List<RgbImage> sheet,
+      GeneratedPng png,
+      TaskContext context) {
+    RgbImage grid = ImageGrid.of(sheet, Math.min(SHEET_COLUMNS, sheet.size()));
     ObjectRef contactSheet =
-        context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", png, "image/png");
+        context
+            .outputs()
+            .put(Bucket.SYNTHESES, "contact-sheet.png", png.encodeSheet(grid), "image/png");
     PrefixRef set = SynthesisFiles.publishFaces(context, origin(task, context), task.seed(), faces);
     return new FacesGenerated(set, task.seed(), task.count(), contactSheet);
   }

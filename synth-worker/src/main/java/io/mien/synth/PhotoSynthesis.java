@@ -16,6 +16,7 @@ import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ final class PhotoSynthesis {
 
   private final ObjectStore store;
   private final Generators generators;
+  private final Marking marking;
 
-  PhotoSynthesis(ObjectStore store, Generators generators) {
+  PhotoSynthesis(ObjectStore store, Generators generators, Marking marking) {
     this.store = store;
     this.generators = generators;
+    this.marking = marking;
   }
 
   ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
@@ -65,14 +68,14 @@ final class PhotoSynthesis {
     }
   }
 
-  private static ImagesSynthesised publish(
+  private ImagesSynthesised publish(
       SynthesisePhoto task,
       RgbImage face,
       Targets targets,
       List<RgbImage> faces,
       TaskContext context) {
     Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
-    GeneratedPng png = new GeneratedPng(origin);
+    GeneratedPng png = new GeneratedPng(origin, marking);
     List<SynthesisedImage> images = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
       byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
@@ -88,7 +91,7 @@ final class PhotoSynthesis {
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
-    byte[] sheet = Png.encode(ImageGrid.of(row, row.size()));
+    byte[] sheet = png.encodeSheet(ImageGrid.of(row, row.size()));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);

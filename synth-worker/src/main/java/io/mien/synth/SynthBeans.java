@@ -7,6 +7,7 @@ import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.image.Marking;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
@@ -18,6 +19,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -37,7 +40,14 @@ public final class SynthBeans {
 
   @Produces
   @Singleton
-  WorkerRuntime runtime(SynthConfig config, ObjectStore store) throws UnknownHostException {
+  Marking marking(SynthConfig config) {
+    return ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID);
+  }
+
+  @Produces
+  @Singleton
+  WorkerRuntime runtime(SynthConfig config, ObjectStore store, Marking marking)
+      throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
     WorkerSettings settings =
         new WorkerSettings(
@@ -49,7 +59,8 @@ public final class SynthBeans {
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
-    return new WorkerRuntime(settings, store, new SynthHandler(store, device, config.threads()));
+    return new WorkerRuntime(
+        settings, store, new SynthHandler(store, device, config.threads(), marking));
   }
 
   @Produces

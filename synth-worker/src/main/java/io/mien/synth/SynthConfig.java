@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Configuration of the synth worker; every key is also an environment variable, {@code
@@ -17,6 +18,8 @@ public interface SynthConfig {
   Store store();
 
   Worker worker();
+
+  Synth synth();
 
   /** Where networks run: {@code auto}, {@code cpu} or {@code cuda:0}. */
   @WithDefault("auto")
@@ -60,5 +63,41 @@ public interface SynthConfig {
     /** Where attempts keep files while they run. */
     @WithDefault("${java.io.tmpdir}/mien-synth-worker")
     Path workDirectory();
+  }
+
+  /** What generated images carry beyond their texts. */
+  interface Synth {
+
+    Signing signing();
+
+    Watermark watermark();
+  }
+
+  /** Who signs images (C2PA); both or neither. */
+  interface Signing {
+
+    /** PEM file: the signer's certificate, then those that vouch for it. */
+    Optional<Path> certificates();
+
+    /** PEM file: its private key in PKCS#8, without a password; Ed25519, P-256 or P-384. */
+    Optional<Path> key();
+  }
+
+  /** What is hidden in the pixels. */
+  interface Watermark {
+
+    @WithDefault("none")
+    WatermarkMethod method();
+
+    /** Number of this installation, 0 to 65535, by which its images can be told from others'. */
+    @WithDefault("0")
+    int installation();
+  }
+
+  /** How a watermark is hidden. */
+  enum WatermarkMethod {
+    NONE,
+    /** Spread-transform dither modulation, infra/docs/marking.md. */
+    STDM
   }
 }

@@ -9,6 +9,7 @@ import io.mien.contracts.task.TaskSpec;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
+import io.mien.synth.image.Marking;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 
@@ -23,12 +24,13 @@ public final class SynthHandler implements TaskHandler {
   /**
    * @param device {@code auto}, {@code cpu} or {@code cuda:0}
    * @param threads threads that one libtorch operation may use
+   * @param marking of every image
    */
-  public SynthHandler(ObjectStore store, String device, int threads) {
+  public SynthHandler(ObjectStore store, String device, int threads, Marking marking) {
     Generators generators = new Generators(store, device);
-    this.datasets = new DatasetSynthesis(store, generators);
-    this.photos = new PhotoSynthesis(store, generators);
-    this.faces = new FaceGeneration(generators);
+    this.datasets = new DatasetSynthesis(store, generators, marking);
+    this.photos = new PhotoSynthesis(store, generators, marking);
+    this.faces = new FaceGeneration(generators, marking);
     this.threads = threads;
   }
 

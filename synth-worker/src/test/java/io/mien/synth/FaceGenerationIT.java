@@ -21,6 +21,7 @@ import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.FaceGenerator;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.image.Marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ class FaceGenerationIT {
   }
 
   private static SynthHandler handler() {
-    return new SynthHandler(store, "cpu", 1);
+    return new SynthHandler(store, "cpu", 1, Marking.NONE);
   }
 
   private static List<String> digests(FacesGenerated result) throws IOException {

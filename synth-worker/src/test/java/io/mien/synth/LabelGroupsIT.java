@@ -26,6 +26,7 @@ import io.mien.networks.label.LabelGroup;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.image.Marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ class LabelGroupsIT {
 
   private ImagesSynthesised synthesise(TaskSpec task) throws Exception {
     return (ImagesSynthesised)
-        new SynthHandler(store, "cpu", 1).handle(new Attempt(task, store, work));
+        new SynthHandler(store, "cpu", 1, Marking.NONE).handle(new Attempt(task, store, work));
   }
 
   private InvalidInput refusal(TaskSpec task) {

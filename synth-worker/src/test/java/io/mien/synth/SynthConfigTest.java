@@ -1,11 +1,16 @@
 package io.mien.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.synth.image.Marking;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SynthConfigTest {
@@ -21,20 +26,28 @@ class SynthConfigTest {
     assertThat(config.worker().workDirectory()).hasToString("/t/mien-synth-worker");
     assertThat(config.device()).isEqualTo("auto");
     assertThat(config.threads()).isEqualTo(1);
+    assertThat(config.synth().signing().certificates()).isEmpty();
+    assertThat(config.synth().signing().key()).isEmpty();
+    assertThat(config.synth().watermark().method()).isEqualTo(SynthConfig.WatermarkMethod.NONE);
+    assertThat(config.synth().watermark().installation()).isZero();
   }
 
   @Test
   void everyKeyCanBeSet() {
     SynthConfig config =
         read(
-            Map.of(
-                "mien.kafka.bootstrap-servers", "k:1",
-                "mien.store.endpoint", "https://s3",
-                "mien.store.namespace", "n",
-                "mien.worker.slots", "3",
-                "mien.worker.work-directory", "/w",
-                "mien.device", "cuda:0",
-                "mien.threads", "4"));
+            Map.ofEntries(
+                Map.entry("mien.kafka.bootstrap-servers", "k:1"),
+                Map.entry("mien.store.endpoint", "https://s3"),
+                Map.entry("mien.store.namespace", "n"),
+                Map.entry("mien.worker.slots", "3"),
+                Map.entry("mien.worker.work-directory", "/w"),
+                Map.entry("mien.device", "cuda:0"),
+                Map.entry("mien.threads", "4"),
+                Map.entry("mien.synth.signing.certificates", "/c.pem"),
+                Map.entry("mien.synth.signing.key", "/k.pem"),
+                Map.entry("mien.synth.watermark.method", "stdm"),
+                Map.entry("mien.synth.watermark.installation", "7")));
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("k:1");
     assertThat(config.store().endpoint()).hasToString("https://s3");
@@ -43,6 +56,29 @@ class SynthConfigTest {
     assertThat(config.worker().workDirectory()).hasToString("/w");
     assertThat(config.device()).isEqualTo("cuda:0");
     assertThat(config.threads()).isEqualTo(4);
+    assertThat(config.synth().signing().certificates()).contains(Path.of("/c.pem"));
+    assertThat(config.synth().signing().key()).contains(Path.of("/k.pem"));
+    assertThat(config.synth().watermark().method()).isEqualTo(SynthConfig.WatermarkMethod.STDM);
+    assertThat(config.synth().watermark().installation()).isEqualTo(7);
+  }
+
+  @Test
+  void halfASignerIsRefused() {
+    SynthConfig config = read(Map.of("mien.synth.signing.key", "/k.pem"));
+
+    assertThatThrownBy(
+            () -> ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Sign images: only mien.synth.signing.key is set. Set certificates and key, or neither.");
+  }
+
+  @Test
+  void markingIsTextsAloneUnlessMoreIsAskedFor() {
+    SynthConfig config = read(Map.of());
+
+    assertThat(ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID))
+        .isEqualTo(Marking.NONE);
   }
 
   private static SynthConfig read(Map<String, String> changes) {
