@@ -35,32 +35,32 @@ final class ReadCbor {
       return List.of();
     }
     long number = number(first & 31);
-    switch (first >> 5) {
-      case 0:
-        return number;
-      case 1:
-        return -1 - number;
-      case 2:
-        return bytes(number);
-      case 3:
-        return new String(bytes(number), StandardCharsets.UTF_8);
-      case 4:
-        List<Object> list = new ArrayList<>();
-        for (long i = 0; i < number; i++) {
-          list.add(read());
-        }
-        return list;
-      case 5:
-        Map<Object, Object> map = new LinkedHashMap<>();
-        for (long i = 0; i < number; i++) {
-          map.put(read(), read());
-        }
-        return map;
-      case 6:
-        return read();
-      default:
-        throw new AssertionError("CBOR starts with " + first);
+    return switch (first >> 5) {
+      case 0 -> number;
+      case 1 -> -1 - number;
+      case 2 -> bytes(number);
+      case 3 -> new String(bytes(number), StandardCharsets.UTF_8);
+      case 4 -> list(number);
+      case 5 -> map(number);
+      case 6 -> read();
+      default -> throw new AssertionError("CBOR starts with " + first);
+    };
+  }
+
+  private List<Object> list(long size) {
+    List<Object> list = new ArrayList<>();
+    for (long i = 0; i < size; i++) {
+      list.add(read());
     }
+    return list;
+  }
+
+  private Map<Object, Object> map(long size) {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    for (long i = 0; i < size; i++) {
+      map.put(read(), read());
+    }
+    return map;
   }
 
   private long number(int low) {

@@ -1,6 +1,7 @@
 package io.mien.synth.image.c2pa;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,6 +27,8 @@ public final class TestIdentity {
   }
 
   /**
+   * Makes both keys and their files.
+   *
    * @param folder for files
    * @param name of the files
    * @param key options of keytool for both keys
@@ -102,7 +105,7 @@ public final class TestIdentity {
       command.addAll(List.of("-ext", extension));
     }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("keytool: " + said);
     }

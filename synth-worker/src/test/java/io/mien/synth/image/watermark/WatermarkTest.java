@@ -62,7 +62,7 @@ class WatermarkTest {
     byte[] rgb = new byte[3 * side * side];
     for (int i = 0; i < rgb.length; i++) {
       double x = (double) (i / 3 % side) / side;
-      double y = (double) (i / 3 / side) / side;
+      double y = (double) (i / (3 * side)) / side;
       double value = 128 + 60 * Math.sin(7 * x + i % 3) + 30 * Math.sin(23 * y * x + 40 * y);
       rgb[i] = (byte) value;
     }
