@@ -12,6 +12,7 @@ import io.mien.store.dataset.PreparedDataset;
 import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -28,10 +29,12 @@ final class DatasetSynthesis {
 
   private final ObjectStore store;
   private final SynthEngine engine;
+  private final Marking marking;
 
-  DatasetSynthesis(ObjectStore store, SynthEngine engine) {
+  DatasetSynthesis(ObjectStore store, SynthEngine engine, Marking marking) {
     this.store = store;
     this.engine = engine;
+    this.marking = marking;
   }
 
   ImagesSynthesised synthesise(SynthesiseDataset task, TaskContext context) {
@@ -44,7 +47,8 @@ final class DatasetSynthesis {
               .formatted(task.split().wireName(), dataset.manifest().name()));
     }
     try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.bulk(context));
-        SynthesisOutput output = new SynthesisOutput(context, origin(task, dataset, generator))) {
+        SynthesisOutput output =
+            new SynthesisOutput(context, origin(task, dataset, generator), marking)) {
       Generators.requireSize(dataset.manifest().recipe().size(), generator);
       Targets targets = Generators.targets(task.group(), task.expressions(), generator);
       ProgressMeter meter =
@@ -109,7 +113,7 @@ final class DatasetSynthesis {
       SynthesisOutput output,
       Gallery gallery,
       TaskContext context) {
-    var contactSheet = gallery.publish(context);
+    var contactSheet = output.publish(gallery);
     var images = output.finish();
     return new ImagesSynthesised(
         SynthesisFiles.publish(context, origin, targets, images),

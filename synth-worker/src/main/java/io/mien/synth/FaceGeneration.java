@@ -7,12 +7,12 @@ import io.mien.contracts.result.FacesGenerated;
 import io.mien.contracts.result.GeneratedFace;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.networks.image.ImageGrid;
-import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.synth.engine.LoadedFaceGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -27,9 +27,11 @@ final class FaceGeneration {
   private static final int SHEET_FACES = SHEET_COLUMNS * SHEET_COLUMNS;
 
   private final SynthEngine engine;
+  private final Marking marking;
 
-  FaceGeneration(SynthEngine engine) {
+  FaceGeneration(SynthEngine engine, Marking marking) {
     this.engine = engine;
+    this.marking = marking;
   }
 
   FacesGenerated generate(GenerateFaces task, TaskContext context) {
@@ -39,7 +41,7 @@ final class FaceGeneration {
             engine.openFaces(task.checkpoint(), Requester.bulk(context));
         Uploads<GeneratedFace> uploads = new Uploads<>()) {
       Origin origin = new Origin(task.checkpoint(), generator.terms());
-      GeneratedPng png = new GeneratedPng(origin);
+      GeneratedPng png = new GeneratedPng(origin, marking);
       for (int first = 0; first < task.count(); first += BATCH) {
         context.throwIfStopping();
         int size = Math.min(BATCH, task.count() - first);
@@ -52,7 +54,9 @@ final class FaceGeneration {
         sheet.addAll(faces.subList(0, Math.min(size, SHEET_FACES - sheet.size())));
         meter.advance(size);
       }
-      return publish(task, uploads.finish(), sheet, origin, context);
+      ObjectRef sheetImage = sheet(sheet, png, context);
+      PrefixRef set = SynthesisFiles.publishFaces(context, origin, task.seed(), uploads.finish());
+      return new FacesGenerated(set, task.seed(), task.count(), sheetImage);
     }
   }
 
@@ -64,16 +68,10 @@ final class FaceGeneration {
         number, context.outputs().put(Bucket.SYNTHESES, name, bytes, "image/png"));
   }
 
-  private static FacesGenerated publish(
-      GenerateFaces task,
-      List<GeneratedFace> faces,
-      List<RgbImage> sheet,
-      Origin origin,
-      TaskContext context) {
-    byte[] png = Png.encode(ImageGrid.of(sheet, Math.min(SHEET_COLUMNS, sheet.size())));
-    ObjectRef contactSheet =
-        context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", png, "image/png");
-    PrefixRef set = SynthesisFiles.publishFaces(context, origin, task.seed(), faces);
-    return new FacesGenerated(set, task.seed(), task.count(), contactSheet);
+  private static ObjectRef sheet(List<RgbImage> faces, GeneratedPng png, TaskContext context) {
+    RgbImage grid = ImageGrid.of(faces, Math.min(SHEET_COLUMNS, faces.size()));
+    return context
+        .outputs()
+        .put(Bucket.SYNTHESES, "contact-sheet.png", png.encodeSheet(grid), "image/png");
   }
 }

@@ -3,8 +3,8 @@ package io.mien.synth;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.networks.image.ImageGrid;
-import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
+import io.mien.synth.image.GeneratedPng;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ final class Gallery {
     }
   }
 
-  ObjectRef publish(TaskContext context) {
-    byte[] png = Png.encode(ImageGrid.of(cells, columns));
+  ObjectRef publish(TaskContext context, GeneratedPng format) {
+    byte[] png = format.encodeSheet(ImageGrid.of(cells, columns));
     return context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", png, "image/png");
   }
 }

@@ -11,6 +11,7 @@ import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
@@ -32,10 +33,12 @@ final class ItemSynthesis {
 
   private final ObjectStore store;
   private final SynthEngine engine;
+  private final Marking marking;
 
-  ItemSynthesis(ObjectStore store, SynthEngine engine) {
+  ItemSynthesis(ObjectStore store, SynthEngine engine, Marking marking) {
     this.store = store;
     this.engine = engine;
+    this.marking = marking;
   }
 
   ItemsSynthesised synthesise(SynthesiseItems task, TaskContext context) throws IOException {
@@ -60,7 +63,7 @@ final class ItemSynthesis {
   private ItemOutput output(SynthesiseItems task, UsageTerms terms, TaskContext context) {
     Origin origin = new Origin(task.checkpoint(), terms);
     return new ItemOutput(
-        context, task.checkpoint(), new GeneratedPng(origin), ItemState.of(store, context));
+        context, task.checkpoint(), new GeneratedPng(origin, marking), ItemState.of(store, context));
   }
 
   /** Items on their way into batches. */

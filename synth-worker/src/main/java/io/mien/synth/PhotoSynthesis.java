@@ -18,6 +18,7 @@ import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -32,10 +33,12 @@ final class PhotoSynthesis {
 
   private final ObjectStore store;
   private final SynthEngine engine;
+  private final Marking marking;
 
-  PhotoSynthesis(ObjectStore store, SynthEngine engine) {
+  PhotoSynthesis(ObjectStore store, SynthEngine engine, Marking marking) {
     this.store = store;
     this.engine = engine;
+    this.marking = marking;
   }
 
   ImagesSynthesised synthesise(SynthesisePhoto task, TaskContext context) {
@@ -68,14 +71,14 @@ final class PhotoSynthesis {
     }
   }
 
-  private static ImagesSynthesised publish(
+  private ImagesSynthesised publish(
       SynthesisePhoto task,
       RgbImage face,
       Targets targets,
       List<RgbImage> faces,
       Origin origin,
       TaskContext context) {
-    GeneratedPng png = new GeneratedPng(origin);
+    GeneratedPng png = new GeneratedPng(origin, marking);
     List<SynthesisedImage> images;
     try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
       for (int i = 0; i < faces.size(); i++) {
@@ -87,7 +90,7 @@ final class PhotoSynthesis {
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
-    byte[] sheet = Png.encode(ImageGrid.of(row, row.size()));
+    byte[] sheet = png.encodeSheet(ImageGrid.of(row, row.size()));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);

@@ -10,6 +10,7 @@ import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
 import io.mien.synth.engine.EngineSettings;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.image.Marking;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
@@ -22,6 +23,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -37,6 +40,12 @@ public final class SynthBeans {
     return new MinioObjectStore(
         new ObjectStoreConfig(
             store.endpoint(), store.accessKey(), store.secretKey(), store.namespace()));
+  }
+
+  @Produces
+  @Singleton
+  Marking marking(SynthConfig config) {
+    return ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID);
   }
 
   @Produces
@@ -58,7 +67,8 @@ public final class SynthBeans {
 
   @Produces
   @Singleton
-  WorkerRuntime runtime(SynthConfig config, ObjectStore store, SynthEngine engine)
+  WorkerRuntime runtime(
+      SynthConfig config, ObjectStore store, SynthEngine engine, Marking marking)
       throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
     WorkerSettings settings =
@@ -71,7 +81,7 @@ public final class SynthBeans {
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
-    return new WorkerRuntime(settings, store, new SynthHandler(store, engine));
+    return new WorkerRuntime(settings, store, new SynthHandler(store, engine, marking));
   }
 
   @Produces

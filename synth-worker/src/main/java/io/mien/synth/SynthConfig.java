@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,6 +21,8 @@ public interface SynthConfig {
   Store store();
 
   Worker worker();
+
+  Synth synth();
 
   /** Where networks run: {@code auto}, {@code cpu} or {@code cuda:0}. */
   @WithDefault("auto")
@@ -70,7 +73,7 @@ public interface SynthConfig {
     Path workDirectory();
   }
 
-  /** How images are drawn. */
+  /** How images are drawn, and what they carry beyond their texts. */
   interface Synth {
 
     /**
@@ -93,5 +96,37 @@ public interface SynthConfig {
     /** Disk for downloaded checkpoints that no task uses; those in use come on top. */
     @WithDefault("4G")
     MemorySize maxCheckpointsDisk();
+
+    Signing signing();
+
+    Watermark watermark();
+  }
+
+  /** Who signs images (C2PA); both or neither. */
+  interface Signing {
+
+    /** PEM file: the signer's certificate, then those that vouch for it. */
+    Optional<Path> certificates();
+
+    /** PEM file: its private key in PKCS#8, without a password; Ed25519, P-256 or P-384. */
+    Optional<Path> key();
+  }
+
+  /** What is hidden in the pixels. */
+  interface Watermark {
+
+    @WithDefault("none")
+    WatermarkMethod method();
+
+    /** Number of this installation, 0 to 65535, by which its images can be told from others'. */
+    @WithDefault("0")
+    int installation();
+  }
+
+  /** How a watermark is hidden. */
+  enum WatermarkMethod {
+    NONE,
+    /** Spread-transform dither modulation, infra/docs/marking.md. */
+    STDM
   }
 }

@@ -10,6 +10,7 @@ import io.mien.contracts.task.TaskSpec;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.store.ObjectStore;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.image.Marking;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
 
@@ -23,12 +24,13 @@ public final class SynthHandler implements TaskHandler {
 
   /**
    * @param engine that draws, for all tasks; stays the caller's
+   * @param marking of every image
    */
-  public SynthHandler(ObjectStore store, SynthEngine engine) {
-    this.datasets = new DatasetSynthesis(store, engine);
-    this.photos = new PhotoSynthesis(store, engine);
-    this.items = new ItemSynthesis(store, engine);
-    this.faces = new FaceGeneration(engine);
+  public SynthHandler(ObjectStore store, SynthEngine engine, Marking marking) {
+    this.datasets = new DatasetSynthesis(store, engine, marking);
+    this.photos = new PhotoSynthesis(store, engine, marking);
+    this.items = new ItemSynthesis(store, engine, marking);
+    this.faces = new FaceGeneration(engine, marking);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.mien.contracts.result.SynthesisedImage;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.LabelGroup;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.List;
@@ -17,9 +18,9 @@ final class SynthesisOutput implements AutoCloseable {
   private final GeneratedPng png;
   private final Uploads<SynthesisedImage> uploads = new Uploads<>();
 
-  SynthesisOutput(TaskContext context, Origin origin) {
+  SynthesisOutput(TaskContext context, Origin origin, Marking marking) {
     this.context = context;
-    this.png = new GeneratedPng(origin);
+    this.png = new GeneratedPng(origin, marking);
   }
 
   /** Queues one face with its targets. */
@@ -29,6 +30,10 @@ final class SynthesisOutput implements AutoCloseable {
       String label = targets.labels().get(i);
       uploads.add(() -> upload(face, targets.group(), label, image));
     }
+  }
+
+  ObjectRef publish(Gallery gallery) {
+    return gallery.publish(context, png);
   }
 
   /** Waits for every upload; the images in the order they were added. */

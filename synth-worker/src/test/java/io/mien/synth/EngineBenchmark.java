@@ -20,6 +20,7 @@ import io.mien.synth.engine.EngineSettings;
 import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.image.Marking;
 import io.mien.synth.engine.Urgency;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ public final class EngineBenchmark {
       outside(WARM_UP, () -> ask(generator, 1));
       print("request on demand, outside the network", outside(time, () -> ask(generator, 1)));
       ObjectRef photo = photo();
-      SynthHandler handler = new SynthHandler(store, engine);
+      SynthHandler handler = new SynthHandler(store, engine, Marking.NONE);
       outside(WARM_UP, () -> task(handler, photo, checkpoint));
       double besides = processorBesides(deviceThread());
       List<Double> tasks = outside(time, () -> task(handler, photo, checkpoint));

@@ -1,15 +1,20 @@
 package io.mien.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mien.synth.image.Marking;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SynthConfigTest {
@@ -29,6 +34,10 @@ class SynthConfigTest {
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(5));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(1L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(4L << 30);
+    assertThat(config.synth().signing().certificates()).isEmpty();
+    assertThat(config.synth().signing().key()).isEmpty();
+    assertThat(config.synth().watermark().method()).isEqualTo(SynthConfig.WatermarkMethod.NONE);
+    assertThat(config.synth().watermark().installation()).isZero();
   }
 
   @Test
@@ -46,7 +55,11 @@ class SynthConfigTest {
                 Map.entry("mien.synth.batch-size", "32"),
                 Map.entry("mien.synth.max-wait", "2ms"),
                 Map.entry("mien.synth.max-checkpoints-memory", "8G"),
-                Map.entry("mien.synth.max-checkpoints-disk", "20G")));
+                Map.entry("mien.synth.max-checkpoints-disk", "20G"),
+                Map.entry("mien.synth.signing.certificates", "/c.pem"),
+                Map.entry("mien.synth.signing.key", "/k.pem"),
+                Map.entry("mien.synth.watermark.method", "stdm"),
+                Map.entry("mien.synth.watermark.installation", "7")));
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("k:1");
     assertThat(config.store().endpoint()).hasToString("https://s3");
@@ -59,6 +72,29 @@ class SynthConfigTest {
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(2));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(8L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(20L << 30);
+    assertThat(config.synth().signing().certificates()).contains(Path.of("/c.pem"));
+    assertThat(config.synth().signing().key()).contains(Path.of("/k.pem"));
+    assertThat(config.synth().watermark().method()).isEqualTo(SynthConfig.WatermarkMethod.STDM);
+    assertThat(config.synth().watermark().installation()).isEqualTo(7);
+  }
+
+  @Test
+  void halfASignerIsRefused() {
+    SynthConfig config = read(Map.of("mien.synth.signing.key", "/k.pem"));
+
+    assertThatThrownBy(
+            () -> ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Sign images: only mien.synth.signing.key is set. Set certificates and key, or neither.");
+  }
+
+  @Test
+  void markingIsTextsAloneUnlessMoreIsAskedFor() {
+    SynthConfig config = read(Map.of());
+
+    assertThat(ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID))
+        .isEqualTo(Marking.NONE);
   }
 
   private static SynthConfig read(Map<String, String> changes) {

@@ -6,6 +6,7 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.store.ObjectStore;
 import io.mien.synth.engine.EngineSettings;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.image.Marking;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class TestEngine {
   /** One task on an engine of its own, which knows no checkpoint yet. */
   static TaskResult handle(ObjectStore store, Path work, TaskContext attempt) throws Exception {
     try (SynthEngine engine = start(store, work)) {
-      return new SynthHandler(store, engine).handle(attempt);
+      return new SynthHandler(store, engine, Marking.NONE).handle(attempt);
     }
   }
 }
