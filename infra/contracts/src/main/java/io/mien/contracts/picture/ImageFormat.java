@@ -8,7 +8,9 @@ public enum ImageFormat {
   /** Without loss, and what everything that measures pictures reads. */
   PNG("png", "image/png"),
   /** For looking at: small, with loss. */
-  JPEG("jpg", "image/jpeg");
+  JPEG("jpg", "image/jpeg"),
+  /** Without loss, and smaller than PNG. */
+  WEBP("webp", "image/webp");
 
   private final String ending;
   private final String mediaType;

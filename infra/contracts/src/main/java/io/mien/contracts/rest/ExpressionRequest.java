@@ -38,7 +38,7 @@ public record ExpressionRequest(
    * How images are wanted.
    *
    * @param output {@code crop} or {@code pasted}
-   * @param format {@code png} or {@code jpeg}
+   * @param format {@code png}, {@code jpeg} or {@code webp}
    * @param face of several: {@code prominent}, {@code largest}, {@code central}, or {@code single}
    *     to refuse a photo of several
    * @param size side of the crops in pixels, 16 to 2048; the checkpoint's own when absent
