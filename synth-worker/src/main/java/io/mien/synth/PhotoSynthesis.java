@@ -15,7 +15,8 @@ import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.store.ObjectStore;
-import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.form.Blend;
+import io.mien.synth.form.PhotoImages;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ import java.util.Map;
 
 /** The expression set of one prepared photo. */
 final class PhotoSynthesis {
-
-  private static final String CROP = "photo";
 
   private final ObjectStore store;
   private final Generators generators;
@@ -47,7 +46,7 @@ final class PhotoSynthesis {
               targets.group().name(),
               Collections.nCopies(targets.size(), known(face, task.holds(), targets.group())),
               targets.labels());
-      return publish(task, face, targets, faces, context);
+      return publish(task, face, targets, blended(task, face, faces), context);
     }
   }
 
@@ -65,26 +64,22 @@ final class PhotoSynthesis {
     }
   }
 
-  private static ImagesSynthesised publish(
+  private static List<RgbImage> blended(SynthesisePhoto task, RgbImage face, List<RgbImage> faces) {
+    double share = task.wanted().share();
+    return faces.stream().map(generated -> Blend.of(face, generated, share)).toList();
+  }
+
+  private ImagesSynthesised publish(
       SynthesisePhoto task,
       RgbImage face,
       Targets targets,
       List<RgbImage> faces,
       TaskContext context) {
     Origin origin = new Origin(task.checkpoint(), Generators.terms(context));
-    GeneratedPng png = new GeneratedPng(origin);
+    PhotoImages output = new PhotoImages(task, face, origin, store, context);
     List<SynthesisedImage> images = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
-      byte[] bytes = png.encode(faces.get(i), targets.labels().get(i), task.crop().sha256());
-      ObjectRef image =
-          context
-              .outputs()
-              .put(
-                  Bucket.SYNTHESES,
-                  "images/" + targets.labels().get(i) + ".png",
-                  bytes,
-                  "image/png");
-      images.add(new SynthesisedImage(CROP, null, null, targets.labels().get(i), image));
+      images.add(output.publish(faces.get(i), targets.labels().get(i)));
     }
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
