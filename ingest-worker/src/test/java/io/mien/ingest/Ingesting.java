@@ -17,6 +17,7 @@ import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
 import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.FaceCroppers;
+import io.mien.ingest.face.opencv.OpenCvUprightPicture;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.pack.ContactSheet;
@@ -73,7 +74,8 @@ final class Ingesting {
             new SubjectErasure(store, sheet, 10),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, limits, threads)),
-        new PhotoPreparation(store, croppers, limits));
+        new PhotoPreparation(
+            store, croppers, new OpenCvUprightPicture(new PictureDecoder(limits)), limits));
   }
 
   DatasetPrepared ingest(IngestDataset dataset) throws IOException {
