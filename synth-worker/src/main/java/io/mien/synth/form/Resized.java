@@ -19,33 +19,48 @@ public final class Resized {
     if (image.width() == size) {
       return image;
     }
-    int from = image.width();
-    double[][] weights = weights(from, size);
-    float[] rows = new float[3 * size * from];
-    byte[] rgb = new byte[3 * size * size];
-    for (int y = 0; y < from; y++) {
+    double[][] weights = weights(image.width(), size);
+    return down(across(image, weights), image.width(), weights);
+  }
+
+  /** Every row of the image with as many pixels as the result has. */
+  private static float[] across(RgbImage image, double[][] weights) {
+    int size = weights.length;
+    float[] rows = new float[3 * size * image.height()];
+    for (int y = 0; y < image.height(); y++) {
       for (int x = 0; x < size; x++) {
         for (int channel = 0; channel < 3; channel++) {
           double sum = 0;
           for (int i = 1; i < weights[x].length; i++) {
-            int column = Math.max(0, Math.min(from - 1, (int) weights[x][0] + i - 1));
+            int column = within((int) weights[x][0] + i - 1, image.width());
             sum += weights[x][i] * image.at(column, y, channel);
           }
           rows[3 * (y * size + x) + channel] = (float) sum;
         }
       }
     }
+    return rows;
+  }
+
+  private static RgbImage down(float[] rows, int height, double[][] weights) {
+    int size = weights.length;
+    byte[] rgb = new byte[3 * size * size];
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < 3 * size; x++) {
         double sum = 0;
         for (int i = 1; i < weights[y].length; i++) {
-          int row = Math.max(0, Math.min(from - 1, (int) weights[y][0] + i - 1));
+          int row = within((int) weights[y][0] + i - 1, height);
           sum += weights[y][i] * rows[3 * row * size + x];
         }
         rgb[3 * y * size + x] = (byte) Math.round(Math.max(0, Math.min(255, sum)));
       }
     }
     return new RgbImage(size, size, rgb);
+  }
+
+  /** Beyond the border its last pixels. */
+  private static int within(int index, int size) {
+    return Math.max(0, Math.min(size - 1, index));
   }
 
   /** For each new pixel the first old one, which may lie outside, and the weights from it on. */
