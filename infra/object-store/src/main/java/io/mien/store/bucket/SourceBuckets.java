@@ -26,13 +26,22 @@ public record SourceBuckets(String namespace, Set<String> others) {
    * @throws InvalidInput {@code dataset-source-forbidden}
    */
   public void check(String bucket, String key) {
-    boolean uploaded = bucket.equals(ours()) && key.startsWith(UPLOADS);
-    if (!uploaded && !others.contains(bucket)) {
+    if (!allows(bucket, key)) {
       throw new InvalidInput(
           "dataset-source-forbidden",
-          "Cannot ingest s3://%s/%s: datasets come from s3://%s/%s%s. Put it there, or have an operator name the bucket in MIEN_SOURCES_BUCKETS."
-              .formatted(bucket, key, ours(), UPLOADS, named()));
+          "Cannot ingest s3://%s/%s: datasets come from %s.".formatted(bucket, key, described()));
     }
+  }
+
+  /** Whether an object or a prefix may be read for somebody. */
+  public boolean allows(String bucket, String key) {
+    return bucket.equals(ours()) && key.startsWith(UPLOADS) || others.contains(bucket);
+  }
+
+  /** What is allowed, and what to do about the rest; for the end of a sentence. */
+  public String described() {
+    return "s3://%s/%s%s. Put it there, or have an operator name the bucket in MIEN_SOURCES_BUCKETS"
+        .formatted(ours(), UPLOADS, named());
   }
 
   /** The bucket that uploads go to. */
