@@ -36,7 +36,8 @@ public final class SynthCommand implements Callable<Integer> {
       names = "--expressions",
       defaultValue = "all",
       description =
-          "labels of the checkpoint, comma-separated, or 'all' of a group (default: ${DEFAULT-VALUE})")
+          "labels of the checkpoint, comma-separated, or 'all' of a group (default:"
+              + " ${DEFAULT-VALUE})")
   private String expressions;
 
   @Option(
@@ -55,6 +56,8 @@ public final class SynthCommand implements Callable<Integer> {
       defaultValue = "champion",
       description = "checkpoint id or alias (default: ${DEFAULT-VALUE})")
   private String checkpoint;
+
+  @Mixin private PictureOptions picture;
 
   @Option(
       names = "--out",
@@ -83,6 +86,7 @@ public final class SynthCommand implements Callable<Integer> {
             .field("checkpoint", checkpoint)
             .optional("group", group)
             .optional("holds", holds);
+    picture.addTo(form);
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {
@@ -111,7 +115,10 @@ public final class SynthCommand implements Callable<Integer> {
   private void save(MienClient client, ExpressionSetView set) throws IOException {
     Files.createDirectories(out);
     for (ExpressionSetView.Image image : set.images()) {
-      Download.save(client, image.url(), out.resolve(stem() + "-" + image.expression() + ".png"));
+      Download.save(
+          client,
+          image.url(),
+          out.resolve(stem() + "-" + image.expression() + "." + image.ending()));
     }
     if (set.contactSheetUrl() != null) {
       Download.save(client, set.contactSheetUrl(), out.resolve(stem() + "-sheet.png"));
