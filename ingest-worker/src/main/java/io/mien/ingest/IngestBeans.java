@@ -10,6 +10,7 @@ import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.CropperPool;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
+import io.mien.ingest.face.opencv.OpenCvUprightPicture;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.face.opencv.YunetModel;
 import io.mien.ingest.image.ImageLimits;
@@ -86,7 +87,8 @@ public class IngestBeans {
             new SubjectErasure(store, sheet, cropsPerShard),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, files, config.threads())),
-        new PhotoPreparation(store, croppers, photos),
+        new PhotoPreparation(
+            store, croppers, new OpenCvUprightPicture(new PictureDecoder(photos)), photos),
         new IngestHandler.Items(
             new ItemLister(
                 sources, store, config.ingest().itemsPerTask(), config.ingest().maxItems()),

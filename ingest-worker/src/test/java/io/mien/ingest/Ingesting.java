@@ -17,6 +17,7 @@ import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
 import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.FaceCroppers;
+import io.mien.ingest.face.opencv.OpenCvUprightPicture;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.item.ItemLister;
@@ -80,7 +81,8 @@ final class Ingesting {
             new SubjectErasure(store, sheet, 10),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, limits, threads)),
-        new PhotoPreparation(store, croppers, limits),
+        new PhotoPreparation(
+            store, croppers, new OpenCvUprightPicture(new PictureDecoder(limits)), limits),
         new IngestHandler.Items(
             new ItemLister(sources, store, ITEMS_PER_PART, MOST_ITEMS),
             new ItemPreparation(sources, store, croppers, limits, threads)));

@@ -3,6 +3,8 @@ package io.mien.orchestrator;
 import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.SourceCheck;
+import io.mien.orchestrator.object.ObjectAccess;
+import io.mien.orchestrator.object.StoredPhotos;
 import io.mien.orchestrator.retention.FreedTally;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.upload.UploadExpiry;
@@ -21,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** The wiring of where datasets come from. */
+/** The wiring of where datasets and stored photos come from. */
 @Dependent
 public class SourceBeans {
 
@@ -89,6 +91,17 @@ public class SourceBeans {
   @Singleton
   SourceCheck sourceCheck(BucketReader reader, SourceBuckets buckets) {
     return new SourceCheck(reader, buckets);
+  }
+
+  @Produces
+  @Singleton
+  StoredPhotos storedPhotos(
+      Database database,
+      ObjectAccess access,
+      ObjectStore store,
+      SourceBuckets buckets,
+      BucketReader reader) {
+    return new StoredPhotos(database, access, store, buckets, reader);
   }
 
   private static ObjectStoreConfig account(OrchestratorConfig config) {

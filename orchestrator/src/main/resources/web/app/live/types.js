@@ -88,7 +88,7 @@
  * @property {string} code
  * @property {string} detail
  *
- * @typedef {{expression: string, url: string, sha256: string, bytes: number}} ExpressionImage
+ * @typedef {{expression: string, url: string, sha256: string, bytes: number, format?: string, width?: number, height?: number}} ExpressionImage
  * @typedef {object} ExpressionSetView
  * @property {string} runId
  * @property {RunView['state']} state

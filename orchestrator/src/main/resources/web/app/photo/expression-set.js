@@ -14,9 +14,9 @@ class ExpressionSet extends PageElement {
       ${error ? html`<p class="error" role="alert">${error.message} <code class="small">${error.code}</code></p>` : nothing}
       ${state === 'RUNNING' && images.length === 0
         ? html`<p class="waiting" role="status">The workers have it. If they are busy with other work, this takes a moment.</p>` : nothing}
-      <div class="faces">${images.map(({ expression, url }) => html`<figure>
+      <div class="faces">${images.map(({ expression, url, format }) => html`<figure>
         <img src=${url} alt="The face, ${expression}">
-        <figcaption>${expression} <a href=${url} download="${expression}.png" aria-label="Download ${expression}">↓</a></figcaption>
+        <figcaption>${expression} <a href=${url} download="${expression}.${format === 'jpeg' ? 'jpg' : format ?? 'png'}" aria-label="Download ${expression}">↓</a></figcaption>
       </figure>`)}</div>
     </section>`;
   }

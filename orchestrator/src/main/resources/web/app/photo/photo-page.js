@@ -12,13 +12,14 @@ const FINAL = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 class PhotoPage extends LiveElement {
   static properties = {
     photo: { state: true }, checkpoints: { state: true }, checkpoint: { state: true },
-    group: { state: true }, expressions: { state: true }, holds: { state: true }, set: { state: true }, failure: { state: true }, busy: { state: true },
+    group: { state: true }, expressions: { state: true }, holds: { state: true }, output: { state: true }, set: { state: true }, failure: { state: true }, busy: { state: true },
   };
 
   constructor() {
     super();
     this.expressions = [];
     this.holds = [];
+    this.output = 'crop';
   }
 
   connectedCallback() {
@@ -42,6 +43,11 @@ class PhotoPage extends LiveElement {
           <expression-choice .checkpoints=${this.checkpoints} .checkpoint=${this.checkpoint} .group=${this.group}
             .expressions=${this.expressions} .holds=${this.holds}
             @changed=${(event) => Object.assign(this, event.detail)}></expression-choice>
+          <label>Show
+            <select name="output" @change=${(event) => { this.output = event.target.value; }}>
+              <option value="crop">the face</option>
+              <option value="pasted">the whole photo</option>
+            </select></label>
           <button class="primary" ?disabled=${this.busy || !this.photo || this.expressions.length === 0}>
             ${this.busy ? 'Working …' : 'Make expressions'}</button>
           ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
@@ -64,6 +70,7 @@ class PhotoPage extends LiveElement {
     form.set('expressions', this.expressions.join(','));
     form.set('holds', this.holds.join(','));
     form.set('checkpoint', this.checkpoint);
+    form.set('output', this.output);
     await this.#working(async () => {
       this.set = undefined;
       this.set = await api.makeExpressions(form);

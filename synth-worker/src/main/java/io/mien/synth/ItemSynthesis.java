@@ -1,8 +1,8 @@
 package io.mien.synth;
 
+import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.PreparedItem;
-import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.ObjectStore;
@@ -63,7 +63,10 @@ final class ItemSynthesis {
   private ItemOutput output(SynthesiseItems task, UsageTerms terms, TaskContext context) {
     Origin origin = new Origin(task.checkpoint(), terms);
     return new ItemOutput(
-        context, task.checkpoint(), new GeneratedPng(origin, marking), ItemState.of(store, context));
+        context,
+        task.checkpoint(),
+        new GeneratedPng(origin, marking),
+        ItemState.of(store, context));
   }
 
   /** Items on their way into batches. */

@@ -5,6 +5,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -17,7 +18,10 @@ import io.mien.store.ObjectStore;
 import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
+import io.mien.synth.form.Blend;
+import io.mien.synth.form.PhotoImages;
 import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.ImageEncoder;
 import io.mien.synth.image.Marking;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;
@@ -25,11 +29,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The expression set of one prepared photo. */
 final class PhotoSynthesis {
-
-  private static final String CROP = "photo";
 
   private final ObjectStore store;
   private final SynthEngine engine;
@@ -53,7 +56,7 @@ final class PhotoSynthesis {
               Collections.nCopies(targets.size(), known(face, task.holds(), targets.group())),
               targets.labels());
       Origin origin = new Origin(task.checkpoint(), generator.terms());
-      return publish(task, face, targets, faces, origin, context);
+      return publish(task, face, targets, blended(task, face, faces), origin, context);
     }
   }
 
@@ -71,6 +74,11 @@ final class PhotoSynthesis {
     }
   }
 
+  private static List<RgbImage> blended(SynthesisePhoto task, RgbImage face, List<RgbImage> faces) {
+    double share = task.wanted().share();
+    return faces.stream().map(generated -> Blend.of(face, generated, share)).toList();
+  }
+
   private ImagesSynthesised publish(
       SynthesisePhoto task,
       RgbImage face,
@@ -78,28 +86,37 @@ final class PhotoSynthesis {
       List<RgbImage> faces,
       Origin origin,
       TaskContext context) {
-    GeneratedPng png = new GeneratedPng(origin, marking);
-    List<SynthesisedImage> images;
-    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
-      for (int i = 0; i < faces.size(); i++) {
-        RgbImage drawn = faces.get(i);
-        String label = targets.labels().get(i);
-        uploads.add(() -> upload(png.encode(drawn, label, task.crop().sha256()), label, context));
-      }
-      images = uploads.finish();
-    }
+    PhotoImages output = new PhotoImages(task, face, encoder(task, origin), store, context);
+    List<SynthesisedImage> images = images(task, output, targets, faces);
     List<RgbImage> row = new ArrayList<>(List.of(face));
     row.addAll(faces);
-    byte[] sheet = png.encodeSheet(ImageGrid.of(row, row.size()));
+    byte[] sheet = new GeneratedPng(origin, marking).encodeSheet(ImageGrid.of(row, row.size()));
     ObjectRef contactSheet =
         context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);
     return new ImagesSynthesised(set, images, images.size(), contactSheet, targets.columns());
   }
 
-  private static SynthesisedImage upload(byte[] png, String label, TaskContext context) {
-    String name = "images/" + label + ".png";
-    ObjectRef image = context.outputs().put(Bucket.SYNTHESES, name, png, "image/png");
-    return new SynthesisedImage(CROP, null, null, label, image);
+  private ImageEncoder encoder(SynthesisePhoto task, Origin origin) {
+    ImageOutput output = task.into() == null ? ImageOutput.CROP : ImageOutput.PASTED;
+    return ImageEncoder.of(task.wanted().encoding(), output, origin, marking);
+  }
+
+  /** Crops side by side; pasted ones, which are as large as the photo, one after the other. */
+  private static List<SynthesisedImage> images(
+      SynthesisePhoto task, PhotoImages output, Targets targets, List<RgbImage> faces) {
+    if (task.into() != null) {
+      return IntStream.range(0, faces.size())
+          .mapToObj(i -> output.publish(faces.get(i), targets.labels().get(i)))
+          .toList();
+    }
+    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
+      for (int i = 0; i < faces.size(); i++) {
+        RgbImage drawn = faces.get(i);
+        String label = targets.labels().get(i);
+        uploads.add(() -> output.publish(drawn, label));
+      }
+      return uploads.finish();
+    }
   }
 }

@@ -67,8 +67,7 @@ public final class SynthBeans {
 
   @Produces
   @Singleton
-  WorkerRuntime runtime(
-      SynthConfig config, ObjectStore store, SynthEngine engine, Marking marking)
+  WorkerRuntime runtime(SynthConfig config, ObjectStore store, SynthEngine engine, Marking marking)
       throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
     WorkerSettings settings =

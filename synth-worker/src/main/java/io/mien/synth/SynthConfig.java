@@ -32,8 +32,6 @@ public interface SynthConfig {
   @WithDefault("1")
   int threads();
 
-  Synth synth();
-
   /** Where Kafka is. */
   interface Kafka {
 

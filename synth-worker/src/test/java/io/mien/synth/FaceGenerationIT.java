@@ -21,7 +21,6 @@ import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.FaceGenerator;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
-import io.mien.synth.image.Marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -26,7 +26,6 @@ import io.mien.networks.label.LabelGroup;
 import io.mien.store.Sha256;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
-import io.mien.synth.image.Marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

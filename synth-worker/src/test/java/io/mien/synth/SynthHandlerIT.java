@@ -27,7 +27,6 @@ import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.json.WireJson;
 import io.mien.store.minio.MinioObjectStore;
-import io.mien.synth.image.Marking;
 import io.mien.testkit.PixelBytes;
 import java.io.IOException;
 import java.nio.file.Path;

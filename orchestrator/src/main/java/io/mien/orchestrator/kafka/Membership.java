@@ -32,7 +32,8 @@ final class Membership implements AutoCloseable {
   }
 
   /**
-   * Reads a partition again from here; one that has gone to another replica meanwhile is read there.
+   * Reads a partition again from here; one that has gone to another replica meanwhile is read
+   * there.
    */
   void rewind(TopicPartition partition, long offset) {
     if (consumer().assignment().contains(partition)) {

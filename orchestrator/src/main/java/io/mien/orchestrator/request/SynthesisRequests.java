@@ -10,6 +10,7 @@ import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.synthesis.SynthesisEvents;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Secrets;
@@ -86,11 +87,14 @@ public final class SynthesisRequests {
     if (data == null) {
       throw new InvalidInput("no-items", "The event has no data; send a request for a synthesis.");
     }
+    SynthesisRequest asked = request(data);
+    // As it is read: the same event has other bytes in another mode
+    String content = Secrets.hash(Json.write(asked));
     return starter.start(
-        request(data),
+        asked,
         null,
         new JdbcIdempotencyKeys.Request(
-            client, Secrets.hash(key.source() + "\n" + key.id()), Secrets.hash(data)));
+            client, Secrets.hash(key.source() + "\n" + key.id()), content));
   }
 
   private static SynthesisRequest request(byte[] data) {

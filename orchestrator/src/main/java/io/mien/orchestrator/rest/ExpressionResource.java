@@ -1,15 +1,15 @@
 package io.mien.orchestrator.rest;
 
-import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.rest.ExpressionRequest;
 import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.history.EventFeed;
 import io.mien.orchestrator.history.Subscription;
 import io.mien.orchestrator.key.Role;
-import io.mien.orchestrator.key.Secrets;
-import io.mien.orchestrator.photo.PhotoCheck;
-import io.mien.orchestrator.run.AskedLabels;
+import io.mien.orchestrator.object.StoredPhotos;
+import io.mien.orchestrator.run.AskedExpressions;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,19 +19,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** One photo in, its expressions out. */
@@ -47,32 +43,55 @@ public class ExpressionResource {
   private final ExpressionStarter starter;
   private final ExpressionViews views;
   private final EventFeed feed;
+  private final StoredPhotos stored;
 
   public ExpressionResource(
-      Database database, ExpressionStarter starter, ExpressionViews views, EventFeed feed) {
+      Database database,
+      ExpressionStarter starter,
+      ExpressionViews views,
+      EventFeed feed,
+      StoredPhotos stored) {
     this.database = database;
     this.starter = starter;
     this.views = views;
     this.feed = feed;
+    this.stored = stored;
   }
 
-  /** Starts a set, and waits for it as long as {@code Prefer: wait} says. */
+  /** Starts a set of a photo that is sent along, and waits as long as {@code Prefer} says. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.SUBMITTER_NAME)
   public RestResponse<ExpressionSetView> start(
-      @RestForm("photo") @Nullable FileUpload photo,
+      @BeanParam PhotoForm photo,
       @BeanParam LabelsForm labels,
+      @BeanParam PictureForm picture,
       @RestForm @Nullable String checkpoint,
       @RestHeader("Prefer") @Nullable String prefer,
       @BeanParam Post post) {
-    byte[] bytes = bytes(photo);
-    AskedLabels.Form asked = labels.asked();
-    String generator = Optional.ofNullable(checkpoint).orElse("champion");
-    String content = Secrets.hash(bytes) + "\n" + asked + "\n" + generator;
+    return answer(
+        new AskedExpressions(
+            photo.source(stored), labels.asked(), orChampion(checkpoint), picture.asked()),
+        prefer,
+        post);
+  }
+
+  /** Starts a set of a photo that lies in the object store, and waits in the same way. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  public RestResponse<ExpressionSetView> startStored(
+      ExpressionRequest request,
+      @RestHeader("Prefer") @Nullable String prefer,
+      @BeanParam Post post) {
+    String checkpoint = orChampion(Fields.required(request, "body").checkpoint());
+    return answer(ExpressionWishes.of(request, checkpoint, stored), prefer, post);
+  }
+
+  private RestResponse<ExpressionSetView> answer(
+      AskedExpressions asked, @Nullable String prefer, Post post) {
     try (Subscription subscription = feed.subscribe()) {
-      RunId runId =
-          starter.start(bytes, asked, generator, post.request("POST /v1/expressions", content));
+      RunId runId = starter.start(asked, post.request("POST /v1/expressions", asked.identity()));
       ExpressionSetView view = await(runId, waitSeconds(prefer), subscription);
       return RestResponse.ResponseBuilder.<ExpressionSetView>create(
               view.state().isTerminal() ? 200 : 202)
@@ -80,6 +99,10 @@ public class ExpressionResource {
           .entity(view)
           .build();
     }
+  }
+
+  private static String orChampion(@Nullable String checkpoint) {
+    return Objects.requireNonNullElse(checkpoint, Alias.CHAMPION);
   }
 
   @GET
@@ -109,19 +132,6 @@ public class ExpressionResource {
       Thread.currentThread().interrupt();
     }
     return get(runId);
-  }
-
-  private static byte[] bytes(@Nullable FileUpload photo) {
-    if (photo == null) {
-      throw new InvalidInput(
-          "photo-empty", "The form has no file 'photo'; send one as multipart/form-data.");
-    }
-    PhotoCheck.checkBytes(photo.size());
-    try {
-      return Files.readAllBytes(photo.uploadedFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the uploaded photo.", e);
-    }
   }
 
   private static int waitSeconds(@Nullable String prefer) {

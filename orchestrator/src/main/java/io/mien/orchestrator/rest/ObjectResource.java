@@ -23,6 +23,7 @@ public class ObjectResource {
       Map.of(
           "png", "image/png",
           "jpg", "image/jpeg",
+          "webp", "image/webp",
           "svg", "image/svg+xml",
           "html", "text/html; charset=utf-8",
           "json", "application/json",

@@ -45,30 +45,22 @@ public final class ExpressionStarter {
   /**
    * Starts the run, or finds the one that the same request started before.
    *
-   * @param asked which labels the photo is to get
-   * @param checkpoint id or alias of a generator
    * @throws InvalidInput as the REST interface says
    */
-  public RunId start(
-      byte[] photo,
-      AskedLabels.Form asked,
-      String checkpoint,
-      JdbcIdempotencyKeys.Request request) {
+  public RunId start(AskedExpressions asked, JdbcIdempotencyKeys.Request request) {
     return database
         .transact(tx -> starter.started(tx, request))
-        .orElseGet(() -> startNow(photo, asked, checkpoint, request));
+        .orElseGet(() -> startNow(asked, request));
   }
 
-  private RunId startNow(
-      byte[] photo,
-      AskedLabels.Form asked,
-      String checkpoint,
-      JdbcIdempotencyKeys.Request request) {
+  private RunId startNow(AskedExpressions asked, JdbcIdempotencyKeys.Request request) {
+    AskedPicture picture = AskedPicture.of(asked.picture());
+    byte[] photo = asked.photo().read();
     PhotoHeader header = PhotoCheck.check(photo);
     CheckpointView generator =
-        database.transact(tx -> checkpoints.require(tx, checkpoint, Alias.GENERATOR));
+        database.transact(tx -> checkpoints.require(tx, asked.checkpoint(), Alias.GENERATOR));
     RequestedUse.check(policy, generator);
-    AskedLabels labels = AskedLabels.of(asked, generator.summary());
+    AskedLabels labels = AskedLabels.of(asked.labels(), generator.summary());
     RunId runId = new RunId(ids.next());
     ObjectRef upload =
         store.put(Bucket.SYNTHESES, ObjectKeys.upload(runId), photo, header.contentType());
@@ -80,7 +72,8 @@ public final class ExpressionStarter {
             generator.summary().recipe(),
             labels.labels(),
             labels.group(),
-            labels.holds());
+            labels.holds(),
+            picture);
     NewRun run = new NewRun(runId, "Expressions of a photo", plan, null, null);
     RunId started = database.transact(tx -> starter.startOnce(tx, request, runId, () -> run));
     if (!started.equals(runId)) {

@@ -2,9 +2,12 @@ package io.mien.orchestrator.run;
 
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.result.ImagesSynthesised;
+import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.result.TaskResult;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.object.ObjectUrl;
 import io.mien.orchestrator.task.JdbcTaskRepository;
@@ -34,12 +37,15 @@ public final class ExpressionViews {
 
   private static ExpressionSetView view(Run run, ExpressionsPlan plan, List<Task> tasks) {
     CheckpointId checkpoint = plan.checkpointId();
-    ImagesSynthesised images = images(tasks);
+    ImageFormat format = plan.picture().form().encoding();
+    ImagesSynthesised images = result(tasks, ImagesSynthesised.class);
     return new ExpressionSetView(
         run.runId(),
         run.state(),
         checkpoint,
-        images == null ? List.of() : images.images().stream().map(ExpressionViews::image).toList(),
+        images == null
+            ? List.of()
+            : images.images().stream().map(image -> image(image, format)).toList(),
         images == null ? null : ObjectUrl.of(images.contactSheet()),
         run.state().isTerminal()
             ? tasks.stream()
@@ -48,23 +54,37 @@ public final class ExpressionViews {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null)
-            : null);
+            : null,
+        made(plan, tasks));
   }
 
-  private static @Nullable ImagesSynthesised images(List<Task> tasks) {
+  private static ExpressionSetView.Made made(ExpressionsPlan plan, List<Task> tasks) {
+    PhotoPrepared prepared = result(tasks, PhotoPrepared.class);
+    return new ExpressionSetView.Made(
+        plan.photo().sha256(),
+        plan.checkpoint().manifest().sha256(),
+        prepared == null ? null : prepared.box(),
+        plan.picture().output(),
+        plan.picture().form().share());
+  }
+
+  private static <T extends TaskResult> @Nullable T result(List<Task> tasks, Class<T> kind) {
     return tasks.stream()
         .map(task -> task.view().result())
-        .filter(ImagesSynthesised.class::isInstance)
-        .map(ImagesSynthesised.class::cast)
+        .filter(kind::isInstance)
+        .map(kind::cast)
         .findFirst()
         .orElse(null);
   }
 
-  private static ExpressionSetView.Image image(SynthesisedImage image) {
+  private static ExpressionSetView.Image image(SynthesisedImage image, ImageFormat format) {
     return new ExpressionSetView.Image(
         image.expression(),
         ObjectUrl.of(image.image()),
         image.image().sha256(),
-        image.image().bytes());
+        image.image().bytes(),
+        format,
+        image.width(),
+        image.height());
   }
 }

@@ -10,6 +10,7 @@ import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expressions labels of the checkpoint
  * @param group that the labels are of; null in runs of earlier versions, for the only one
  * @param holds attributes that the photo shows already
+ * @param picture how the images are wanted; {@link AskedPicture#PLAIN} in runs of earlier versions
  */
 public record ExpressionsPlan(
     ObjectRef photo,
@@ -27,7 +29,8 @@ public record ExpressionsPlan(
     CropRecipe recipe,
     List<String> expressions,
     @Nullable String group,
-    List<String> holds)
+    List<String> holds,
+    AskedPicture picture)
     implements RunPlan {
 
   public static final String TEMPLATE = "expressions";
@@ -49,7 +52,8 @@ public record ExpressionsPlan(
       CropRecipe recipe,
       List<String> expressions,
       @Nullable String group,
-      @Nullable List<String> holds) {
+      @Nullable List<String> holds,
+      @Nullable AskedPicture picture) {
     this.photo = photo;
     this.checkpointId = checkpointId;
     this.checkpoint = checkpoint;
@@ -57,6 +61,7 @@ public record ExpressionsPlan(
     this.expressions = List.copyOf(expressions);
     this.group = group;
     this.holds = holds == null ? List.of() : List.copyOf(holds);
+    this.picture = Objects.requireNonNullElse(picture, AskedPicture.PLAIN);
   }
 
   @Override
@@ -77,17 +82,15 @@ public record ExpressionsPlan(
   @Override
   public List<TaskSpec> tasks(String step, StepResults results) {
     return switch (step) {
-      case PREPARE -> List.of(new PreparePhoto(photo, recipe));
-      case SYNTHESISE ->
-          List.of(
-              new SynthesisePhoto(
-                  results.of(PREPARE, PhotoPrepared.class).crop(),
-                  checkpoint,
-                  expressions,
-                  group,
-                  holds));
+      case PREPARE -> List.of(new PreparePhoto(photo, recipe, picture.face(), picture.output()));
+      case SYNTHESISE -> List.of(synthesis(results.of(PREPARE, PhotoPrepared.class)));
       default ->
           throw new IllegalArgumentException("An expression set has no step '" + step + "'.");
     };
+  }
+
+  private SynthesisePhoto synthesis(PhotoPrepared prepared) {
+    return new SynthesisePhoto(
+        prepared.crop(), checkpoint, expressions, group, holds, prepared.photo(), picture.form());
   }
 }

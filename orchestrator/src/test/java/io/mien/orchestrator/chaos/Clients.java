@@ -189,6 +189,7 @@ final class Clients {
               RECIPE,
               List.of("happy"),
               null,
+              null,
               null);
       default ->
           new PipelinePlan(

@@ -303,7 +303,7 @@ class SynthesisIT {
             Map.of("items", List.of(item), "deadline", "2020-01-01T00:00:00Z"), "bad-deadline",
             Map.of("items", List.of(item), "expressions", List.of("bored")), "unknown-expression",
             Map.of("items", List.of(item), "group", "mood"), "unknown-group",
-            Map.of("items", List.of(item), "checkpoint", "nobody"), "checkpoint-not-found",
+            Map.of("items", List.of(item), "checkpoint", "nobody"), "no-checkpoint",
             Map.of("items", List.of(item), "priority", 1000), "bad-priority",
             Map.of("source", "s3://elsewhere/photos/"), "dataset-source-forbidden",
             Map.of("source", "https://example.org/photos"), "dataset-source-unsupported");

@@ -33,8 +33,18 @@ public record Marking(@Nullable Integer installation, @Nullable ContentCredentia
         : WATERMARK.mark(image, WatermarkPayload.of(installation, checkpointSha256));
   }
 
+  /** The same without a watermark. */
+  Marking withoutWatermark() {
+    return new Marking(null, credentials);
+  }
+
   /** The PNG signed, or as it is. */
-  byte[] signed(byte[] png, Map<String, String> texts) {
+  byte[] signedPng(byte[] png, Map<String, String> texts) {
     return credentials == null ? png : credentials.inPng(png, texts);
+  }
+
+  /** The JPEG signed, or as it is. */
+  byte[] signedJpeg(byte[] jpeg, Map<String, String> texts) {
+    return credentials == null ? jpeg : credentials.inJpeg(jpeg, texts);
   }
 }

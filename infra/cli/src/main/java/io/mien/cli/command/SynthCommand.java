@@ -15,8 +15,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code mien synth PHOTO}: one photo in, its expression set out; of many photos see {@link
@@ -72,25 +75,28 @@ public final class SynthCommand implements Callable<Integer> {
       description = "checkpoint id or alias (default: ${DEFAULT-VALUE})")
   private String checkpoint;
 
+  @Mixin private PictureOptions picture;
+
   @Option(
       names = "--out",
       defaultValue = ".",
       description = "folder for the images (default: here; of many photos NAME-synthesis)")
   private Path out;
 
-  @Option(
-      names = "--face",
-      description =
-          "which of several: prominent, largest, central; single refuses a photo of several")
-  private @Nullable String face;
-
   @Mixin private BulkOptions bulk;
+
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (bulk.isMeant()) {
+      if (picture.areOfOnePhoto()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--output, --format, --size and --intensity are for one photo; of many the images are crops, as PNG.");
+      }
       return new BulkSynthesis(server, bulk)
-          .run(new BulkOptions.Asked(expressions, group, holds, checkpoint, face));
+          .run(new BulkOptions.Asked(expressions, group, holds, checkpoint, picture.face()));
     }
     if (!Files.isRegularFile(photo)) {
       throw new InvalidInput(
@@ -110,8 +116,8 @@ public final class SynthCommand implements Callable<Integer> {
             .field("expressions", expressions)
             .field("checkpoint", checkpoint)
             .optional("group", group)
-            .optional("holds", holds)
-            .optional("face", face);
+            .optional("holds", holds);
+    picture.addTo(form);
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {
@@ -140,7 +146,10 @@ public final class SynthCommand implements Callable<Integer> {
   private void save(MienClient client, ExpressionSetView set) throws IOException {
     Files.createDirectories(out);
     for (ExpressionSetView.Image image : set.images()) {
-      Download.save(client, image.url(), out.resolve(stem() + "-" + image.expression() + ".png"));
+      Download.save(
+          client,
+          image.url(),
+          out.resolve(stem() + "-" + image.expression() + "." + image.ending()));
     }
     if (set.contactSheetUrl() != null) {
       Download.save(client, set.contactSheetUrl(), out.resolve(stem() + "-sheet.png"));

@@ -2,17 +2,22 @@ package io.mien.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.RunState;
+import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code POST /v1/expressions}: 200 when finished within {@code Prefer: wait}, else
- * 202 and the run to watch.
+ * 202 and the run to watch. No seed is told: a generator turns the same photo into the same images.
  *
  * @param images generated images by expression, once finished
+ * @param contactSheetUrl the crop beside what was generated of it
+ * @param made of what, and how; absent in answers of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExpressionSetView(
@@ -21,7 +26,45 @@ public record ExpressionSetView(
     @Nullable CheckpointId checkpointId,
     List<Image> images,
     @Nullable String contactSheetUrl,
-    @Nullable TaskError error) {
+    @Nullable TaskError error,
+    @Nullable Made made) {
 
-  public record Image(String expression, String url, String sha256, long bytes) {}
+  /**
+   * Where images come from.
+   *
+   * @param photoSha256 digest of the photo as it was sent
+   * @param checkpointSha256 digest of the checkpoint's manifest, as every image names it
+   * @param face where the photo shows the face, once it was found
+   * @param output what of the photo the images show
+   * @param intensity share of what was generated, more than 0 to 1
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Made(
+      String photoSha256,
+      String checkpointSha256,
+      @Nullable FaceBox face,
+      ImageOutput output,
+      double intensity) {}
+
+  /**
+   * One image.
+   *
+   * @param width in pixels; absent in answers of earlier versions
+   * @param height in pixels; absent in answers of earlier versions
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Image(
+      String expression,
+      String url,
+      String sha256,
+      long bytes,
+      @Nullable ImageFormat format,
+      @Nullable Integer width,
+      @Nullable Integer height) {
+
+    /** How the name of a file ends that keeps the image. */
+    public String ending() {
+      return format == null ? ImageFormat.PNG.ending() : format.ending();
+    }
+  }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the person, where known
  * @param source the crop's own expression, where known
  * @param expression the expression it was given
+ * @param width in pixels; absent where it is the crop's own
+ * @param height in pixels; absent where it is the crop's own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SynthesisedImage(
@@ -18,4 +20,17 @@ public record SynthesisedImage(
     @Nullable String subject,
     @Nullable String source,
     String expression,
-    ObjectRef image) {}
+    ObjectRef image,
+    @Nullable Integer width,
+    @Nullable Integer height) {
+
+  /** Of the crop's own size. */
+  public SynthesisedImage(
+      String crop,
+      @Nullable String subject,
+      @Nullable String source,
+      String expression,
+      ObjectRef image) {
+    this(crop, subject, source, expression, image, null, null);
+  }
+}

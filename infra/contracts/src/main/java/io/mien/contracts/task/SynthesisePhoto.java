@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.UprightPhoto;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param group whose labels the targets are; absent for the checkpoint's first group
  * @param holds attributes that the photo shows already; an attribute that is a target is turned
  *     over, the others stay
+ * @param into the photo that the images are pasted into; absent for the crops themselves
+ * @param form of the images; absent for squares of the checkpoint's size as PNG
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisePhoto(
@@ -23,7 +28,9 @@ public record SynthesisePhoto(
     PrefixRef checkpoint,
     @JsonInclude(JsonInclude.Include.ALWAYS) List<String> expressions,
     @Nullable String group,
-    List<String> holds)
+    List<String> holds,
+    @Nullable UprightPhoto into,
+    @Nullable ImageForm form)
     implements TaskSpec {
 
   public SynthesisePhoto(
@@ -31,17 +38,36 @@ public record SynthesisePhoto(
       PrefixRef checkpoint,
       List<String> expressions,
       @Nullable String group,
-      @Nullable List<String> holds) {
+      @Nullable List<String> holds,
+      @Nullable UprightPhoto into,
+      @Nullable ImageForm form) {
     this.crop = crop;
     this.checkpoint = checkpoint;
     this.expressions = List.copyOf(expressions);
     this.group = group;
     this.holds = holds == null ? List.of() : List.copyOf(holds);
+    this.into = into;
+    this.form = ImageForm.PLAIN.equals(form) ? null : form;
+  }
+
+  /** Crops of the checkpoint's size. */
+  public SynthesisePhoto(
+      ObjectRef crop,
+      PrefixRef checkpoint,
+      List<String> expressions,
+      @Nullable String group,
+      List<String> holds) {
+    this(crop, checkpoint, expressions, group, holds, null, null);
   }
 
   /** In labels of the checkpoint's first group. */
   public SynthesisePhoto(ObjectRef crop, PrefixRef checkpoint, List<String> expressions) {
     this(crop, checkpoint, expressions, null, List.of());
+  }
+
+  /** The form, the usual one where none is asked for. */
+  public ImageForm wanted() {
+    return Objects.requireNonNullElse(form, ImageForm.PLAIN);
   }
 
   @Override

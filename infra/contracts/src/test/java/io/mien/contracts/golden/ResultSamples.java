@@ -8,6 +8,8 @@ import io.mien.contracts.dataset.Rejection;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.picture.CropPlacement;
+import io.mien.contracts.picture.UprightPhoto;
 import io.mien.contracts.result.BestCheckpoint;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
@@ -103,7 +105,9 @@ final class ResultSamples {
                     "subject-1",
                     "neutral",
                     "happy",
-                    Samples.object(Bucket.SYNTHESES, "tasks/d/1/synthesis/crop-1/happy.png"))),
+                    Samples.object(Bucket.SYNTHESES, "tasks/d/1/synthesis/crop-1/happy.png"),
+                    64,
+                    64)),
             1,
             Samples.object(Bucket.SYNTHESES, "tasks/d/1/contact-sheet.png"),
             List.of("input", "happy")),
@@ -128,7 +132,15 @@ final class ResultSamples {
 
   static PhotoPrepared photoPrepared() {
     return new PhotoPrepared(
-        Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"), new FaceBox(10, 20.5, 64, 64, -3.5));
+        Samples.object(Bucket.DATASETS, "tasks/c/1/crop.png"),
+        new FaceBox(10, 20.5, 64, 64, -3.5),
+        uprightPhoto());
+  }
+
+  static UprightPhoto uprightPhoto() {
+    return new UprightPhoto(
+        Samples.object(Bucket.SYNTHESES, "tasks/c/1/photo.png"),
+        new CropPlacement(1.5, -0.25, 10, 0.25, 1.5, 20.5));
   }
 
   private static DatasetManifest manifest() {

@@ -16,6 +16,9 @@ import io.mien.contracts.dataset.SplitUnit;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.DeleteDatasets;
 import io.mien.contracts.task.DetectFaces;
@@ -87,7 +90,10 @@ final class TaskSamples {
         new DeleteDatasets(List.of(Samples.dataset())),
         new InspectDataset(ingest(), InspectionDepth.LABELS),
         new PreparePhoto(
-            Samples.object(Bucket.DATASETS, "uploads/c/photo"), RECIPE, FaceChoice.LARGEST),
+            Samples.object(Bucket.DATASETS, "uploads/c/photo"),
+            RECIPE,
+            FaceChoice.LARGEST,
+            ImageOutput.PASTED),
         new TrainClassifier(
             Samples.dataset(),
             new TrainingRequest(Map.of("epochs", 20), 0, 0, 0, null, Sampling.BALANCED),
@@ -115,7 +121,9 @@ final class TaskSamples {
             Samples.checkpoint(),
             List.of(),
             LabelGroups.ATTRIBUTES,
-            List.of("glasses")),
+            List.of("glasses"),
+            ResultSamples.uprightPhoto(),
+            new ImageForm(256, ImageFormat.JPEG, 0.5)),
         new GenerateFaces(Samples.checkpoint(), 7, 64),
         new EvaluateSynthesis(
             Samples.dataset(),

@@ -5,7 +5,8 @@ public enum App {
   ORCHESTRATOR("orchestrator", 384),
   INGEST("ingest-worker", 384),
   TRAIN("train-worker", 768),
-  SYNTH("synth-worker", 384),
+  /** Photos of 40 megapixels are pasted in memory. */
+  SYNTH("synth-worker", 896),
   EVAL("eval-worker", 384);
 
   private final String directory;

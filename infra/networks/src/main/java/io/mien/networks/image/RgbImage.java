@@ -1,6 +1,14 @@
 package io.mien.networks.image;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /**
  * Eight-bit colours, row by row, three bytes a pixel. The array is not copied: do not change it.
@@ -38,27 +46,45 @@ public final class RgbImage {
     return rgb[3 * (y * width + x) + channel] & 0xFF;
   }
 
-  /** The same pixels for {@code javax.imageio} and {@code java.awt}. */
+  /**
+   * The same pixels for {@code javax.imageio} and {@code java.awt}; not a copy, since a photo may
+   * have a hundred megabytes: do not paint on it.
+   */
   public BufferedImage toBufferedImage() {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, at(x, y, 0) << 16 | at(x, y, 1) << 8 | at(x, y, 2));
-      }
-    }
-    return image;
+    ColorModel colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster raster =
+        Raster.createInterleavedRaster(
+            new DataBufferByte(rgb, rgb.length),
+            width,
+            height,
+            3 * width,
+            3,
+            new int[] {0, 1, 2},
+            null);
+    return new BufferedImage(colours, raster, false, null);
   }
 
   /** Copies the colours; transparency is dropped. */
   public static RgbImage of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
-    byte[] rgb = new byte[3 * argb.length];
-    for (int i = 0; i < argb.length; i++) {
-      rgb[3 * i] = (byte) (argb[i] >> 16);
-      rgb[3 * i + 1] = (byte) (argb[i] >> 8);
-      rgb[3 * i + 2] = (byte) argb[i];
+    byte[] rgb = new byte[3 * width * height];
+    // Row by row: a whole photo in a second copy would be hundreds of megabytes
+    int[] argb = new int[width];
+    int at = 0;
+    for (int y = 0; y < height; y++) {
+      image.getRGB(0, y, width, 1, argb, 0, width);
+      for (int pixel : argb) {
+        rgb[at++] = (byte) (pixel >> 16);
+        rgb[at++] = (byte) (pixel >> 8);
+        rgb[at++] = (byte) pixel;
+      }
     }
     return new RgbImage(width, height, rgb);
   }

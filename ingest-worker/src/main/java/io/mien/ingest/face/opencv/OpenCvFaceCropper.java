@@ -1,6 +1,5 @@
 package io.mien.ingest.face.opencv;
 
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
@@ -15,7 +14,6 @@ import io.mien.ingest.face.FaceCropper;
 import io.mien.ingest.image.PictureRefused;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -66,9 +64,10 @@ public final class OpenCvFaceCropper implements FaceCropper {
     double share = box.width() / Math.min(bgr.cols(), bgr.rows());
     double pixels = Math.max(box.width(), box.height()) * picture.reduction();
     return new FaceCrop(
-        png(crop),
+        EncodedPng.of(crop),
         inPhoto(box, roll, picture.reduction()),
-        CropMeasures.of(crop, measured, share, pixels));
+        CropMeasures.of(crop, measured, share, pixels),
+        Placement.of(box, roll, recipe, picture.reduction()));
   }
 
   private double roll(Mat bgr, FoundFace face) {
@@ -111,15 +110,5 @@ public final class OpenCvFaceCropper implements FaceCropper {
 
   private static double tenths(double value) {
     return Math.round(value * 10) / 10.0;
-  }
-
-  private static byte[] png(Mat crop) {
-    BytePointer encoded = new BytePointer();
-    if (!imencode(".png", crop, encoded)) {
-      throw new IllegalStateException("OpenCV cannot encode a PNG of " + crop.cols() + " pixels.");
-    }
-    byte[] png = new byte[(int) encoded.limit()];
-    encoded.get(png);
-    return png;
   }
 }

@@ -58,10 +58,27 @@ public final class PictureDecoder {
    * @throws PictureRefused when the file is none that we read, or broken
    */
   public Decoded decode(byte[] photo) {
+    ImageHeader header = checked(photo);
+    return decode(photo, header, reduction(header));
+  }
+
+  /**
+   * In the photo's own resolution, however large.
+   *
+   * @throws PictureRefused as {@link #decode(byte[])} does
+   */
+  public Decoded decodeWhole(byte[] photo) {
+    return decode(photo, checked(photo), 1);
+  }
+
+  private ImageHeader checked(byte[] photo) {
     limits.checkSize(photo.length);
     ImageHeader header = HeaderProbe.probe(photo);
     limits.check(header);
-    int reduction = reduction(header);
+    return header;
+  }
+
+  private static Decoded decode(byte[] photo, ImageHeader header, int reduction) {
     Mat decoded = decode(photo, flags(header, reduction));
     if (decoded.empty()) {
       throw new PictureRefused(

@@ -1,0 +1,27 @@
+package io.mien.orchestrator.rest;
+
+import io.mien.orchestrator.run.AskedPicture;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a form that say how the images of a photo are wanted.
+ *
+ * @param output {@code crop}, the default, or {@code pasted}: the whole photo with the face changed
+ * @param format {@code png}, the default, {@code jpeg} or {@code webp}
+ * @param face of several: {@code prominent}, the default, {@code largest}, {@code central}, or
+ *     {@code single} to refuse a photo of several
+ * @param size side of the crops in pixels, 16 to 2048; by default the checkpoint's own
+ * @param intensity share of what was generated, above 0 to 1; by default 1
+ */
+public record PictureForm(
+    @RestForm("output") @Nullable String output,
+    @RestForm("format") @Nullable String format,
+    @RestForm("face") @Nullable String face,
+    @RestForm("size") @Nullable String size,
+    @RestForm("intensity") @Nullable String intensity) {
+
+  AskedPicture.Form asked() {
+    return new AskedPicture.Form(output, format, face, size, intensity);
+  }
+}
