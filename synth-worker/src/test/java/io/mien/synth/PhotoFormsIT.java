@@ -125,8 +125,7 @@ class PhotoFormsIT {
   private ImagesSynthesised synthesise(UprightPhoto into, ImageForm form) throws Exception {
     SynthesisePhoto task =
         new SynthesisePhoto(crop, checkpoint, List.of("sad"), null, List.of(), into, form);
-    return (ImagesSynthesised)
-        new SynthHandler(store, "cpu", 1).handle(new Attempt(task, store, work));
+    return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 
   private static RgbImage photo() {
