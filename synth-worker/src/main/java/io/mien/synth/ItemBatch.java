@@ -83,7 +83,7 @@ final class ItemBatch {
         together(List.of(face), group);
       } catch (RuntimeException e) {
         requireOfItems(e);
-        LOG.warn("Item {} cannot be generated", face.item().line(), e);
+        log(face, e);
         failed.add(() -> output.fail(face.item(), codeOf(e), String.valueOf(e.getMessage())));
       }
     }
@@ -91,6 +91,14 @@ final class ItemBatch {
       throw together;
     }
     failed.forEach(Runnable::run);
+  }
+
+  private static void log(ItemFace face, RuntimeException e) {
+    if (e instanceof InvalidInput) {
+      LOG.info("Item {} is refused: {}", face.item().line(), e.getMessage());
+    } else {
+      LOG.warn("Item {} cannot be generated", face.item().line(), e);
+    }
   }
 
   /** What says something of the machine or the task ends the attempt. */

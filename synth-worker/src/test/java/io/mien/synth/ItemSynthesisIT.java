@@ -133,7 +133,7 @@ class ItemSynthesisIT {
     assertThat(items.subList(0, state.synthesised())).isEqualTo(items(state.results()));
     assertThat(result.earlier()).containsExactly(stopped.state());
     assertThat(items.get(ITEMS - 1).images().get(0).image().key()).startsWith(next.prefix());
-    assertThat(next.progress().get(0).done()).isEqualTo(state.synthesised());
+    assertThat(next.progress().get(1).done()).isEqualTo(state.synthesised());
   }
 
   private static Attempt attemptOf(SynthesiseItems task, Path work) {
