@@ -76,6 +76,19 @@ final class ScriptedSynthesis {
     return synthesised(offer, "", lines, failed);
   }
 
+  /** The same for very many items, which share one picture. */
+  ItemsSynthesised synthesisedAlike(RunTask offer, List<Integer> lines) {
+    ObjectRef picture = put(offer, "images/happy.png", List.of("an image"));
+    List<SynthesisedItem> items = lines.stream().map(line -> done(line, picture)).toList();
+    return new ItemsSynthesised(
+        lines.size(),
+        0,
+        lines.size(),
+        put(offer, "results.jsonl", items),
+        null,
+        List.of());
+  }
+
   /** The state that an attempt leaves when these are done. */
   PrefixRef state(RunTask offer, List<Integer> lines) {
     ItemsSynthesised state = synthesised(offer, "state/1/", lines, List.of());
@@ -96,9 +109,11 @@ final class ScriptedSynthesis {
   }
 
   private SynthesisedItem done(RunTask offer, int line) {
-    SynthesisedItem.Image image =
-        new SynthesisedItem.Image(
-            "happy", put(offer, "images/" + line + "/happy.png", List.of("image of " + line)));
+    return done(line, put(offer, "images/" + line + "/happy.png", List.of("image of " + line)));
+  }
+
+  private static SynthesisedItem done(int line, ObjectRef picture) {
+    SynthesisedItem.Image image = new SynthesisedItem.Image("happy", picture);
     return new SynthesisedItem(
         line, name(line), "source", FACE, "checkpoint", "expression", List.of(image));
   }

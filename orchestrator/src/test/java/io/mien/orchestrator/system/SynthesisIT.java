@@ -22,7 +22,9 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.SynthesisView.State;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.ItemsListed;
+import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.PrepareItems;
@@ -35,8 +37,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +50,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
@@ -82,6 +90,7 @@ class SynthesisIT {
   private ScriptedWorker worker;
   private ScriptedSynthesis outcomes;
   private final List<TaskId> begun = new ArrayList<>();
+  private final Set<TaskId> carriedOut = new HashSet<>();
 
   @BeforeEach
   void haveChampion() {
@@ -279,6 +288,62 @@ class SynthesisIT {
     Awaitility.await().until(() -> view(run).items().succeeded() == 1);
     assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 1, 3L, 0));
     assertThat(view(run).etaSeconds()).isEqualTo(6);
+  }
+
+  @Test
+  void hundredThousandItemsOfOneRequestAreDoneEachOnce() throws IOException {
+    int parts = 500;
+    List<List<Integer>> lines =
+        IntStream.range(0, parts)
+            .mapToObj(part -> IntStream.rangeClosed(part * 200 + 1, part * 200 + 200).boxed().toList())
+            .toList();
+    String items =
+        IntStream.rangeClosed(1, parts * 200)
+            .mapToObj("{\"custom_id\": \"item-%1$d\", \"photo\": \"%1$d.jpg\"}%n"::formatted)
+            .collect(Collectors.joining());
+    RunId run = Api.read(post(Map.of(), null, items), 202, SynthesisView.class).runId();
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    ItemsListed listed = outcomes.listed(listing, lines, List.of());
+    worker.carryOut(listing, listed);
+
+    Map<ObjectRef, List<Integer>> known = new HashMap<>();
+    for (int part = 0; part < parts; part++) {
+      known.put(listed.parts().get(part).items(), lines.get(part));
+    }
+    for (int task = 0; task < 2 * parts; task++) {
+      carryOutNext(run, known);
+    }
+
+    assertThat(await(run, State.COMPLETED).items())
+        .isEqualTo(new SynthesisView.Items(100_000L, 100_000, 0, 0L, 100_000));
+    Set<String> done = new HashSet<>();
+    try (BufferedReader results =
+        new BufferedReader(
+            new InputStreamReader(
+                Api.request().get("/v1/syntheses/" + run + "/results").asInputStream(), UTF_8))) {
+      results.lines().forEach(line -> assertThat(done.add(tree(line).path("custom_id").asText())).isTrue());
+    }
+    assertThat(done).hasSize(100_000);
+  }
+
+  /** Whichever part is offered next, prepared or generated. */
+  private void carryOutNext(RunId run, Map<ObjectRef, List<Integer>> known) {
+    RunTask offer =
+        worker.awaitOffer(
+            each ->
+                each.runId().equals(run)
+                    && !each.step().equals("list")
+                    && !carriedOut.contains(each.taskId()));
+    carriedOut.add(offer.taskId());
+    if (offer.spec() instanceof PrepareItems prepare) {
+      List<Integer> lines = known.get(prepare.items());
+      ItemsPrepared prepared = outcomes.prepared(offer, lines, List.of());
+      known.put(prepared.items(), lines);
+      worker.carryOut(offer, prepared);
+    } else {
+      SynthesiseItems generate = (SynthesiseItems) offer.spec();
+      worker.carryOut(offer, outcomes.synthesisedAlike(offer, known.get(generate.items())));
+    }
   }
 
   @Test
