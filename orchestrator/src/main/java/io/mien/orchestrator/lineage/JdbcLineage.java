@@ -62,7 +62,8 @@ public final class JdbcLineage {
        WHERE task.state = 'SUCCEEDED'
          AND (seen.side = 'START'
               OR task.result ->> 'type' NOT IN
-                ('DatasetListed', 'DatasetInspected', 'FacesDetected', 'DatasetsDeleted'))
+                ('DatasetListed', 'DatasetInspected', 'FacesDetected', 'DatasetsDeleted', 'ItemsListed',
+                 'ItemsPrepared'))
        ORDER BY seen.side = 'START' DESC, task.finished_at DESC, task.task_id
        LIMIT ?
       """;
@@ -73,7 +74,8 @@ public final class JdbcLineage {
       case CHECKPOINT -> task(tx, TASK_OF_CHECKPOINT, start.id());
       case EVALUATION -> task(tx, TASK_OF_EVALUATION, start.id());
       case DATASET_VERSION -> task(tx, start, List.of("DatasetPrepared", "SubjectErased"));
-      case SYNTHESIS -> task(tx, start, List.of("ImagesSynthesised", "FacesGenerated"));
+      case SYNTHESIS ->
+          task(tx, start, List.of("ImagesSynthesised", "ItemsSynthesised", "FacesGenerated"));
       case OBJECT -> task(tx, start, List.of());
     };
   }

@@ -48,7 +48,7 @@ record Made(LineageView.Node node, LineageView.@Nullable Node dataset, List<UUID
       case "DatasetPrepared", "SubjectErased" -> Kind.DATASET_VERSION;
       case "ClassifierTrained", "StarGanTrained", "FaceGanTrained", "CheckpointImported" ->
           Kind.CHECKPOINT;
-      case "ImagesSynthesised", "FacesGenerated" -> Kind.SYNTHESIS;
+      case "ImagesSynthesised", "ItemsSynthesised", "FacesGenerated" -> Kind.SYNTHESIS;
       case "SynthesisEvaluated" -> Kind.EVALUATION;
       case "PhotoPrepared" -> Kind.PHOTO;
       case "CheckpointExported" -> Kind.EXPORT;
