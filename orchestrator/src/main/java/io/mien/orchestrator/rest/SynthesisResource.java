@@ -10,7 +10,6 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.key.Role;
-import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.object.ObjectUrl;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.SynthesisStarter;
@@ -18,6 +17,7 @@ import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.orchestrator.synthesis.SynthesisArchive;
 import io.mien.orchestrator.synthesis.SynthesisLines;
 import io.mien.store.ObjectStore;
+import io.mien.store.Sha256;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,8 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -86,7 +84,7 @@ public class SynthesisResource {
       @BeanParam SynthesisForm form, @BeanParam Post post) {
     java.nio.file.Path items = form.requiredItems().uploadedFile();
     SynthesisRequest asked = form.asked(json);
-    return started(asked, items, Json.write(asked) + "\n" + digest(items), post);
+    return started(asked, items, Json.write(asked) + "\n" + Sha256.of(items), post);
   }
 
   @GET
@@ -185,13 +183,5 @@ public class SynthesisResource {
         .syntheses()
         .find(tx, runId)
         .orElseThrow(() -> RestProblem.notFound("synthesis", runId));
-  }
-
-  private static String digest(java.nio.file.Path file) {
-    try {
-      return Secrets.hash(java.nio.file.Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the uploaded items.", e);
-    }
   }
 }
