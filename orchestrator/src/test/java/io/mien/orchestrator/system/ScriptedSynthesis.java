@@ -81,12 +81,7 @@ final class ScriptedSynthesis {
     ObjectRef picture = put(offer, "images/happy.png", List.of("an image"));
     List<SynthesisedItem> items = lines.stream().map(line -> done(line, picture)).toList();
     return new ItemsSynthesised(
-        lines.size(),
-        0,
-        lines.size(),
-        put(offer, "results.jsonl", items),
-        null,
-        List.of());
+        lines.size(), 0, lines.size(), put(offer, "results.jsonl", items), null, List.of());
   }
 
   /** The state that an attempt leaves when these are done. */

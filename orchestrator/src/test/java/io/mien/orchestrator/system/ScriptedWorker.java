@@ -52,6 +52,7 @@ public final class ScriptedWorker implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<RunTask> offers = new ArrayList<>();
+  private int seen;
   private final List<Order> orders = new ArrayList<>();
   private final List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
 
@@ -101,6 +102,17 @@ public final class ScriptedWorker implements AutoCloseable {
   public RunTask awaitOffer(Predicate<RunTask> wanted) {
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && offers.stream().anyMatch(wanted));
     return offers.stream().filter(wanted).reduce((first, second) -> second).orElseThrow();
+  }
+
+  /** The offers of a run that have come since this was asked last. */
+  List<RunTask> nextOffers(RunId run) throws IOException {
+    poll();
+    List<RunTask> next =
+        offers.subList(seen, offers.size()).stream()
+            .filter(offer -> offer.runId().equals(run))
+            .toList();
+    seen = offers.size();
+    return next;
   }
 
   /** The offer of an attempt of a run's step, once it is there. */

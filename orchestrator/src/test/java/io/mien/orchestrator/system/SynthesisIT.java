@@ -18,11 +18,11 @@ import io.mien.contracts.event.TaskHeartbeat;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.SynthesisView.State;
-import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.synthesis.FailedItem;
@@ -90,7 +90,6 @@ class SynthesisIT {
   private ScriptedWorker worker;
   private ScriptedSynthesis outcomes;
   private final List<TaskId> begun = new ArrayList<>();
-  private final Set<TaskId> carriedOut = new HashSet<>();
 
   @BeforeEach
   void haveChampion() {
@@ -295,7 +294,8 @@ class SynthesisIT {
     int parts = 500;
     List<List<Integer>> lines =
         IntStream.range(0, parts)
-            .mapToObj(part -> IntStream.rangeClosed(part * 200 + 1, part * 200 + 200).boxed().toList())
+            .mapToObj(
+                part -> IntStream.rangeClosed(part * 200 + 1, part * 200 + 200).boxed().toList())
             .toList();
     String items =
         IntStream.rangeClosed(1, parts * 200)
@@ -310,38 +310,38 @@ class SynthesisIT {
     for (int part = 0; part < parts; part++) {
       known.put(listed.parts().get(part).items(), lines.get(part));
     }
-    for (int task = 0; task < 2 * parts; task++) {
-      carryOutNext(run, known);
-    }
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () -> {
+              worker.nextOffers(run).forEach(offer -> carryOut(offer, known));
+              return view(run).state() != State.RUNNING;
+            });
 
-    assertThat(await(run, State.COMPLETED).items())
+    assertThat(view(run).state()).isEqualTo(State.COMPLETED);
+    assertThat(view(run).items())
         .isEqualTo(new SynthesisView.Items(100_000L, 100_000, 0, 0L, 100_000));
     Set<String> done = new HashSet<>();
     try (BufferedReader results =
         new BufferedReader(
             new InputStreamReader(
                 Api.request().get("/v1/syntheses/" + run + "/results").asInputStream(), UTF_8))) {
-      results.lines().forEach(line -> assertThat(done.add(tree(line).path("custom_id").asText())).isTrue());
+      results
+          .lines()
+          .forEach(line -> assertThat(done.add(tree(line).path("custom_id").asText())).isTrue());
     }
     assertThat(done).hasSize(100_000);
   }
 
-  /** Whichever part is offered next, prepared or generated. */
-  private void carryOutNext(RunId run, Map<ObjectRef, List<Integer>> known) {
-    RunTask offer =
-        worker.awaitOffer(
-            each ->
-                each.runId().equals(run)
-                    && !each.step().equals("list")
-                    && !carriedOut.contains(each.taskId()));
-    carriedOut.add(offer.taskId());
+  /** Prepares a part, or generates it; an offer that somebody has taken before changes nothing. */
+  private void carryOut(RunTask offer, Map<ObjectRef, List<Integer>> known) {
     if (offer.spec() instanceof PrepareItems prepare) {
       List<Integer> lines = known.get(prepare.items());
       ItemsPrepared prepared = outcomes.prepared(offer, lines, List.of());
       known.put(prepared.items(), lines);
       worker.carryOut(offer, prepared);
-    } else {
-      SynthesiseItems generate = (SynthesiseItems) offer.spec();
+    } else if (offer.spec() instanceof SynthesiseItems generate) {
       worker.carryOut(offer, outcomes.synthesisedAlike(offer, known.get(generate.items())));
     }
   }
