@@ -36,8 +36,8 @@ public final class JdbcObjectNeeds {
                   AND asked.life = split_part(task.worker_id, '/', -1))
          AND (task.state = 'SUCCEEDED' OR task.resume_from IS NULL
               OR NOT starts_with(task.resume_from ->> 'prefix', asked.prefix))
-         AND NOT (task.state <> 'SUCCEEDED' AND task.resume_from IS NOT NULL
-                  AND task.spec ->> 'type' = 'SynthesiseItems')
+         AND (task.state = 'SUCCEEDED' OR task.resume_from IS NULL
+              OR task.spec ->> 'type' IS DISTINCT FROM 'SynthesiseItems')
          AND position(asked.prefix IN concat(task.result, task.outputs)) = 0
          AND NOT EXISTS (
                SELECT FROM checkpoint

@@ -87,6 +87,21 @@ class ObjectCollectionIT {
   }
 
   @Test
+  void imagesOfEveryAttemptStayAsLongAsTheStateOfABulkSynthesisIsAllThatThereIs() {
+    TaskId cancelled = world.task(run, TaskState.CANCELLED, 3, "third");
+    world.sql(
+        "UPDATE task SET spec = '{\"type\": \"SynthesiseItems\"}', resume_from = CAST(? AS jsonb) WHERE task_id = ?",
+        set(cancelled, 2, "second", "state/40"),
+        cancelled);
+    String first = world.put(Bucket.SYNTHESES, cancelled, 1, "first", "images/1/happy.png");
+    String second = world.put(Bucket.SYNTHESES, cancelled, 2, "second", "state/40/part.json");
+
+    exhaust(collection);
+
+    assertThat(world.keys(Bucket.SYNTHESES)).containsExactly(first, second);
+  }
+
+  @Test
   void whatTheResultNamesStaysWhicheverAttemptWroteIt() {
     TaskId task = world.task(run, TaskState.SUCCEEDED, 2, "winner");
     world.sql(
