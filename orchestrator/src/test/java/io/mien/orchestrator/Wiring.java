@@ -27,7 +27,8 @@ public final class Wiring {
             new QueueBeans(),
             new PlanningBeans(),
             new LoopBeans(),
-            new SourceBeans())
+            new SourceBeans(),
+            new SynthesisBeans())
         .forEach(this::learn);
   }
 
