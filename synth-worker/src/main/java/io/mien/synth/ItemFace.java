@@ -5,7 +5,6 @@ import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
-import java.util.Map;
 
 /** An item of a bulk synthesis with its crop, decoded. */
 record ItemFace(PreparedItem item, RgbImage image) {
@@ -20,8 +19,6 @@ record ItemFace(PreparedItem item, RgbImage image) {
    * @throws IllegalArgumentException when these contradict each other
    */
   KnownFace known(LabelGroup group) {
-    return item.holds().isEmpty()
-        ? KnownFace.of(image)
-        : new KnownFace(image, Map.of(group.name(), group.held(item.holds())));
+    return KnownFace.holding(image, group, item.holds());
   }
 }

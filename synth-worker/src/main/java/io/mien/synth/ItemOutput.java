@@ -8,6 +8,7 @@ import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.networks.image.RgbImage;
+import io.mien.store.json.JsonLines;
 import io.mien.synth.image.GeneratedPng;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;

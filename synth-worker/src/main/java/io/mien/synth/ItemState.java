@@ -5,6 +5,7 @@ import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.store.ObjectStore;
+import io.mien.store.json.JsonLines;
 import io.mien.worker.TaskContext;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,6 +7,7 @@ import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.TarReader;
+import io.mien.store.json.JsonLines;
 import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;

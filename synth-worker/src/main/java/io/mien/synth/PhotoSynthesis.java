@@ -28,7 +28,6 @@ import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The expression set of one prepared photo. */
@@ -61,11 +60,8 @@ final class PhotoSynthesis {
   }
 
   private static KnownFace known(RgbImage face, List<String> holds, LabelGroup group) {
-    if (holds.isEmpty()) {
-      return KnownFace.of(face);
-    }
     try {
-      return new KnownFace(face, Map.of(group.name(), group.held(holds)));
+      return KnownFace.holding(face, group, holds);
     } catch (IllegalArgumentException e) {
       throw new InvalidInput(
           "unknown-expression",

@@ -8,6 +8,7 @@ import io.mien.contracts.result.FacesManifest;
 import io.mien.contracts.result.GeneratedFace;
 import io.mien.contracts.result.SynthesisManifest;
 import io.mien.contracts.result.SynthesisedImage;
+import io.mien.store.json.JsonLines;
 import io.mien.store.json.WireJson;
 import io.mien.synth.image.Origin;
 import io.mien.worker.TaskContext;

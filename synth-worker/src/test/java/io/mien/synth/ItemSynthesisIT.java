@@ -23,6 +23,7 @@ import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.store.dataset.Crop;
 import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.dataset.TarWriter;
+import io.mien.store.json.JsonLines;
 import io.mien.store.minio.MinioObjectStore;
 import io.mien.testkit.PixelBytes;
 import java.io.IOException;

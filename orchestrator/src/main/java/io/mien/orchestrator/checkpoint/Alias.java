@@ -1,5 +1,8 @@
 package io.mien.orchestrator.checkpoint;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** The aliases that Mien moves by itself, and what kind of network they matter for. */
 public final class Alias {
 
@@ -18,4 +21,9 @@ public final class Alias {
   public static final String FACE_GENERATOR = "face-gan";
 
   private Alias() {}
+
+  /** What a request names, or the champion. */
+  public static String orChampion(@Nullable String named) {
+    return Objects.requireNonNullElse(named, CHAMPION);
+  }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
@@ -71,7 +70,7 @@ public class ExpressionResource {
       @BeanParam Post post) {
     return answer(
         new AskedExpressions(
-            photo.source(stored), labels.asked(), orChampion(checkpoint), picture.asked()),
+            photo.source(stored), labels.asked(), Alias.orChampion(checkpoint), picture.asked()),
         prefer,
         post);
   }
@@ -84,7 +83,7 @@ public class ExpressionResource {
       ExpressionRequest request,
       @RestHeader("Prefer") @Nullable String prefer,
       @BeanParam Post post) {
-    String checkpoint = orChampion(Fields.required(request, "body").checkpoint());
+    String checkpoint = Alias.orChampion(Fields.required(request, "body").checkpoint());
     return answer(ExpressionWishes.of(request, checkpoint, stored), prefer, post);
   }
 
@@ -99,10 +98,6 @@ public class ExpressionResource {
           .entity(view)
           .build();
     }
-  }
-
-  private static String orChampion(@Nullable String checkpoint) {
-    return Objects.requireNonNullElse(checkpoint, Alias.CHAMPION);
   }
 
   @GET

@@ -57,24 +57,22 @@ final class PartSteps {
 
   /** What can be gone on with now. The caller has locked the run. */
   List<Next> next(Transaction tx, Run run) {
+    Map<String, String> partwise = run.plan().partwise();
+    if (partwise.isEmpty()) {
+      return List.of();
+    }
     List<Next> next = new ArrayList<>();
-    List<RunStep> steps = run.plan().partwise().isEmpty() ? List.of() : steps(tx, run);
-    run.plan()
-        .partwise()
-        .forEach(
-            (name, before) -> {
-              RunStep step = named(name, steps);
-              for (JdbcParts.Done done : parts.unfollowed(tx, named(before, steps), step)) {
-                run.plan()
-                    .goOn(name, done.result())
-                    .ifPresent(spec -> next.add(new Next(step, done.part(), spec)));
-              }
-            });
+    List<RunStep> steps = runs.steps(tx, List.of(run.runId()));
+    partwise.forEach(
+        (name, before) -> {
+          RunStep step = named(name, steps);
+          for (JdbcParts.Done done : parts.unfollowed(tx, named(before, steps), step)) {
+            run.plan()
+                .goOn(name, done.result())
+                .ifPresent(spec -> next.add(new Next(step, done.part(), spec)));
+          }
+        });
     return next;
-  }
-
-  private List<RunStep> steps(Transaction tx, Run run) {
-    return runs.steps(tx, List.of(run.runId()));
   }
 
   private static RunStep named(String name, List<RunStep> steps) {

@@ -84,8 +84,12 @@ public final class RunProgress {
       // starts
       return;
     }
-    List<RunStep> followers =
-        task.spec().isIndependent() ? partMoved(tx, task) : stepOfTaskMoved(tx, task);
+    List<RunStep> followers = List.of();
+    if (task.spec().isIndependent()) {
+      followers = partMoved(tx, task);
+    } else {
+      stepOfTaskMoved(tx, task);
+    }
     if (task.state().isTerminal()) {
       advance(tx, task.view().runId(), followers);
       tx.afterCommit(dispatchable);
@@ -94,7 +98,7 @@ public final class RunProgress {
     }
   }
 
-  private List<RunStep> stepOfTaskMoved(Transaction tx, Task task) {
+  private void stepOfTaskMoved(Transaction tx, Task task) {
     Map<TaskState, Integer> states = states(tx, task.stepId());
     StepState state = StepStates.of(states);
     Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
@@ -102,7 +106,6 @@ public final class RunProgress {
     if (state == StepState.FAILED) {
       stopOthers(tx, task, moved.isPresent());
     }
-    return List.of();
   }
 
   /** The steps that go on with the parts of the task's step, once that has ended. */

@@ -1,6 +1,5 @@
 package io.mien.orchestrator.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
@@ -10,7 +9,6 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.synthesis.ItemOptions;
-import io.mien.contracts.synthesis.SynthesisItem;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
@@ -22,12 +20,9 @@ import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
-import io.mien.store.json.WireJson;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mien.store.json.JsonLines;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +77,9 @@ public final class SynthesisStarter {
     Optional.ofNullable(asked.source()).ifPresent(with.sources()::check);
     CheckpointView checkpoint =
         database.transact(
-            tx -> with.checkpoints().require(tx, named(asked.checkpoint()), Alias.GENERATOR));
+            tx ->
+                with.checkpoints()
+                    .require(tx, Alias.orChampion(asked.checkpoint()), Alias.GENERATOR));
     RequestedUse.check(with.policy(), checkpoint);
     ItemOptions options = options(asked, checkpoint);
     RunId runId = new RunId(ids.next());
@@ -119,10 +116,6 @@ public final class SynthesisStarter {
     return started;
   }
 
-  private static String named(@Nullable String checkpoint) {
-    return Objects.requireNonNullElse(checkpoint, Alias.CHAMPION);
-  }
-
   private static ItemOptions options(SynthesisRequest asked, CheckpointView checkpoint) {
     AskedLabels labels =
         AskedLabels.of(
@@ -147,19 +140,7 @@ public final class SynthesisStarter {
     }
     return asked.items().isEmpty()
         ? null
-        : with.store().put(Bucket.SYNTHESES, key, lines(asked.items()), LINES);
-  }
-
-  private static byte[] lines(List<SynthesisItem> items) {
-    StringBuilder lines = new StringBuilder();
-    try {
-      for (SynthesisItem item : items) {
-        lines.append(WireJson.MAPPER.writeValueAsString(item)).append('\n');
-      }
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines.toString().getBytes(StandardCharsets.UTF_8);
+        : with.store().put(Bucket.SYNTHESES, key, JsonLines.bytes(asked.items()), LINES);
   }
 
   private static String name(SynthesisRequest asked) {

@@ -10,10 +10,7 @@ import io.mien.contracts.task.PrepareItems;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.orchestrator.synthesis.SynthesisPart.Work;
 import io.mien.store.ObjectStore;
-import io.mien.store.json.WireJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mien.store.json.JsonLines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,9 +46,8 @@ final class PartLines {
     if (part.prepare().result() instanceof ItemsPrepared prepared) {
       errors.addAll(errors(prepared.errors()));
     }
-    Optional<ItemsSynthesised> done = done(part);
-    done.ifPresent(each -> errors.addAll(errors(each.errors())));
-    reason(part, ending).ifPresent(reason -> errors.addAll(undone(part, done, reason)));
+    done(part).ifPresent(each -> errors.addAll(errors(each.errors())));
+    reason(part, ending).ifPresent(reason -> errors.addAll(undone(part, errors, reason)));
     return errors;
   }
 
@@ -69,7 +65,7 @@ final class PartLines {
       return Optional.of(synthesised);
     }
     return Optional.ofNullable(generate.left())
-        .map(left -> read(store.read(left.manifest()), ItemsSynthesised.class));
+        .map(left -> lines(left.manifest(), ItemsSynthesised.class).get(0));
   }
 
   /** Why items of the part will not be done; empty while they may be, or when all were. */
@@ -84,14 +80,11 @@ final class PartLines {
         : Optional.ofNullable(ending);
   }
 
-  private List<FailedItem> undone(
-      SynthesisPart part, Optional<ItemsSynthesised> done, Undone reason) {
+  /** The items of which neither the results nor these errors tell. */
+  private List<FailedItem> undone(SynthesisPart part, List<FailedItem> errors, Undone reason) {
     Set<Integer> told = new HashSet<>();
-    done.ifPresent(
-        each -> {
-          lines(each.results(), SynthesisedItem.class).forEach(item -> told.add(item.line()));
-          errors(each.errors()).forEach(item -> told.add(item.line()));
-        });
+    results(part).forEach(item -> told.add(item.line()));
+    errors.forEach(item -> told.add(item.line()));
     return lines(begun(part), JsonNode.class).stream()
         .filter(item -> !told.contains(item.path("line").asInt()))
         .map(
@@ -116,15 +109,6 @@ final class PartLines {
   }
 
   private <T> List<T> lines(ObjectRef object, Class<T> type) {
-    String text = new String(store.read(object), StandardCharsets.UTF_8);
-    return text.lines().map(line -> read(line.getBytes(StandardCharsets.UTF_8), type)).toList();
-  }
-
-  private static <T> T read(byte[] json, Class<T> type) {
-    try {
-      return WireJson.MAPPER.readValue(json, type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonLines.values(store.read(object), type);
   }
 }

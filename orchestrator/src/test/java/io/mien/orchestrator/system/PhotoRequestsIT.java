@@ -74,7 +74,7 @@ class PhotoRequestsIT {
 
   @Test
   void aPastedPhotoIsPreparedWithItsPlaceAndHandedBackWithWhatItIsMadeOf() throws IOException {
-    champion();
+    Champion.train(worker, store, folder);
     byte[] photo = png(60, 80);
 
     ExpressionSetView accepted =
@@ -123,7 +123,7 @@ class PhotoRequestsIT {
 
   @Test
   void aPhotoThatLiesInTheStoreIsTakenByItsKey() throws IOException {
-    champion();
+    Champion.train(worker, store, folder);
     byte[] photo = png(90, 70);
     String key = "uploads/" + UUID.randomUUID() + "/me.png";
     store.put(Bucket.DATASETS, key, photo, "image/png");
@@ -151,7 +151,7 @@ class PhotoRequestsIT {
 
   @Test
   void theSameRequestForAStoredPhotoIsOneRun() throws IOException {
-    champion();
+    Champion.train(worker, store, folder);
     String key = "uploads/" + UUID.randomUUID() + "/me.png";
     store.put(Bucket.DATASETS, key, png(50, 50), "image/png");
     Map<String, Object> body =
@@ -219,16 +219,6 @@ class PhotoRequestsIT {
   void theInterfaceDescriptionKnowsBothWaysToNameAPhoto() {
     assertThat(Api.request().get("/q/openapi").asString())
         .contains("photoKey", "ExpressionRequest", "intensity");
-  }
-
-  private void champion() {
-    RunId run = Api.startRun(folder).runId();
-    for (String step : Outcomes.PIPELINE) {
-      RunTask offer = worker.awaitOffer(run, step, 1);
-      worker.carryOut(offer, outcomes.of(offer));
-      Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
-    }
-    Api.awaitRun(run, RunState.SUCCEEDED);
   }
 
   private static ExpressionSetView accepted(Map<String, Object> body) {

@@ -15,10 +15,7 @@ import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
-import io.mien.store.json.WireJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mien.store.json.JsonLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,20 +135,9 @@ final class ScriptedSynthesis {
   }
 
   private ObjectRef put(RunTask offer, String name, List<?> lines) {
-    StringBuilder text = new StringBuilder();
-    try {
-      for (Object line : lines) {
-        text.append(WireJson.MAPPER.writeValueAsString(line)).append('\n');
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     String prefix =
         ObjectKeys.attempt(offer.taskId(), offer.attempt(), ScriptedWorker.id(offer.kind(), 1));
     return store.put(
-        Bucket.SYNTHESES,
-        prefix + name,
-        text.toString().getBytes(StandardCharsets.UTF_8),
-        "application/octet-stream");
+        Bucket.SYNTHESES, prefix + name, JsonLines.bytes(lines), "application/octet-stream");
   }
 }

@@ -1,6 +1,7 @@
 package io.mien.synth.image.watermark;
 
 import io.mien.networks.image.RgbImage;
+import io.mien.synth.resize.CubicRows;
 
 /** One number for each pixel of a square, row by row. */
 final class Plane {

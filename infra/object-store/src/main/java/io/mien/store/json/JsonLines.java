@@ -1,19 +1,18 @@
-package io.mien.synth;
+package io.mien.store.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.mien.store.json.WireJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** JSON values, one on each line. */
-final class JsonLines {
+/** JSON values, one on each line, as many as memory holds. */
+public final class JsonLines {
 
-  static final String TYPE = "application/jsonl";
+  public static final String TYPE = "application/jsonl";
 
   private JsonLines() {}
 
-  static byte[] bytes(List<?> values) {
+  public static byte[] bytes(List<?> values) {
     StringBuilder lines = new StringBuilder();
     try {
       for (Object value : values) {
@@ -25,7 +24,7 @@ final class JsonLines {
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  static <T> List<T> values(byte[] lines, Class<T> type) {
+  public static <T> List<T> values(byte[] lines, Class<T> type) {
     return new String(lines, StandardCharsets.UTF_8)
         .lines()
         .map(line -> value(line, type))

@@ -1,10 +1,10 @@
-package io.mien.synth.image.watermark;
+package io.mien.synth.resize;
 
 /**
  * Resizing along one direction by cubic convolution (Keys, 1981, a = -0.5), whose kernel widens
  * when it shrinks, so that nothing aliases.
  */
-final class CubicRows {
+public final class CubicRows {
 
   private CubicRows() {}
 
@@ -17,7 +17,7 @@ final class CubicRows {
    * @param rows their number
    * @param wanted length
    */
-  static float[] resize(float[] values, int length, int rows, int wanted) {
+  public static float[] resize(float[] values, int length, int rows, int wanted) {
     float[] resized = new float[rows * wanted];
     double scale = (double) length / wanted;
     double width = Math.max(1, scale);
