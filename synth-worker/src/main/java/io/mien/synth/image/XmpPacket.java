@@ -37,7 +37,8 @@ final class XmpPacket {
   static String of(Map<String, String> texts) {
     StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      // The usual way to a factory searches the whole class path each time
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       write(xml, texts);
       xml.close();
     } catch (XMLStreamException e) {

@@ -13,6 +13,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNG, the only format of generated images: JPEG would spoil the measures. */
 public final class Png {
@@ -21,8 +23,10 @@ public final class Png {
   private Png() {}
 
   public static RgbImage decode(byte[] png) {
+    // Streams of ImageIO's own choice are kept in a temporary file each
     try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+      BufferedImage image =
+          ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
       if (image == null) {
         throw new IllegalArgumentException(
             "%d bytes are not an image in a known format.".formatted(png.length));
@@ -53,7 +57,7 @@ public final class Png {
     BufferedImage buffered = image.toBufferedImage();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(buffered), null);
       metadata.mergeTree(FORMAT, chunks(texts, xmp));
       writer.setOutput(out);
