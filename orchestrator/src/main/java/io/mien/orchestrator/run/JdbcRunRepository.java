@@ -103,8 +103,12 @@ public final class JdbcRunRepository {
       """
           .formatted(STEP_COLUMNS);
 
+  /**
+   * Whoever adds a task to the step while it is locked does not wait, or bulk syntheses, whose parts
+   * come from one step and go on in another, would often lock each other out.
+   */
   private static final String LOCK_STEP =
-      "SELECT %s FROM step WHERE step_id = ? FOR UPDATE".formatted(STEP_COLUMNS);
+      "SELECT %s FROM step WHERE step_id = ? FOR NO KEY UPDATE".formatted(STEP_COLUMNS);
 
   private static final String CANCEL =
       "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED')";
