@@ -6,6 +6,7 @@ import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
+import io.mien.orchestrator.checkpoint.NamedClassifiers;
 import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
@@ -36,6 +37,7 @@ import io.mien.orchestrator.run.ExpressionViews;
 import io.mien.orchestrator.run.InspectionStarter;
 import io.mien.orchestrator.run.InterchangeStarter;
 import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.QualityGates;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunPlanner;
@@ -309,8 +311,8 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   PretrainedClassifiers pretrainedClassifiers(
-      Database database, JdbcCheckpointRepository checkpoints, ObjectStore store) {
-    return new PretrainedClassifiers(database, checkpoints, store);
+      Database database, NamedClassifiers classifiers, ObjectStore store) {
+    return new PretrainedClassifiers(database, classifiers, store);
   }
 
   @Produces
@@ -329,11 +331,12 @@ public class OrchestratorBeans {
   ExpressionStarter expressionStarter(
       Database database,
       NamedCheckpoints checkpoints,
+      QualityGates gates,
       RunStarter starter,
       ObjectStore store,
       Uuid7 ids,
       UseRules policy) {
-    return new ExpressionStarter(database, checkpoints, starter, store, ids, policy);
+    return new ExpressionStarter(database, checkpoints, gates, starter, store, ids, policy);
   }
 
   @Produces

@@ -2,7 +2,9 @@ package io.mien.orchestrator;
 
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.terms.UseRules;
+import io.mien.orchestrator.checkpoint.JdbcCheckpointRepository;
 import io.mien.orchestrator.checkpoint.NamedCheckpoints;
+import io.mien.orchestrator.checkpoint.NamedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.SourceCheck;
 import io.mien.orchestrator.kafka.KafkaClients;
@@ -15,6 +17,7 @@ import io.mien.orchestrator.request.SynthesisRequests;
 import io.mien.orchestrator.rest.SynthesisResource;
 import io.mien.orchestrator.run.JdbcDeadlines;
 import io.mien.orchestrator.run.JdbcRunRepository;
+import io.mien.orchestrator.run.QualityGates;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunDeadlines;
 import io.mien.orchestrator.run.RunStarter;
@@ -50,10 +53,24 @@ public class SynthesisBeans {
       JdbcUploadRepository uploads,
       JdbcDeadlines deadlines,
       RunStarter starter,
+      QualityGates gates,
       ObjectStore store,
       UseRules policy) {
     return new SynthesisStarter.Collaborators(
-        checkpoints, sources, uploads, deadlines, starter, store, policy);
+        checkpoints, sources, uploads, deadlines, starter, gates, store, policy);
+  }
+
+  @Produces
+  @Singleton
+  NamedClassifiers namedClassifiers(JdbcCheckpointRepository checkpoints) {
+    return new NamedClassifiers(checkpoints);
+  }
+
+  @Produces
+  @Singleton
+  QualityGates qualityGates(
+      NamedCheckpoints checkpoints, NamedClassifiers classifiers, UseRules policy) {
+    return new QualityGates(checkpoints, classifiers, policy);
   }
 
   @Produces

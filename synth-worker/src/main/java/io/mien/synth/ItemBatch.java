@@ -4,11 +4,11 @@ import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.ResourceExhausted;
 import io.mien.contracts.failure.Unavailable;
-import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
-import io.mien.synth.engine.LoadedGenerator;
+import io.mien.synth.quality.GatedGenerator;
+import io.mien.synth.quality.GatedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class ItemBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ItemBatch.class);
 
-  private final LoadedGenerator generator;
+  private final GatedGenerator generator;
   private final ItemOutput output;
   private boolean works;
 
-  ItemBatch(LoadedGenerator generator, ItemOutput output) {
+  ItemBatch(GatedGenerator generator, ItemOutput output) {
     this.generator = generator;
     this.output = output;
   }
@@ -49,7 +49,7 @@ final class ItemBatch {
   }
 
   private LabelGroup group(String name) {
-    LabelSpace space = generator.labelSpace();
+    LabelSpace space = generator.own().labelSpace();
     return space.group(space.index(name));
   }
 
@@ -57,13 +57,13 @@ final class ItemBatch {
     List<KnownFace> inputs = new ArrayList<>();
     List<String> wanted = new ArrayList<>();
     for (ItemFace face : faces) {
-      Generators.requireSize(face.image().width(), generator);
+      Generators.requireSize(face.image().width(), generator.own());
       for (String label : face.item().labels()) {
         inputs.add(face.known(group));
         wanted.add(label);
       }
     }
-    List<RgbImage> images = generator.translate(group.name(), inputs, wanted);
+    List<GatedImage> images = generator.generate(group.name(), inputs, wanted);
     works = true;
     int next = 0;
     for (ItemFace face : faces) {

@@ -3,13 +3,15 @@ package io.mien.synth;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.quality.RejectedImage;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
-import io.mien.networks.image.RgbImage;
+import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.json.JsonLines;
-import io.mien.synth.image.GeneratedPng;
+import io.mien.synth.image.Marking;
+import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,26 +24,33 @@ final class ItemOutput implements AutoCloseable {
 
   private static final String MANIFEST = "part.json";
 
+  private final SynthesiseItems task;
   private final TaskContext context;
-  private final PrefixRef checkpoint;
-  private final GeneratedPng png;
+  private final ItemImages images;
   private final ItemState earlier;
   private final Uploads<SynthesisedItem.Image> uploads = new Uploads<>();
-  private final List<PreparedItem> added = new ArrayList<>();
+  private final List<Added> added = new ArrayList<>();
   private final List<FailedItem> failed = new ArrayList<>();
   private final Set<Integer> told = new HashSet<>();
   private int toldInState;
 
-  ItemOutput(TaskContext context, PrefixRef checkpoint, GeneratedPng png, ItemState earlier) {
+  ItemOutput(SynthesiseItems task, TaskContext context, Marking marking, ItemState earlier) {
+    this.task = task;
     this.context = context;
-    this.checkpoint = checkpoint;
-    this.png = png;
+    this.images = new ItemImages(task, context, marking);
     this.earlier = earlier;
     failed.addAll(earlier.failed());
     earlier.failed().forEach(item -> told.add(item.line()));
     earlier.done().forEach(item -> told.add(item.line()));
     this.toldInState = told.size();
   }
+
+  /**
+   * An item whose images are on their way.
+   *
+   * @param images that are good enough
+   */
+  private record Added(PreparedItem item, int images, List<RejectedImage> rejected) {}
 
   /** Whether it is known what became of an item. */
   boolean tellsOf(PreparedItem item) {
@@ -53,14 +62,11 @@ final class ItemOutput implements AutoCloseable {
     return told.size();
   }
 
-  /** Queues the images of an item, one for each of its labels. */
-  void add(PreparedItem item, List<RgbImage> images) {
-    for (int i = 0; i < images.size(); i++) {
-      RgbImage image = images.get(i);
-      String label = item.labels().get(i);
-      uploads.add(() -> upload(item, label, image));
-    }
-    added.add(item);
+  /** Queues the images of an item that are good enough. */
+  void add(PreparedItem item, List<GatedImage> made) {
+    List<GatedImage> accepted = made.stream().filter(GatedImage::isAccepted).toList();
+    accepted.forEach(image -> uploads.add(() -> images.publish(item, image)));
+    added.add(new Added(item, accepted.size(), GatedImage.rejected(made)));
     told.add(item.line());
   }
 
@@ -94,20 +100,21 @@ final class ItemOutput implements AutoCloseable {
   }
 
   private List<SynthesisedItem> done() {
-    List<SynthesisedItem.Image> images = uploads.finish();
+    List<SynthesisedItem.Image> stored = uploads.finish();
     List<SynthesisedItem> done = new ArrayList<>(earlier.done());
     int next = 0;
-    for (PreparedItem item : added) {
-      int end = next + item.labels().size();
+    for (Added each : added) {
+      int end = next + each.images();
       done.add(
           new SynthesisedItem(
-              item.line(),
-              item.customId(),
-              item.source(),
-              item.face(),
-              checkpoint.manifest().sha256(),
-              item.group(),
-              images.subList(next, end)));
+              each.item().line(),
+              each.item().customId(),
+              each.item().source(),
+              each.item().face(),
+              task.checkpoint().manifest().sha256(),
+              each.item().group(),
+              stored.subList(next, end),
+              each.rejected()));
       next = end;
     }
     return done;
@@ -116,6 +123,7 @@ final class ItemOutput implements AutoCloseable {
   private ItemsSynthesised write(String place, List<SynthesisedItem> done) {
     return new ItemsSynthesised(
         done.size(),
+        (int) done.stream().filter(item -> !item.rejected().isEmpty()).count(),
         failed.size(),
         done.stream().mapToInt(item -> item.images().size()).sum(),
         put(place + "results.jsonl", JsonLines.bytes(done), JsonLines.TYPE),
@@ -131,11 +139,5 @@ final class ItemOutput implements AutoCloseable {
 
   private ObjectRef put(String name, byte[] bytes, String type) {
     return context.outputs().put(Bucket.SYNTHESES, name, bytes, type);
-  }
-
-  private SynthesisedItem.Image upload(PreparedItem item, String label, RgbImage image) {
-    byte[] bytes = png.encode(image, label, item.source());
-    String name = "images/%08d/%s.png".formatted(item.line(), label);
-    return new SynthesisedItem.Image(label, put(name, bytes, "image/png"));
   }
 }

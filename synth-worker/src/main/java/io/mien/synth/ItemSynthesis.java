@@ -4,16 +4,13 @@ import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.task.SynthesiseItems;
-import io.mien.contracts.terms.UsageTerms;
 import io.mien.store.ObjectStore;
 import io.mien.store.dataset.TarReader;
 import io.mien.store.json.JsonLines;
-import io.mien.synth.engine.LoadedGenerator;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
-import io.mien.synth.image.GeneratedPng;
 import io.mien.synth.image.Marking;
-import io.mien.synth.image.Origin;
+import io.mien.synth.quality.GatedGenerator;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
@@ -46,8 +43,9 @@ final class ItemSynthesis {
     List<PreparedItem> items = JsonLines.values(store.read(task.items()), PreparedItem.class);
     Path crops = context.workDirectory().resolve("crops.tar");
     store.download(task.crops(), crops);
-    try (LoadedGenerator generator = engine.open(task.checkpoint(), Requester.bulk(context));
-        ItemOutput output = output(task, generator.terms(), context);
+    try (GatedGenerator generator = open(task, context);
+        ItemOutput output =
+            new ItemOutput(task, context, marking, ItemState.of(store, context));
         TarReader tar = new TarReader(crops)) {
       Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
       for (PreparedItem item : items) {
@@ -61,13 +59,13 @@ final class ItemSynthesis {
     }
   }
 
-  private ItemOutput output(SynthesiseItems task, UsageTerms terms, TaskContext context) {
-    Origin origin = new Origin(task.checkpoint(), terms);
-    return new ItemOutput(
-        context,
+  private GatedGenerator open(SynthesiseItems task, TaskContext context) {
+    return GatedGenerator.open(
+        engine,
         task.checkpoint(),
-        new GeneratedPng(origin, marking),
-        ItemState.of(store, context));
+        task.wanted().share(),
+        task.quality(),
+        Requester.bulk(context));
   }
 
   /** Items on their way into batches. */

@@ -124,7 +124,7 @@ class PhotoFormsIT {
 
   private ImagesSynthesised synthesise(UprightPhoto into, ImageForm form) throws Exception {
     SynthesisePhoto task =
-        new SynthesisePhoto(crop, checkpoint, List.of("sad"), null, List.of(), into, form);
+        new SynthesisePhoto(crop, checkpoint, List.of("sad"), null, List.of(), into, form, null);
     return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 

@@ -72,6 +72,20 @@ public final class JdbcCheckpointRepository {
              ORDER BY checkpoint_id
             """;
 
+  private static final String JUDGE_OF =
+      SELECT
+          + """
+             WHERE location = (
+               SELECT task.spec -> 'classifier'
+                 FROM evaluation
+                 JOIN task USING (task_id)
+                WHERE task.spec -> 'generator' = CAST(? AS jsonb)
+                ORDER BY evaluation.evaluation_id DESC
+                LIMIT 1)
+             ORDER BY checkpoint_id
+             LIMIT 1
+            """;
+
   private static final String MOVE_ALIAS =
       """
       INSERT INTO checkpoint_alias (network, alias, checkpoint_id)
@@ -111,6 +125,11 @@ public final class JdbcCheckpointRepository {
 
   public Optional<CheckpointView> newestOfRun(Transaction tx, RunId runId, String network) {
     return tx.find(NEWEST_OF_RUN, JdbcCheckpointRepository::map, runId, network);
+  }
+
+  /** The classifier by which a generator was evaluated last. */
+  Optional<CheckpointView> judgeOf(Transaction tx, PrefixRef generator) {
+    return tx.find(JUDGE_OF, JdbcCheckpointRepository::map, new Json(generator));
   }
 
   /** Those that have learnt from versions of the dataset that were made before a moment. */

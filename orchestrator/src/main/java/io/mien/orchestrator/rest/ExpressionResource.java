@@ -1,8 +1,10 @@
 package io.mien.orchestrator.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.ExpressionRequest;
 import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.QualityRequest;
 import io.mien.orchestrator.checkpoint.Alias;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.history.EventFeed;
@@ -43,21 +45,28 @@ public class ExpressionResource {
   private final ExpressionViews views;
   private final EventFeed feed;
   private final StoredPhotos stored;
+  private final ObjectMapper json;
 
   public ExpressionResource(
       Database database,
       ExpressionStarter starter,
       ExpressionViews views,
       EventFeed feed,
-      StoredPhotos stored) {
+      StoredPhotos stored,
+      ObjectMapper json) {
     this.database = database;
     this.starter = starter;
     this.views = views;
     this.feed = feed;
     this.stored = stored;
+    this.json = json;
   }
 
-  /** Starts a set of a photo that is sent along, and waits as long as {@code Prefer} says. */
+  /**
+   * Starts a set of a photo that is sent along, and waits as long as {@code Prefer} says.
+   *
+   * @param quality JSON of a {@link QualityRequest}
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.SUBMITTER_NAME)
@@ -65,12 +74,17 @@ public class ExpressionResource {
       @BeanParam PhotoForm photo,
       @BeanParam LabelsForm labels,
       @BeanParam PictureForm picture,
+      @RestForm @Nullable String quality,
       @RestForm @Nullable String checkpoint,
       @RestHeader("Prefer") @Nullable String prefer,
       @BeanParam Post post) {
     return answer(
         new AskedExpressions(
-            photo.source(stored), labels.asked(), Alias.orChampion(checkpoint), picture.asked()),
+            photo.source(stored),
+            labels.asked(),
+            Alias.orChampion(checkpoint),
+            picture.asked(),
+            JsonField.read(json, "quality", quality, QualityRequest.class).orElse(null)),
         prefer,
         post);
   }

@@ -23,7 +23,8 @@ final class ExpressionWishes {
         stored.at(Fields.required(photo.key(), "photo.key"), photo.sha256()),
         new AskedLabels.Form(words(request.expressions()), request.group(), words(request.holds())),
         checkpoint,
-        picture(request.picture()));
+        picture(request.picture()),
+        request.quality());
   }
 
   private static @Nullable String words(@Nullable List<String> list) {

@@ -1,6 +1,5 @@
 package io.mien.orchestrator.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.SynthesisRequest;
@@ -31,13 +30,8 @@ public record SynthesisForm(
 
   /** What the form asks for. */
   SynthesisRequest asked(ObjectMapper json) {
-    try {
-      return json.readValue(request == null ? NOTHING : request, SynthesisRequest.class);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInput(
-          "bad-field",
-          "The field 'request' is no JSON of a request: %s".formatted(e.getOriginalMessage()),
-          e);
-    }
+    return JsonField.read(json, "request", request, SynthesisRequest.class)
+        .or(() -> JsonField.read(json, "request", NOTHING, SynthesisRequest.class))
+        .orElseThrow();
   }
 }

@@ -5,6 +5,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.terms.UseRules;
 import io.mien.orchestrator.checkpoint.Alias;
@@ -22,6 +23,7 @@ public final class ExpressionStarter {
 
   private final Database database;
   private final NamedCheckpoints checkpoints;
+  private final QualityGates gates;
   private final RunStarter starter;
   private final ObjectStore store;
   private final Uuid7 ids;
@@ -30,12 +32,14 @@ public final class ExpressionStarter {
   public ExpressionStarter(
       Database database,
       NamedCheckpoints checkpoints,
+      QualityGates gates,
       RunStarter starter,
       ObjectStore store,
       Uuid7 ids,
       UseRules policy) {
     this.database = database;
     this.checkpoints = checkpoints;
+    this.gates = gates;
     this.starter = starter;
     this.store = store;
     this.ids = ids;
@@ -61,6 +65,8 @@ public final class ExpressionStarter {
         database.transact(tx -> checkpoints.require(tx, asked.checkpoint(), Alias.GENERATOR));
     RequestedUse.check(policy, generator);
     AskedLabels labels = AskedLabels.of(asked.labels(), generator.summary());
+    QualityGate quality =
+        database.transact(tx -> gates.of(tx, asked.quality(), generator, labels.group()));
     RunId runId = new RunId(ids.next());
     ObjectRef upload =
         store.put(Bucket.SYNTHESES, ObjectKeys.upload(runId), photo, header.contentType());
@@ -73,7 +79,8 @@ public final class ExpressionStarter {
             labels.labels(),
             labels.group(),
             labels.holds(),
-            picture);
+            picture,
+            quality);
     NewRun run = new NewRun(runId, "Expressions of a photo", plan, null, null);
     RunId started = database.transact(tx -> starter.startOnce(tx, request, runId, () -> run));
     if (!started.equals(runId)) {

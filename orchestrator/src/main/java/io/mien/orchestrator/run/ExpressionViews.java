@@ -55,7 +55,8 @@ public final class ExpressionViews {
                 .findFirst()
                 .orElse(null)
             : null,
-        made(plan, tasks));
+        made(plan, tasks),
+        images == null ? List.of() : images.rejected());
   }
 
   private static ExpressionSetView.Made made(ExpressionsPlan plan, List<Task> tasks) {
@@ -85,6 +86,9 @@ public final class ExpressionViews {
         image.image().bytes(),
         format,
         image.width(),
-        image.height());
+        image.height(),
+        image.checkpoint(),
+        image.intensity(),
+        image.quality());
   }
 }

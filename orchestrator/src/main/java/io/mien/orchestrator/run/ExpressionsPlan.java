@@ -5,6 +5,7 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesisePhoto;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param group that the labels are of; null in runs of earlier versions, for the only one
  * @param holds attributes that the photo shows already
  * @param picture how the images are wanted; {@link AskedPicture#PLAIN} in runs of earlier versions
+ * @param quality what the images must reach; null for no measure
  */
 public record ExpressionsPlan(
     ObjectRef photo,
@@ -30,7 +32,8 @@ public record ExpressionsPlan(
     List<String> expressions,
     @Nullable String group,
     List<String> holds,
-    AskedPicture picture)
+    AskedPicture picture,
+    @Nullable QualityGate quality)
     implements RunPlan {
 
   public static final String TEMPLATE = "expressions";
@@ -53,7 +56,8 @@ public record ExpressionsPlan(
       List<String> expressions,
       @Nullable String group,
       @Nullable List<String> holds,
-      @Nullable AskedPicture picture) {
+      @Nullable AskedPicture picture,
+      @Nullable QualityGate quality) {
     this.photo = photo;
     this.checkpointId = checkpointId;
     this.checkpoint = checkpoint;
@@ -62,6 +66,7 @@ public record ExpressionsPlan(
     this.group = group;
     this.holds = holds == null ? List.of() : List.copyOf(holds);
     this.picture = Objects.requireNonNullElse(picture, AskedPicture.PLAIN);
+    this.quality = quality;
   }
 
   @Override
@@ -91,6 +96,13 @@ public record ExpressionsPlan(
 
   private SynthesisePhoto synthesis(PhotoPrepared prepared) {
     return new SynthesisePhoto(
-        prepared.crop(), checkpoint, expressions, group, holds, prepared.photo(), picture.form());
+        prepared.crop(),
+        checkpoint,
+        expressions,
+        group,
+        holds,
+        prepared.photo(),
+        picture.form(),
+        quality);
   }
 }

@@ -5,6 +5,8 @@ import io.mien.contracts.dataset.CropRecipe;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.result.TaskResult;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param file name of JSON lines in the source
  * @param recipe the checkpoint's own
  * @param urgency its priority
+ * @param form of the images; null for crops of the checkpoint's size as PNG
+ * @param quality what the images must reach; null for no measure
  */
 public record SynthesisPlan(
     @Nullable URI source,
@@ -37,7 +41,9 @@ public record SynthesisPlan(
     CheckpointId checkpointId,
     PrefixRef checkpoint,
     CropRecipe recipe,
-    int urgency)
+    int urgency,
+    @Nullable ImageForm form,
+    @Nullable QualityGate quality)
     implements RunPlan {
 
   public static final String TEMPLATE = "synthesis";
@@ -90,7 +96,7 @@ public record SynthesisPlan(
     return part instanceof ItemsPrepared prepared && prepared.prepared() > 0
         ? Optional.of(
             new SynthesiseItems(
-                prepared.crops(), prepared.items(), prepared.prepared(), checkpoint))
+                prepared.crops(), prepared.items(), prepared.prepared(), checkpoint, form, quality))
         : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.synthesis.ItemOptions;
@@ -55,6 +56,7 @@ public final class SynthesisStarter {
       JdbcUploadRepository uploads,
       JdbcDeadlines deadlines,
       RunStarter starter,
+      QualityGates gates,
       ObjectStore store,
       UseRules policy) {}
 
@@ -82,6 +84,8 @@ public final class SynthesisStarter {
                     .require(tx, Alias.orChampion(asked.checkpoint()), Alias.GENERATOR));
     RequestedUse.check(with.policy(), checkpoint);
     ItemOptions options = options(asked, checkpoint);
+    QualityGate quality =
+        database.transact(tx -> with.gates().of(tx, asked.quality(), checkpoint, options.group()));
     RunId runId = new RunId(ids.next());
     ObjectRef items = items(runId, asked, lines);
     SynthesisPlan plan =
@@ -93,7 +97,9 @@ public final class SynthesisStarter {
             checkpoint.checkpointId(),
             checkpoint.location(),
             checkpoint.summary().recipe(),
-            Objects.requireNonNullElse(asked.priority(), 0));
+            Objects.requireNonNullElse(asked.priority(), 0),
+            asked.picture(),
+            quality);
     RunId started = database.transact(tx -> insert(tx, asked, plan, runId, request));
     if (!started.equals(runId) && items != null) {
       with.store().delete(Bucket.SYNTHESES, items.key());

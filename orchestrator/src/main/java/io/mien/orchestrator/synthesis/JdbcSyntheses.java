@@ -30,7 +30,8 @@ final class JdbcSyntheses {
              COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'synthesised' AS bigint)
                                WHEN finished_at IS NOT NULL THEN resume_iteration
                                ELSE GREATEST(CAST(progress ->> 'done' AS bigint), resume_iteration) END)
-                        FILTER (WHERE step = 'generate'), 0) AS succeeded,
+                        FILTER (WHERE step = 'generate'), 0) AS done,
+             COALESCE(sum(CAST(result ->> 'rejected' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS rejected,
              COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'failed' AS bigint)
                                WHEN state IN ('FAILED', 'DEAD') THEN units - COALESCE(resume_iteration, 0)
                                ELSE 0 END), 0) AS failed,
@@ -54,7 +55,8 @@ final class JdbcSyntheses {
     Double total = row.realOrNull("total");
     return new ItemTally(
         total == null ? null : total.longValue(),
-        row.number("succeeded"),
+        row.number("done"),
+        row.number("rejected"),
         row.number("failed"),
         row.number("images"),
         row.real("per_second"));

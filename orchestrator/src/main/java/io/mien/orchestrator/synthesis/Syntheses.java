@@ -82,11 +82,17 @@ public final class Syntheses {
           deadline.overdueAt() == null
               ? SynthesisView.State.CANCELLED
               : SynthesisView.State.EXPIRED;
-      case SUCCEEDED ->
-          items.failed() == 0
-              ? SynthesisView.State.COMPLETED
-              : SynthesisView.State.COMPLETED_WITH_ERRORS;
+      case SUCCEEDED -> completed(items);
     };
+  }
+
+  private static SynthesisView.State completed(SynthesisView.Items items) {
+    if (items.failed() > 0) {
+      return SynthesisView.State.COMPLETED_WITH_ERRORS;
+    }
+    return items.rejected() > 0
+        ? SynthesisView.State.COMPLETED_WITH_REJECTS
+        : SynthesisView.State.COMPLETED;
   }
 
   /** Of the first task that failed for good. */

@@ -28,7 +28,7 @@ record Undone(String code, String message) {
       case CANCELLED ->
           Optional.of(
               new Undone("cancelled", "The synthesis was cancelled before the item was done."));
-      case COMPLETED, COMPLETED_WITH_ERRORS, FAILED ->
+      case COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_ERRORS, FAILED ->
           Optional.of(
               new Undone(
                   "not-done", "The synthesis ended before the item was done. Send it again."));

@@ -190,6 +190,7 @@ final class Clients {
               List.of("happy"),
               null,
               null,
+              null,
               null);
       default ->
           new PipelinePlan(

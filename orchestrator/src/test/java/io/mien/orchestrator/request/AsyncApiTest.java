@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mien.contracts.Topics;
 import io.mien.contracts.dataset.FaceChoice;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.rest.QualityRequest;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.synthesis.SynthesisEvents;
@@ -69,6 +71,9 @@ class AsyncApiTest {
   void schemasHaveTheFieldsOfTheRecords() {
     assertFields("synthesisRequest", SynthesisRequest.class);
     assertFields("synthesisItem", SynthesisItem.class);
+    assertFields("imageForm", ImageForm.class);
+    assertFields("qualityRequest", QualityRequest.class);
+    assertFields("qualityOption", QualityRequest.Option.class);
     assertFields("synthesisView", SynthesisView.class);
     assertFields("itemCounts", SynthesisView.Items.class);
     assertFields("refusal", SynthesisEvents.Refusal.class);

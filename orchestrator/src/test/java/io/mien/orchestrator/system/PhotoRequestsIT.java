@@ -86,6 +86,7 @@ class PhotoRequestsIT {
                 .multiPart("format", "jpeg")
                 .multiPart("face", "largest")
                 .multiPart("intensity", "0.5")
+                .multiPart("quality", "{\"target\": 0.7}")
                 .post("/v1/expressions"),
             202,
             ExpressionSetView.class);
@@ -106,6 +107,8 @@ class PhotoRequestsIT {
     SynthesisePhoto synthesis = (SynthesisePhoto) synthesise.spec();
     assertThat(synthesis.into()).isEqualTo(whole);
     assertThat(synthesis.form()).isEqualTo(new ImageForm(null, ImageFormat.JPEG, 0.5));
+    assertThat(synthesis.quality().target()).isEqualTo(0.7);
+    assertThat(synthesis.quality().classifier()).isNotNull();
     worker.carryOut(synthesise, outcomes.of(synthesise));
     Api.awaitRun(accepted.runId(), RunState.SUCCEEDED);
 
@@ -183,6 +186,7 @@ class PhotoRequestsIT {
     assertProblem(form(photo, "face", "all"), 422, "unknown-face");
     assertProblem(form(photo, "size", "8"), 422, "bad-size");
     assertProblem(form(photo, "intensity", "2"), 422, "bad-intensity");
+    assertProblem(form(photo, "quality", "good"), 422, "bad-field");
     assertProblem(form(photo, "sha256", "0".repeat(64)), 422, "wrong-hash");
     assertProblem(form(photo, "photoKey", "s3://a/b"), 422, "bad-field");
     assertProblem(

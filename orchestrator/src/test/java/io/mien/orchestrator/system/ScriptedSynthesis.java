@@ -5,6 +5,8 @@ import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.quality.ImageQuality;
+import io.mien.contracts.quality.RejectedImage;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.result.ItemsSynthesised;
@@ -73,12 +75,44 @@ final class ScriptedSynthesis {
     return synthesised(offer, "", lines, failed);
   }
 
+  /** Items with one image that was good enough, and one that was not in two attempts. */
+  ItemsSynthesised rejected(RunTask offer, List<Integer> lines) {
+    List<RejectedImage> rejected =
+        List.of(
+            new RejectedImage(
+                "sad",
+                List.of(
+                    new ImageQuality(0.2, "neutral", null), new ImageQuality(0.4, "sad", null))));
+    List<SynthesisedItem> items =
+        lines.stream().map(line -> done(offer, line)).map(item -> with(rejected, item)).toList();
+    return new ItemsSynthesised(
+        lines.size(),
+        lines.size(),
+        0,
+        lines.size(),
+        put(offer, "results.jsonl", items),
+        null,
+        List.of());
+  }
+
+  private static SynthesisedItem with(List<RejectedImage> rejected, SynthesisedItem item) {
+    return new SynthesisedItem(
+        item.line(),
+        item.customId(),
+        item.source(),
+        item.face(),
+        item.checkpoint(),
+        item.group(),
+        item.images(),
+        rejected);
+  }
+
   /** The same for very many items, which share one picture. */
   ItemsSynthesised synthesisedAlike(RunTask offer, List<Integer> lines) {
     ObjectRef picture = put(offer, "images/happy.png", List.of("an image"));
     List<SynthesisedItem> items = lines.stream().map(line -> done(line, picture)).toList();
     return new ItemsSynthesised(
-        lines.size(), 0, lines.size(), put(offer, "results.jsonl", items), null, List.of());
+        lines.size(), 0, 0, lines.size(), put(offer, "results.jsonl", items), null, List.of());
   }
 
   /** The state that an attempt leaves when these are done. */
@@ -93,6 +127,7 @@ final class ScriptedSynthesis {
     List<SynthesisedItem> items = lines.stream().map(line -> done(offer, line)).toList();
     return new ItemsSynthesised(
         lines.size(),
+        0,
         failed.size(),
         lines.size(),
         put(offer, place + "results.jsonl", items),
@@ -107,7 +142,7 @@ final class ScriptedSynthesis {
   private static SynthesisedItem done(int line, ObjectRef picture) {
     SynthesisedItem.Image image = new SynthesisedItem.Image("happy", picture);
     return new SynthesisedItem(
-        line, name(line), "source", FACE, "checkpoint", "expression", List.of(image));
+        line, name(line), "source", FACE, "checkpoint", "expression", List.of(image), List.of());
   }
 
   private static ListedItem item(int line) {

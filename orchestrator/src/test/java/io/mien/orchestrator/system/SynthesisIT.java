@@ -19,6 +19,10 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.quality.QualityGate;
+import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.SynthesisView;
@@ -56,6 +60,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
@@ -79,6 +84,8 @@ class SynthesisIT {
       {"custom_id": "item-4", "photo": "4.jpg"}
       not JSON
       """;
+
+  private static final String GOOD_ITEMS = ITEMS.lines().limit(3).collect(Collectors.joining("\n"));
 
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
@@ -124,7 +131,7 @@ class SynthesisIT {
     Api.awaitTask(first.taskId(), TaskState.SUCCEEDED);
     assertThat(step(run, "generate")).isEqualTo(StepState.RUNNING);
     assertThat(view(run).state()).isEqualTo(State.RUNNING);
-    assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 2, 2L, 1));
+    assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 2, 2L, 1));
     assertThat(results(run)).containsExactly("item-1");
     assertThat(errors(run)).isEqualTo(Map.of(2, "no-face", 5, "line-not-json"));
 
@@ -132,7 +139,7 @@ class SynthesisIT {
     prepared(prepare.get(1), List.of(3, 4));
     synthesised(generate(run, 2), List.of(4), failed(3, "not-generated"));
     assertThat(await(run, State.COMPLETED_WITH_ERRORS).items())
-        .isEqualTo(new SynthesisView.Items(5L, 2, 3, 0L, 2));
+        .isEqualTo(new SynthesisView.Items(5L, 2, 0, 3, 0L, 2));
     assertThat(results(run)).containsExactly("item-1", "item-4");
     assertThat(errors(run)).isEqualTo(Map.of(2, "no-face", 3, "not-generated", 5, "line-not-json"));
     assertThat(archive(run))
@@ -165,6 +172,54 @@ class SynthesisIT {
   }
 
   @Test
+  void imagesThatAreNotGoodEnoughAreRejectedAndTheSynthesisSaysSo() {
+    RunId run =
+        start(
+            Map.of(
+                "quality", Map.of("target", 0.6, "options", List.of(Map.of("intensity", 0.8))),
+                "picture", Map.of("format", "jpeg", "size", 64)),
+            GOOD_ITEMS);
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    ItemsListed listed = outcomes.listed(listing, List.of(List.of(1, 2), List.of(3)), List.of());
+    worker.carryOut(listing, listed);
+    List<RunTask> prepare = preparations(listed);
+    prepared(prepare.get(0), List.of(1, 2));
+    prepared(prepare.get(1), List.of(3));
+
+    // The judge is the classifier that evaluated the champion
+    RunTask two = generate(run, 2);
+    SynthesiseItems spec = (SynthesiseItems) two.spec();
+    List<CheckpointView> classifiers =
+        Api.get(
+                "/v1/checkpoints?network=resnet18&limit=1",
+                new TypeReference<Page<CheckpointView>>() {})
+            .items();
+    assertThat(spec.quality())
+        .isEqualTo(
+            new QualityGate(
+                classifiers.get(0).location(),
+                null,
+                0.6,
+                null,
+                List.of(new QualityGate.Option(null, 0.8))));
+    assertThat(spec.form()).isEqualTo(new ImageForm(64, ImageFormat.JPEG, null));
+    worker.carryOut(two, outcomes.rejected(two, List.of(1, 2)));
+    synthesised(generate(run, 1), List.of(3));
+
+    SynthesisView done = await(run, State.COMPLETED_WITH_REJECTS);
+    assertThat(done.items()).isEqualTo(new SynthesisView.Items(3L, 1, 2, 0, 0L, 3));
+    assertThat(results(run)).containsExactly("item-1", "item-2", "item-3");
+    assertThat(lines("/v1/syntheses/" + run + "/results").get(0).at("/rejected/0"))
+        .isEqualTo(
+            tree(
+                """
+                {"expression": "sad", "attempts": [{"shown": "neutral", "target": 0.2},
+                                                   {"shown": "sad", "target": 0.4}]}
+                """));
+    assertThat(errors(run)).isEmpty();
+  }
+
+  @Test
   void partThatCannotBeDoneFailsItsItemsAndNoOthers() {
     RunId run = start(Map.of());
     List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
@@ -174,7 +229,7 @@ class SynthesisIT {
     synthesised(generate(run, 2), List.of(3, 4));
 
     SynthesisView done = await(run, State.COMPLETED_WITH_ERRORS);
-    assertThat(done.items()).isEqualTo(new SynthesisView.Items(5L, 2, 3, 0L, 2));
+    assertThat(done.items()).isEqualTo(new SynthesisView.Items(5L, 2, 0, 3, 0L, 2));
     assertThat(errors(run))
         .isEqualTo(Map.of(1, "part-corrupt", 2, "part-corrupt", 5, "line-not-json"));
     assertThat(results(run)).containsExactly("item-3", "item-4");
@@ -189,7 +244,7 @@ class SynthesisIT {
 
     SynthesisView failed = await(run, State.FAILED);
     assertThat(failed.error().code()).isEqualTo("part-corrupt");
-    assertThat(failed.items()).isEqualTo(new SynthesisView.Items(5L, 0, 5, 0L, 0));
+    assertThat(failed.items()).isEqualTo(new SynthesisView.Items(5L, 0, 0, 5, 0L, 0));
     assertThat(errors(run)).hasSize(5);
   }
 
@@ -202,7 +257,7 @@ class SynthesisIT {
         listing, outcomes.listed(listing, List.of(), List.of(failed(1, "field-missing"))));
 
     assertThat(await(run, State.COMPLETED_WITH_ERRORS).items())
-        .isEqualTo(new SynthesisView.Items(1L, 0, 1, 0L, 0));
+        .isEqualTo(new SynthesisView.Items(1L, 0, 0, 1, 0L, 0));
     assertThat(errors(run)).isEqualTo(Map.of(1, "field-missing"));
     assertThat(step(run, "generate")).isEqualTo(StepState.SUCCEEDED);
   }
@@ -226,7 +281,7 @@ class SynthesisIT {
 
     // Then what was done is there, and everything else has its error
     SynthesisView cancelled = await(run, State.CANCELLED);
-    assertThat(cancelled.items()).isEqualTo(new SynthesisView.Items(5L, 1, 4, 0L, 0));
+    assertThat(cancelled.items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 4, 0L, 0));
     assertThat(results(run)).containsExactly("item-1");
     assertThat(errors(run))
         .isEqualTo(Map.of(2, "cancelled", 3, "cancelled", 4, "cancelled", 5, "line-not-json"));
@@ -285,7 +340,7 @@ class SynthesisIT {
             new Progress("generate", "items", 1, 2, 0.5)));
 
     Awaitility.await().until(() -> view(run).items().succeeded() == 1);
-    assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 1, 3L, 0));
+    assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 1, 3L, 0));
     assertThat(view(run).etaSeconds()).isEqualTo(6);
   }
 
@@ -315,13 +370,14 @@ class SynthesisIT {
         .pollInterval(Duration.ofMillis(1))
         .until(
             () -> {
-              worker.nextOffers(run).forEach(offer -> carryOut(offer, known));
-              return view(run).state() != State.RUNNING;
+              List<RunTask> offers = worker.nextOffers(run);
+              offers.forEach(offer -> carryOut(offer, known));
+              return offers.isEmpty() && view(run).state() != State.RUNNING;
             });
 
     assertThat(view(run).state()).isEqualTo(State.COMPLETED);
     assertThat(view(run).items())
-        .isEqualTo(new SynthesisView.Items(100_000L, 100_000, 0, 0L, 100_000));
+        .isEqualTo(new SynthesisView.Items(100_000L, 100_000, 0, 0, 0L, 100_000));
     Set<String> done = new HashSet<>();
     try (BufferedReader results =
         new BufferedReader(
@@ -369,20 +425,32 @@ class SynthesisIT {
             Map.of("items", List.of(item), "expressions", List.of("bored")), "unknown-expression",
             Map.of("items", List.of(item), "group", "mood"), "unknown-group",
             Map.of("items", List.of(item), "checkpoint", "nobody"), "no-checkpoint",
-            Map.of("items", List.of(item), "priority", 1000), "bad-priority",
+            Map.of("items", List.of(item), "quality", Map.of("target", 2)), "bad-quality",
             Map.of("source", "s3://elsewhere/photos/"), "dataset-source-forbidden",
             Map.of("source", "https://example.org/photos"), "dataset-source-unsupported");
+    Map<Map<String, Object>, String> also =
+        Map.of(
+            Map.of("items", List.of(item), "priority", 1000), "bad-priority",
+            Map.of("items", List.of(item), "quality", Map.of("classifier", "champion")),
+                "no-checkpoint",
+            Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request");
 
-    refused.forEach(
-        (body, code) ->
-            assertThat(problem(Api.json(body).post("/v1/syntheses")))
-                .as(body.toString())
-                .isEqualTo(code));
+    Stream.of(refused, also)
+        .flatMap(each -> each.entrySet().stream())
+        .forEach(
+            each ->
+                assertThat(problem(Api.json(each.getKey()).post("/v1/syntheses")))
+                    .as(each.getKey().toString())
+                    .isEqualTo(each.getValue()));
     assertThat(problem(post(Map.of(), null, ""))).isEqualTo("no-items");
   }
 
   private RunId start(Map<String, Object> request) {
-    return Api.read(post(request, null, ITEMS), 202, SynthesisView.class).runId();
+    return start(request, ITEMS);
+  }
+
+  private static RunId start(Map<String, Object> request, String items) {
+    return Api.read(post(request, null, items), 202, SynthesisView.class).runId();
   }
 
   private static Response post(Map<String, Object> request, @Nullable String key, String items) {
@@ -400,6 +468,10 @@ class SynthesisIT {
             List.of(List.of(1, 2), List.of(3, 4)),
             List.of(new FailedItem(5, null, "line-not-json", "Broken.")));
     worker.carryOut(listing, listed);
+    return preparations(listed);
+  }
+
+  private List<RunTask> preparations(ItemsListed listed) {
     return listed.parts().stream()
         .map(
             part ->

@@ -1,6 +1,5 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
 import java.util.List;
 
 /**
@@ -28,16 +27,16 @@ final class BatchRun {
     }
     try {
       List<Wish> wishes = places.stream().map(Place::wish).toList();
-      put(places, meters.drawn(batch.urgency(), wishes.size(), () -> network.draw(wishes)));
+      put(places, meters.drawn(batch.urgency(), wishes.size(), () -> network.answer(wishes)));
     } catch (RuntimeException | Error e) {
       meters.failed(e);
       divide(batch, places, network, e);
     }
   }
 
-  private static void put(List<Place> places, List<RgbImage> images) {
+  private static void put(List<Place> places, List<Answer> answers) {
     for (int i = 0; i < places.size(); i++) {
-      places.get(i).put(images.get(i));
+      places.get(i).put(answers.get(i));
     }
   }
 

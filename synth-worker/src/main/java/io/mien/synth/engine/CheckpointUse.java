@@ -45,6 +45,14 @@ final class CheckpointUse implements AutoCloseable {
 
   /** Waits until the images are drawn. */
   List<RgbImage> draw(String group, List<Wish> wishes) {
+    return answers(group, wishes).stream()
+        .map(Answer.Drawn.class::cast)
+        .map(Answer.Drawn::image)
+        .toList();
+  }
+
+  /** Waits until the wishes are answered. */
+  List<Answer> answers(String group, List<Wish> wishes) {
     if (wishes.isEmpty()) {
       return List.of();
     }

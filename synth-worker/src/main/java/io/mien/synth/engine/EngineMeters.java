@@ -2,7 +2,6 @@ package io.mien.synth.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.mien.networks.image.RgbImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +41,10 @@ final class EngineMeters {
   }
 
   /**
-   * What a network draws at once: {@code mien_synth_batch_seconds} and {@code
+   * What a network draws, or judges, at once: {@code mien_synth_batch_seconds} and {@code
    * mien_synth_batch_images}, by urgency.
    */
-  List<RgbImage> drawn(Urgency urgency, int size, Supplier<List<RgbImage>> drawing) {
+  List<Answer> drawn(Urgency urgency, int size, Supplier<List<Answer>> drawing) {
     registry.summary("mien.synth.batch.images", "urgency", name(urgency)).record(size);
     Timer timer = registry.timer("mien.synth.batch", "urgency", name(urgency));
     long start = nanos.getAsLong();

@@ -1,17 +1,16 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
 import java.util.List;
 
 /** A network in a device's memory. Only the thread that loaded it may touch it. */
 interface Network extends AutoCloseable {
 
   /**
-   * As many images as wishes, in their order.
+   * As many answers as wishes, in their order.
    *
    * @param wishes of one kind, expressions of one group of labels
    */
-  List<RgbImage> draw(List<Wish> wishes);
+  List<Answer> answer(List<Wish> wishes);
 
   /** The most that it keeps of the device's memory between two batches, in bytes. */
   long bytes();

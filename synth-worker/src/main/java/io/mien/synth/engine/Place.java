@@ -1,7 +1,5 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
-
 /** One image of a batch: whose it is, and which of theirs. */
 record Place(Request request, int index) {
 
@@ -9,7 +7,7 @@ record Place(Request request, int index) {
     return request.wish(index);
   }
 
-  void put(RgbImage image) {
-    request.put(index, image);
+  void put(Answer answer) {
+    request.put(index, answer);
   }
 }

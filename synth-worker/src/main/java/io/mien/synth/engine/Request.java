@@ -1,7 +1,6 @@
 package io.mien.synth.engine;
 
 import io.mien.contracts.failure.Unavailable;
-import io.mien.networks.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +22,8 @@ final class Request {
   private final BatchKey key;
   private final List<Wish> wishes;
   private final long askedAt;
-  private final AtomicReferenceArray<RgbImage> images;
-  private final CompletableFuture<List<RgbImage>> answer = new CompletableFuture<>();
+  private final AtomicReferenceArray<Answer> answers;
+  private final CompletableFuture<List<Answer>> answer = new CompletableFuture<>();
   private int taken;
   private int drawn;
 
@@ -37,7 +36,7 @@ final class Request {
     this.key = key;
     this.wishes = List.copyOf(wishes);
     this.askedAt = askedAt;
-    this.images = new AtomicReferenceArray<>(wishes.size());
+    this.answers = new AtomicReferenceArray<>(wishes.size());
   }
 
   Requester requester() {
@@ -77,12 +76,12 @@ final class Request {
   }
 
   /** Called by the thread that draws. */
-  void put(int index, RgbImage image) {
-    images.set(index, image);
+  void put(int index, Answer one) {
+    answers.set(index, one);
     if (++drawn == wishes.size()) {
-      List<RgbImage> all = new ArrayList<>();
+      List<Answer> all = new ArrayList<>();
       for (int i = 0; i < wishes.size(); i++) {
-        all.add(images.get(i));
+        all.add(answers.get(i));
       }
       answer.complete(all);
     }
@@ -98,7 +97,7 @@ final class Request {
   }
 
   /** Waits for the images; what went wrong with them is thrown here. */
-  List<RgbImage> await() {
+  List<Answer> await() {
     while (true) {
       requester.throwIfStopping().run();
       try {

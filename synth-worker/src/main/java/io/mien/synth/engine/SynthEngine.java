@@ -62,6 +62,11 @@ public final class SynthEngine implements AutoCloseable {
     return new LoadedFaceGenerator(use(checkpoint, NetworkKind.FACE_GAN, requester));
   }
 
+  /** The same for a classifier. */
+  public LoadedClassifier openClassifier(PrefixRef checkpoint, Requester requester) {
+    return new LoadedClassifier(use(checkpoint, NetworkKind.CLASSIFIER, requester));
+  }
+
   /** Whether anything is drawn. */
   public boolean isAlive() {
     return thread.isAlive();

@@ -1,9 +1,9 @@
 package io.mien.synth.engine;
 
 import io.mien.networks.checkpoint.CheckpointDirectory;
-import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.inference.ExpressionClassifier;
 import io.mien.networks.inference.ExpressionGenerator;
 import io.mien.networks.inference.FaceGenerator;
 import java.nio.file.Path;
@@ -25,9 +25,10 @@ record TorchDevice(String name, int threads) implements Device {
   @Override
   public Network load(Path checkpoint) {
     ai.djl.Device device = DeviceChoice.resolve(name);
-    NetworkKind kind = CheckpointDirectory.open(checkpoint).manifest().network();
-    return kind == NetworkKind.FACE_GAN
-        ? new TorchFaceGenerator(FaceGenerator.load(checkpoint, device))
-        : new TorchExpressionGenerator(ExpressionGenerator.load(checkpoint, device));
+    return switch (CheckpointDirectory.open(checkpoint).manifest().network()) {
+      case STARGAN -> new TorchExpressionGenerator(ExpressionGenerator.load(checkpoint, device));
+      case FACE_GAN -> new TorchFaceGenerator(FaceGenerator.load(checkpoint, device));
+      case CLASSIFIER -> new TorchClassifier(ExpressionClassifier.load(checkpoint, device));
+    };
   }
 }

@@ -1,6 +1,5 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionGenerator;
 import java.util.List;
 
@@ -8,12 +7,16 @@ import java.util.List;
 record TorchExpressionGenerator(ExpressionGenerator generator) implements Network {
 
   @Override
-  public List<RgbImage> draw(List<Wish> wishes) {
+  public List<Answer> answer(List<Wish> wishes) {
     List<Wish.Expression> expressions = wishes.stream().map(Wish.Expression.class::cast).toList();
-    return generator.translate(
-        expressions.get(0).group(),
-        expressions.stream().map(Wish.Expression::face).toList(),
-        expressions.stream().map(Wish.Expression::label).toList());
+    return generator
+        .translate(
+            expressions.get(0).group(),
+            expressions.stream().map(Wish.Expression::face).toList(),
+            expressions.stream().map(Wish.Expression::label).toList())
+        .stream()
+        .<Answer>map(Answer.Drawn::new)
+        .toList();
   }
 
   @Override

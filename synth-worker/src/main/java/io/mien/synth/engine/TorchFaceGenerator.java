@@ -1,6 +1,5 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.FaceGenerator;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,15 @@ import java.util.List;
 record TorchFaceGenerator(FaceGenerator generator) implements Network {
 
   @Override
-  public List<RgbImage> draw(List<Wish> wishes) {
+  public List<Answer> answer(List<Wish> wishes) {
     List<Wish.Stranger> strangers = wishes.stream().map(Wish.Stranger.class::cast).toList();
-    List<RgbImage> faces = new ArrayList<>();
+    List<Answer> faces = new ArrayList<>();
     while (faces.size() < strangers.size()) {
       int start = faces.size();
       Wish.Stranger first = strangers.get(start);
-      faces.addAll(generator.generate(first.seed(), first.number(), consecutive(strangers, start)));
+      generator
+          .generate(first.seed(), first.number(), consecutive(strangers, start))
+          .forEach(face -> faces.add(new Answer.Drawn(face)));
     }
     return faces;
   }

@@ -1,6 +1,5 @@
 package io.mien.synth.engine;
 
-import io.mien.networks.image.RgbImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,11 @@ final class Asked {
         .toList();
   }
 
-  static List<byte[]> pixels(List<RgbImage> images) {
-    return images.stream().map(RgbImage::rgb).toList();
+  static List<byte[]> pixels(List<Answer> answers) {
+    return answers.stream()
+        .map(Answer.Drawn.class::cast)
+        .map(answer -> answer.image().rgb())
+        .toList();
   }
 
   /** What a batch is of: requesters' letters with the numbers of their images. */

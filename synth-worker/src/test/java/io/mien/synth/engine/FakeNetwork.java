@@ -28,7 +28,7 @@ final class FakeNetwork implements Network {
   }
 
   @Override
-  public List<RgbImage> draw(List<Wish> wishes) {
+  public List<Answer> answer(List<Wish> wishes) {
     batches.add(wishes.size());
     if (wishes.size() > room) {
       throw lackOfMemory();
@@ -38,7 +38,7 @@ final class FakeNetwork implements Network {
     }
     return wishes.stream()
         .map(Wish.Stranger.class::cast)
-        .map(stranger -> image(stranger.seed(), stranger.number()))
+        .<Answer>map(stranger -> new Answer.Drawn(image(stranger.seed(), stranger.number())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.mien.cli.command;
 
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.rest.QualityRequest;
 import io.mien.contracts.rest.SynthesisRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -73,7 +75,9 @@ final class BulkOptions {
       @Nullable String group,
       @Nullable String holds,
       String checkpoint,
-      @Nullable String face) {}
+      @Nullable String face,
+      @Nullable ImageForm picture,
+      @Nullable QualityRequest quality) {}
 
   /**
    * Whether the argument is more than one photo.
@@ -115,7 +119,9 @@ final class BulkOptions {
         words(asked.holds()),
         asked.face() == null ? null : new FaceChoices.ChoiceConverter().convert(asked.face()),
         deadline,
-        priority);
+        priority,
+        asked.picture(),
+        asked.quality());
   }
 
   /** Whether the photos travel to the server. */

@@ -39,7 +39,8 @@ final class Gathering implements AutoCloseable {
       return;
     }
     await();
-    long done = view.items().succeeded() + view.items().failed();
+    SynthesisView.Items items = view.items();
+    long done = items.succeeded() + items.rejected() + items.failed();
     if (done > gathered + gathered / SHARE) {
       gathered = done;
       round = beside.submit(all(view, complete -> {}));

@@ -1,8 +1,9 @@
 package io.mien.cli.command;
 
 import io.mien.cli.client.MultipartForm;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,8 +39,30 @@ final class PictureOptions {
   }
 
   /** Whether something is asked for that only one photo gets. */
-  boolean areOfOnePhoto() {
-    return Stream.of(output, format, size, intensity).anyMatch(Objects::nonNull);
+  boolean isOfOnePhoto() {
+    return output != null;
+  }
+
+  /**
+   * Null for the usual one.
+   *
+   * @throws IllegalArgumentException for what there is not
+   */
+  @Nullable ImageForm form() {
+    ImageForm form = new ImageForm(size, known(format), intensity);
+    return form.equals(ImageForm.PLAIN) ? null : form;
+  }
+
+  private static @Nullable ImageFormat known(@Nullable String word) {
+    return word == null
+        ? null
+        : Arrays.stream(ImageFormat.values())
+            .filter(format -> format.wireName().equals(word))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "There is no format '" + word + "'; choose png, jpeg or webp."));
   }
 
   void addTo(MultipartForm form) {

@@ -3,6 +3,7 @@ package io.mien.cli.command;
 import io.mien.cli.Mien;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.client.MultipartForm;
+import io.mien.cli.terminal.QualityText;
 import io.mien.contracts.RunState;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.ExpressionSetView;
@@ -77,6 +78,8 @@ public final class SynthCommand implements Callable<Integer> {
 
   @Mixin private PictureOptions picture;
 
+  @Mixin private QualityOptions quality;
+
   @Option(
       names = "--out",
       defaultValue = ".",
@@ -90,13 +93,20 @@ public final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (bulk.isMeant()) {
-      if (picture.areOfOnePhoto()) {
+      if (picture.isOfOnePhoto()) {
         throw new ParameterException(
-            spec.commandLine(),
-            "--output, --format, --size and --intensity are for one photo; of many the images are crops, as PNG.");
+            spec.commandLine(), "--output is for one photo; of many the images are crops.");
       }
       return new BulkSynthesis(server, bulk)
-          .run(new BulkOptions.Asked(expressions, group, holds, checkpoint, picture.face()));
+          .run(
+              new BulkOptions.Asked(
+                  expressions,
+                  group,
+                  holds,
+                  checkpoint,
+                  picture.face(),
+                  picture.form(),
+                  quality.asked()));
     }
     if (!Files.isRegularFile(photo)) {
       throw new InvalidInput(
@@ -118,6 +128,7 @@ public final class SynthCommand implements Callable<Integer> {
             .optional("group", group)
             .optional("holds", holds);
     picture.addTo(form);
+    quality.addTo(form);
     ExpressionSetView set =
         finished(client, client.postForm("/v1/expressions", form, WAIT, ExpressionSetView.class));
     if (set.state() != RunState.SUCCEEDED) {
@@ -130,8 +141,18 @@ public final class SynthCommand implements Callable<Integer> {
     save(client, set);
     server.print(
         set,
-        () -> System.out.println(set.images().size() + " images are in " + out.toAbsolutePath()));
-    return set.images().isEmpty() ? Mien.FAILED : 0;
+        () -> report(set));
+    return set.images().isEmpty() || !set.rejected().isEmpty() ? Mien.FAILED : 0;
+  }
+
+  private void report(ExpressionSetView set) {
+    System.out.println(set.images().size() + " images are in " + out.toAbsolutePath());
+    for (ExpressionSetView.Image image : set.images()) {
+      if (image.quality() != null) {
+        System.out.println(image.expression() + ": " + QualityText.of(image.quality()));
+      }
+    }
+    set.rejected().forEach(image -> System.out.println(QualityText.of(image)));
   }
 
   private static ExpressionSetView finished(MienClient client, ExpressionSetView first)

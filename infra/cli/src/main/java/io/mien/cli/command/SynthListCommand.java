@@ -25,7 +25,7 @@ final class SynthListCommand implements Runnable {
     server.print(
         page,
         () -> {
-          Table table = new Table("ID", "NAME", "STATE", "ITEMS", "DONE", "FAILED", "CREATED");
+          Table table = new Table("ID", "NAME", "STATE", "ITEMS", "DONE", "REJECTED", "FAILED", "CREATED");
           page.items().forEach(each -> row(table, each));
           table.print(System.out);
         });
@@ -39,6 +39,7 @@ final class SynthListCommand implements Runnable {
         view.state(),
         items.total() == null ? "?" : items.total(),
         items.succeeded(),
+        items.rejected(),
         items.failed(),
         view.createdAt());
   }

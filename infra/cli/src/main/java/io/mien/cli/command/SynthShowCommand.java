@@ -1,5 +1,6 @@
 package io.mien.cli.command;
 
+import io.mien.cli.terminal.ItemsText;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.SynthesisView;
 import picocli.CommandLine.Command;
@@ -28,11 +29,11 @@ final class SynthShowCommand implements Runnable {
     SynthesisView.Items items = view.items();
     System.out.println(view.runId() + "  " + view.name() + "  " + view.state());
     System.out.printf(
-        "%s items, %d done (%d images), %d failed; checkpoint %s%n",
+        "%s items, %d done (%d images), %s; checkpoint %s%n",
         items.total() == null ? "?" : items.total(),
         items.succeeded(),
         items.images(),
-        items.failed(),
+        ItemsText.ofTheRest(items),
         view.checkpointId());
     if (view.deadline() != null) {
       System.out.println("Given up at " + view.deadline());

@@ -71,7 +71,7 @@ final class SynthesisWatch {
       return view;
     }
     ProgressLine line = new ProgressLine(System.err);
-    long items = view.items().succeeded();
+    long items = view.items().succeeded() + view.items().rejected();
     gathering.finish(
         view, complete -> line.accept(new Progress("save images", "items", complete, items, 0)));
     return view;
@@ -98,7 +98,8 @@ final class SynthesisWatch {
   static boolean isEnded(SynthesisView view) {
     return switch (view.state()) {
       case RUNNING, PAUSED, CANCELLING -> false;
-      case COMPLETED, COMPLETED_WITH_ERRORS, FAILED, CANCELLED, EXPIRED -> true;
+      case COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_ERRORS, FAILED, CANCELLED, EXPIRED ->
+          true;
     };
   }
 }

@@ -54,6 +54,8 @@ public final class RequestFingerprint {
         request.holds(),
         request.face(),
         null,
-        request.priority());
+        request.priority(),
+        request.picture(),
+        request.quality());
   }
 }

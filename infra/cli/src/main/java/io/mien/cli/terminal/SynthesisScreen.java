@@ -44,7 +44,7 @@ public final class SynthesisScreen {
   }
 
   private static long done(SynthesisView view) {
-    return view.items().succeeded() + view.items().failed();
+    return view.items().succeeded() + view.items().rejected() + view.items().failed();
   }
 
   private static String phase(SynthesisView view) {
@@ -54,7 +54,8 @@ public final class SynthesisScreen {
           case CANCELLING -> "cancelling";
           case CANCELLED -> "cancelled";
           case EXPIRED -> "out of time";
-          case RUNNING, COMPLETED, COMPLETED_WITH_ERRORS, FAILED -> "synthesise";
+          case RUNNING, COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_ERRORS, FAILED ->
+              "synthesise";
         };
     long failed = view.items().failed();
     return failed == 0 ? phase : phase + " · " + failed + " failed";

@@ -2,6 +2,7 @@ package io.mien.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mien.cli.Mien;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,33 @@ class SynthCommandIT {
         .contains("name=\"face\"\r\n\r\nlargest\r\n")
         .contains("name=\"intensity\"\r\n\r\n0.5\r\n")
         .doesNotContain("name=\"size\"");
+  }
+
+  @Test
+  void qualityIsAskedForAndWhatIsRejectedIsTold() {
+    server.answers(
+        "POST /v1/expressions",
+        SET.replace(
+            "\"made\"",
+            """
+            "rejected": [{"expression": "sad", "attempts": [{"target": 0.21, "shown": "neutral"},
+                                                            {"target": 0.34, "shown": "happy"}]}],
+            "made"""
+                + "\""));
+
+    int exit =
+        synth(
+            "--min-target", "0.6", "--embedder", "candidate", "--min-identity", "0.3",
+            "--retry", "intensity=0.8", "--retry", "checkpoint=champion, intensity=1");
+
+    assertThat(exit).as("something was rejected").isEqualTo(Mien.FAILED);
+    assertThat(server.calls().get(0).body())
+        .contains(
+            "name=\"quality\"\r\n\r\n"
+                + "{\"embedder\":\"candidate\",\"target\":0.6,\"identity\":0.3,"
+                + "\"options\":[{\"intensity\":0.8},{\"checkpoint\":\"champion\",\"intensity\":1.0}]}");
+    assertThat(server.takePrinted()).contains("sad is rejected: neutral (0.21), happy (0.34)");
+    assertThat(synth("--retry", "size=3")).isEqualTo(Mien.WRONG_CALL);
   }
 
   @Test

@@ -27,7 +27,7 @@ class SynthRunsIT {
         .hasSize(2)
         .last()
         .asString()
-        .matches(RUN + " +faces +RUNNING +9 +2 +1 +2026-11-26T16:00:00Z");
+        .matches(RUN + " +faces +RUNNING +9 +2 +0 +1 +2026-11-26T16:00:00Z");
   }
 
   @Test

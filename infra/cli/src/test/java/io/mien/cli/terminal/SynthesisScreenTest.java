@@ -21,7 +21,7 @@ class SynthesisScreenTest {
 
   @Test
   void showsItemsRateAndTimeToGo() {
-    SynthesisView.Items items = new SynthesisView.Items(1000L, 240, 10, 750L, 1680);
+    SynthesisView.Items items = new SynthesisView.Items(1000L, 240, 0, 10, 750L, 1680);
 
     screen.show(view(SynthesisView.State.RUNNING, items, 150L));
 
@@ -30,7 +30,7 @@ class SynthesisScreenTest {
 
   @Test
   void saysOnceThatItemsAreNotCountedYet() {
-    SynthesisView.Items items = new SynthesisView.Items(null, 0, 0, null, 0);
+    SynthesisView.Items items = new SynthesisView.Items(null, 0, 0, 0, null, 0);
 
     screen.show(view(SynthesisView.State.RUNNING, items, null));
     screen.show(view(SynthesisView.State.RUNNING, items, null));
@@ -40,7 +40,7 @@ class SynthesisScreenTest {
 
   @Test
   void whatRestsSaysSo() {
-    SynthesisView.Items items = new SynthesisView.Items(4L, 2, 0, 2L, 2);
+    SynthesisView.Items items = new SynthesisView.Items(4L, 2, 0, 0, 2L, 2);
 
     screen.show(view(SynthesisView.State.PAUSED, items, null));
 

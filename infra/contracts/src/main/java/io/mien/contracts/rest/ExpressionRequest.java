@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds attributes that the photo shows already
  * @param checkpoint id or alias; {@code champion} when absent
  * @param picture how the images are wanted; crops as PNG when absent
+ * @param quality what the images are measured by and must reach; no measure when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExpressionRequest(
@@ -22,7 +23,8 @@ public record ExpressionRequest(
     @Nullable String group,
     @Nullable List<String> holds,
     @Nullable String checkpoint,
-    @Nullable Picture picture) {
+    @Nullable Picture picture,
+    @Nullable QualityRequest quality) {
 
   /**
    * A photo in the object store.

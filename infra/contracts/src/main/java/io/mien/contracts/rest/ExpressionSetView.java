@@ -8,6 +8,8 @@ import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.picture.ImageOutput;
+import io.mien.contracts.quality.ImageQuality;
+import io.mien.contracts.quality.RejectedImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param images generated images by expression, once finished
  * @param contactSheetUrl the crop beside what was generated of it
  * @param made of what, and how; absent in answers of earlier versions
+ * @param rejected images that were not good enough, if quality was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExpressionSetView(
@@ -27,7 +30,27 @@ public record ExpressionSetView(
     List<Image> images,
     @Nullable String contactSheetUrl,
     @Nullable TaskError error,
-    @Nullable Made made) {
+    @Nullable Made made,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectedImage> rejected) {
+
+  public ExpressionSetView(
+      RunId runId,
+      RunState state,
+      @Nullable CheckpointId checkpointId,
+      List<Image> images,
+      @Nullable String contactSheetUrl,
+      @Nullable TaskError error,
+      @Nullable Made made,
+      @Nullable List<RejectedImage> rejected) {
+    this.runId = runId;
+    this.state = state;
+    this.checkpointId = checkpointId;
+    this.images = List.copyOf(images);
+    this.contactSheetUrl = contactSheetUrl;
+    this.error = error;
+    this.made = made;
+    this.rejected = rejected == null ? List.of() : List.copyOf(rejected);
+  }
 
   /**
    * Where images come from.
@@ -51,6 +74,10 @@ public record ExpressionSetView(
    *
    * @param width in pixels; absent in answers of earlier versions
    * @param height in pixels; absent in answers of earlier versions
+   * @param checkpointSha256 digest of the manifest of another checkpoint that generated it; absent
+   *     for the one that was asked for
+   * @param intensity share of what was generated; absent for the one that was asked for
+   * @param quality what was measured; absent when nothing was
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Image(
@@ -60,7 +87,10 @@ public record ExpressionSetView(
       long bytes,
       @Nullable ImageFormat format,
       @Nullable Integer width,
-      @Nullable Integer height) {
+      @Nullable Integer height,
+      @Nullable String checkpointSha256,
+      @Nullable Double intensity,
+      @Nullable ImageQuality quality) {
 
     /** How the name of a file ends that keeps the image. */
     public String ending() {

@@ -2,6 +2,7 @@ package io.mien.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.FaceChoice;
+import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.synthesis.SynthesisItem;
 import java.net.URI;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param face which of several, {@link FaceChoice#PROMINENT} when absent
  * @param deadline when whatever is not done by then is given up; what is done stays
  * @param priority as of a run, 0 when absent
+ * @param picture form of the images; crops of the checkpoint's size as PNG when absent
+ * @param quality what the images are measured by and must reach; no measure when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisRequest(
@@ -39,7 +42,9 @@ public record SynthesisRequest(
     List<String> holds,
     @Nullable FaceChoice face,
     @Nullable Instant deadline,
-    @Nullable Integer priority) {
+    @Nullable Integer priority,
+    @Nullable ImageForm picture,
+    @Nullable QualityRequest quality) {
 
   /** Most items in the request itself; more come as a file. */
   public static final int MOST_ITEMS = 10_000;
@@ -55,7 +60,9 @@ public record SynthesisRequest(
       @Nullable List<String> holds,
       @Nullable FaceChoice face,
       @Nullable Instant deadline,
-      @Nullable Integer priority) {
+      @Nullable Integer priority,
+      @Nullable ImageForm picture,
+      @Nullable QualityRequest quality) {
     this.name = name;
     this.source = source;
     this.file = file;
@@ -67,5 +74,7 @@ public record SynthesisRequest(
     this.face = face;
     this.deadline = deadline;
     this.priority = priority;
+    this.picture = picture;
+    this.quality = quality;
   }
 }

@@ -41,6 +41,8 @@ public record SynthesisView(
     CANCELLING,
     /** Every item was done. */
     COMPLETED,
+    /** Every item was done, but some images were not good enough. */
+    COMPLETED_WITH_REJECTS,
     /** Every item was done or has its error. */
     COMPLETED_WITH_ERRORS,
     /** Nothing came of it. */
@@ -53,10 +55,17 @@ public record SynthesisView(
 
   /**
    * @param total null until the items have been read
+   * @param succeeded done, with every image that was asked for
+   * @param rejected done, but with images that were not good enough; known once their part is
    * @param waiting neither done nor failed; null until the items have been read
    * @param images of the items that are done
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Items(
-      @Nullable Long total, long succeeded, long failed, @Nullable Long waiting, long images) {}
+      @Nullable Long total,
+      long succeeded,
+      long rejected,
+      long failed,
+      @Nullable Long waiting,
+      long images) {}
 }

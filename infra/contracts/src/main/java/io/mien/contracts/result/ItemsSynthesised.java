@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param synthesised items that were done
+ * @param rejected those of them that have an image that was not good enough
  * @param failed items that nothing came of
  * @param images of all items that were done
  * @param results JSON lines, each a {@link io.mien.contracts.synthesis.SynthesisedItem}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemsSynthesised(
     int synthesised,
+    int rejected,
     int failed,
     int images,
     ObjectRef results,

@@ -2,6 +2,7 @@ package io.mien.contracts.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.quality.ImageQuality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param expression the expression it was given
  * @param width in pixels; absent where it is the crop's own
  * @param height in pixels; absent where it is the crop's own
+ * @param checkpoint SHA-256 of the manifest of another checkpoint that generated it; absent for the
+ *     task's
+ * @param intensity share of what was generated; absent for the task's
+ * @param quality what was measured; absent when nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SynthesisedImage(
@@ -22,7 +27,10 @@ public record SynthesisedImage(
     String expression,
     ObjectRef image,
     @Nullable Integer width,
-    @Nullable Integer height) {
+    @Nullable Integer height,
+    @Nullable String checkpoint,
+    @Nullable Double intensity,
+    @Nullable ImageQuality quality) {
 
   /** Of the crop's own size. */
   public SynthesisedImage(
@@ -31,6 +39,6 @@ public record SynthesisedImage(
       @Nullable String source,
       String expression,
       ObjectRef image) {
-    this(crop, subject, source, expression, image, null, null);
+    this(crop, subject, source, expression, image, null, null, null, null, null);
   }
 }

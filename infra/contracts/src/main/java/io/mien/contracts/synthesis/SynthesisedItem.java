@@ -1,9 +1,13 @@
 package io.mien.contracts.synthesis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.quality.ImageQuality;
+import io.mien.contracts.quality.RejectedImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item that was done: a line of the results.
@@ -13,7 +17,11 @@ import java.util.List;
  * @param face where it is in the photo
  * @param checkpoint SHA-256 of the manifest of the checkpoint that generated the images
  * @param group of the checkpoint's labels
+ * @param images in the order of the labels that were asked for
+ * @param rejected images that were not good enough; then the item counts as rejected, but keeps the
+ *     others
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisedItem(
     int line,
     @JsonProperty("custom_id") String customId,
@@ -21,12 +29,47 @@ public record SynthesisedItem(
     FaceBox face,
     String checkpoint,
     String group,
-    List<Image> images) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<Image> images,
+    List<RejectedImage> rejected) {
 
-  public SynthesisedItem {
-    images = List.copyOf(images);
+  public SynthesisedItem(
+      int line,
+      @JsonProperty("custom_id") String customId,
+      String source,
+      FaceBox face,
+      String checkpoint,
+      String group,
+      List<Image> images,
+      @Nullable List<RejectedImage> rejected) {
+    this.line = line;
+    this.customId = customId;
+    this.source = source;
+    this.face = face;
+    this.checkpoint = checkpoint;
+    this.group = group;
+    this.images = List.copyOf(images);
+    this.rejected = rejected == null ? List.of() : List.copyOf(rejected);
   }
 
-  /** One expression. */
-  public record Image(String expression, ObjectRef image) {}
+  /**
+   * One expression.
+   *
+   * @param checkpoint SHA-256 of the manifest of another checkpoint that generated it; absent for
+   *     the item's
+   * @param intensity share of what was generated; absent for all of it
+   * @param quality what was measured; absent when nothing was
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Image(
+      String expression,
+      ObjectRef image,
+      @Nullable String checkpoint,
+      @Nullable Double intensity,
+      @Nullable ImageQuality quality) {
+
+    /** As it was asked for, and not measured. */
+    public Image(String expression, ObjectRef image) {
+      this(expression, image, null, null, null);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.picture.UprightPhoto;
+import io.mien.contracts.quality.QualityGate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     over, the others stay
  * @param into the photo that the images are pasted into; absent for the crops themselves
  * @param form of the images; absent for squares of the checkpoint's size as PNG
+ * @param quality what the images must reach; absent for no measure
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisePhoto(
@@ -30,7 +32,8 @@ public record SynthesisePhoto(
     @Nullable String group,
     List<String> holds,
     @Nullable UprightPhoto into,
-    @Nullable ImageForm form)
+    @Nullable ImageForm form,
+    @Nullable QualityGate quality)
     implements TaskSpec {
 
   public SynthesisePhoto(
@@ -40,7 +43,8 @@ public record SynthesisePhoto(
       @Nullable String group,
       @Nullable List<String> holds,
       @Nullable UprightPhoto into,
-      @Nullable ImageForm form) {
+      @Nullable ImageForm form,
+      @Nullable QualityGate quality) {
     this.crop = crop;
     this.checkpoint = checkpoint;
     this.expressions = List.copyOf(expressions);
@@ -48,6 +52,7 @@ public record SynthesisePhoto(
     this.holds = holds == null ? List.of() : List.copyOf(holds);
     this.into = into;
     this.form = ImageForm.PLAIN.equals(form) ? null : form;
+    this.quality = quality;
   }
 
   /** Crops of the checkpoint's size. */
@@ -57,7 +62,7 @@ public record SynthesisePhoto(
       List<String> expressions,
       @Nullable String group,
       List<String> holds) {
-    this(crop, checkpoint, expressions, group, holds, null, null);
+    this(crop, checkpoint, expressions, group, holds, null, null, null);
   }
 
   /** In labels of the checkpoint's first group. */

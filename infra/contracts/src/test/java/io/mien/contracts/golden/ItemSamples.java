@@ -3,6 +3,9 @@ package io.mien.contracts.golden;
 import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.result.ItemsSynthesised;
@@ -29,7 +32,14 @@ final class ItemSamples {
             object("tasks/p/1/crops.tar"),
             object("tasks/p/1/items.jsonl"),
             198,
-            Samples.checkpoint()),
+            Samples.checkpoint(),
+            new ImageForm(256, ImageFormat.JPEG, null),
+            new QualityGate(
+                Samples.checkpoint(),
+                Samples.checkpoint(),
+                0.6,
+                0.3,
+                List.of(new QualityGate.Option(Samples.checkpoint(), 0.8)))),
         new ItemsListed(
             200,
             3,
@@ -43,6 +53,7 @@ final class ItemSamples {
             object("tasks/p/1/errors.jsonl")),
         new ItemsSynthesised(
             197,
+            2,
             1,
             1379,
             object("tasks/s/2/results.jsonl"),

@@ -10,6 +10,8 @@ import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.picture.CropPlacement;
 import io.mien.contracts.picture.UprightPhoto;
+import io.mien.contracts.quality.ImageQuality;
+import io.mien.contracts.quality.RejectedImage;
 import io.mien.contracts.result.BestCheckpoint;
 import io.mien.contracts.result.CheckpointExported;
 import io.mien.contracts.result.CheckpointImported;
@@ -107,10 +109,14 @@ final class ResultSamples {
                     "happy",
                     Samples.object(Bucket.SYNTHESES, "tasks/d/1/synthesis/crop-1/happy.png"),
                     64,
-                    64)),
+                    64,
+                    "0".repeat(64),
+                    0.8,
+                    new ImageQuality(0.9, "happy", 0.7))),
             1,
             Samples.object(Bucket.SYNTHESES, "tasks/d/1/contact-sheet.png"),
-            List.of("input", "happy")),
+            List.of("input", "happy", "sad"),
+            List.of(new RejectedImage("sad", List.of(new ImageQuality(0.1, "neutral", null))))),
         new SynthesisEvaluated(
             Samples.set(Bucket.REPORTS, "tasks/f/1/report/", "report.json"),
             Samples.object(Bucket.REPORTS, "tasks/f/1/report/index.html"),

@@ -19,6 +19,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.picture.ImageOutput;
+import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.DeleteDatasets;
 import io.mien.contracts.task.DetectFaces;
@@ -123,7 +124,8 @@ final class TaskSamples {
             LabelGroups.ATTRIBUTES,
             List.of("glasses"),
             ResultSamples.uprightPhoto(),
-            new ImageForm(256, ImageFormat.JPEG, 0.5)),
+            new ImageForm(256, ImageFormat.JPEG, 0.5),
+            new QualityGate(Samples.checkpoint(), null, 0.6, null, List.of())),
         new GenerateFaces(Samples.checkpoint(), 7, 64),
         new EvaluateSynthesis(
             Samples.dataset(),

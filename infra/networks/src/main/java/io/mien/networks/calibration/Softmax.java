@@ -1,11 +1,11 @@
 package io.mien.networks.calibration;
 
 /** Probabilities of logits, in double precision. */
-final class Softmax {
+public final class Softmax {
   private Softmax() {}
 
   /** softmax(logits · inverse), where inverse = 1 / temperature. */
-  static double[] of(float[] logits, double inverse) {
+  public static double[] of(float[] logits, double inverse) {
     double largest = Double.NEGATIVE_INFINITY;
     for (float logit : logits) {
       largest = Math.max(largest, logit * inverse);

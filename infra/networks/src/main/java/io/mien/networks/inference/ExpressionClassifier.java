@@ -4,12 +4,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.mien.networks.calibration.Calibration;
+import io.mien.networks.calibration.Softmax;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.CheckpointManifest;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.device.Autograd;
-import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.PixelArrays;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.LabelGroup;
@@ -45,20 +46,29 @@ public final class ExpressionClassifier implements AutoCloseable {
     CheckpointManifest manifest = checkpoint.manifest();
     ResNetSpec spec = checkpoint.training("network", ResNetSpec.class);
     Safetensors file = checkpoint.read(FILE);
-    NDManager manager = TorchRuntime.start().newBaseManager(device);
     LabelGroup labels = manifest.labelSpace().group(0);
-    ResNet network = ResNet.initialize(spec, labels.size(), manager, 0);
-    CheckpointDirectory.restore(network.weights(), file, "");
-    CheckpointDirectory.restore(network.buffers(), file, "");
-    Calibration calibration = manifest.calibration();
-    double temperature = calibration == null ? 1 : calibration.temperature();
-    return new ExpressionClassifier(network, labels, manifest.imageSize(), temperature, manager);
+    double temperature = temperature(manifest);
+    return OwnedArrays.open(
+        device,
+        manager -> {
+          ResNet network = ResNet.initialize(spec, labels.size(), manager, 0);
+          CheckpointDirectory.restore(network.weights(), file, "");
+          CheckpointDirectory.restore(network.buffers(), file, "");
+          return new ExpressionClassifier(
+              network, labels, manifest.imageSize(), temperature, manager);
+        });
   }
 
   /** Uses a network that someone else owns, uncalibrated; closing does nothing to it. */
   public static ExpressionClassifier over(
       ResNet network, LabelGroup labels, int imageSize, NDManager parent) {
     return new ExpressionClassifier(network, labels, imageSize, 1, parent.newSubManager());
+  }
+
+  /** Temperature of a classifier's logits, 1 where none was fitted. */
+  public static double temperature(CheckpointManifest manifest) {
+    Calibration calibration = manifest.calibration();
+    return calibration == null ? 1 : calibration.temperature();
   }
 
   public LabelGroup labels() {
@@ -74,11 +84,19 @@ public final class ExpressionClassifier implements AutoCloseable {
     return temperature;
   }
 
+  /** What it keeps of the device's memory. */
+  public long bytes() {
+    return ArrayMemory.bytes(manager);
+  }
+
   /** Calibrated probability of every label, in the labels' order, for every image. */
   public float[][] probabilities(List<RgbImage> images) {
     float[][] rows = logits(images);
     for (float[] row : rows) {
-      softmax(row, temperature);
+      double[] shares = Softmax.of(row, 1 / temperature);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) shares[i];
+      }
     }
     return rows;
   }
@@ -95,17 +113,6 @@ public final class ExpressionClassifier implements AutoCloseable {
       }
     }
     return rows;
-  }
-
-  private static void softmax(float[] row, double temperature) {
-    double largest = row[best(row)] / temperature;
-    double sum = 0;
-    for (float logit : row) {
-      sum += Math.exp(logit / temperature - largest);
-    }
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) (Math.exp(row[i] / temperature - largest) / sum);
-    }
   }
 
   /** Index of the largest of probabilities, or of logits. */

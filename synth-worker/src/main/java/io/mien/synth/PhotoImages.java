@@ -1,49 +1,50 @@
-package io.mien.synth.form;
+package io.mien.synth;
 
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.picture.UprightPhoto;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.store.ObjectStore;
+import io.mien.synth.form.Resized;
 import io.mien.synth.image.ImageEncoder;
+import io.mien.synth.image.Marking;
 import io.mien.synth.paste.FacePaste;
+import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * The images of one photo on their way to the store. Thread-safe; but a pasted one is as large as
- * the photo, so better one after the other.
- */
-public final class PhotoImages {
+/** The images of one photo on their way to the store. */
+final class PhotoImages {
 
   private static final String CROP = "photo";
 
   private final SynthesisePhoto task;
   private final TaskContext context;
+  private final Marking marking;
   private final ImageForm form;
-  private final ImageEncoder encoder;
   private final Optional<FacePaste> paste;
 
   /**
    * @param face the task's crop
-   * @param encoder of images in the form that the task asks for
    * @throws io.mien.contracts.failure.InvalidInput {@code object-missing} or {@code object-corrupt}
    */
-  public PhotoImages(
+  PhotoImages(
       SynthesisePhoto task,
       RgbImage face,
-      ImageEncoder encoder,
       ObjectStore store,
+      Marking marking,
       TaskContext context) {
     UprightPhoto into = task.into();
     this.task = task;
     this.context = context;
+    this.marking = marking;
     this.form = task.wanted();
-    this.encoder = encoder;
     this.paste =
         Optional.ofNullable(into)
             .map(
@@ -51,15 +52,37 @@ public final class PhotoImages {
                     new FacePaste(Png.decode(store.read(photo.image())), face, photo.placement()));
   }
 
-  /** Stores one image in the form that the task asks for. */
-  public SynthesisedImage publish(RgbImage generated, String label) {
+  /** Stores crops side by side; pasted ones, as large as the photo, one after the other. */
+  List<SynthesisedImage> publish(List<GatedImage> images) {
+    if (paste.isPresent()) {
+      return images.stream().map(this::publish).toList();
+    }
+    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
+      images.forEach(image -> uploads.add(() -> publish(image)));
+      return uploads.finish();
+    }
+  }
+
+  private SynthesisedImage publish(GatedImage made) {
     context.throwIfStopping();
-    RgbImage image = formed(generated);
-    byte[] bytes = encoder.encode(image, label, task.crop().sha256());
-    String name = "images/" + label + "." + form.encoding().ending();
+    RgbImage image = formed(made.image());
+    ImageOutput output = paste.isPresent() ? ImageOutput.PASTED : ImageOutput.CROP;
+    ImageEncoder encoder = ImageEncoder.of(form.encoding(), output, made.origin(), marking);
+    byte[] bytes = encoder.encode(image, made.label(), task.crop().sha256());
+    String name = "images/" + made.label() + "." + form.encoding().ending();
     ObjectRef stored =
         context.outputs().put(Bucket.SYNTHESES, name, bytes, form.encoding().mediaType());
-    return new SynthesisedImage(CROP, null, null, label, stored, image.width(), image.height());
+    return new SynthesisedImage(
+        CROP,
+        null,
+        null,
+        made.label(),
+        stored,
+        image.width(),
+        image.height(),
+        made.otherCheckpoint(),
+        made.share() == form.share() ? null : made.share(),
+        made.quality());
   }
 
   private RgbImage formed(RgbImage generated) {
