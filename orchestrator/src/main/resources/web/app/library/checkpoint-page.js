@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LiveElement } from '../live/element.js';
 import { api } from '../live/api.js';
 import { count, shortId } from '../format/format.js';
-import { groupsOf } from '../format/label-groups.js';
+import { groupsOf, shownNames } from '../format/label-groups.js';
 
 /** Every published checkpoint. */
 class CheckpointPage extends LiveElement {
@@ -47,7 +47,7 @@ function table(checkpoints) {
       <td><code title=${checkpointId}>${shortId(checkpointId)}</code>
         ${aliases.map((alias) => html`<span class="chip alias">${alias}</span>`)}</td>
       <td><strong>${summary.network}</strong></td>
-      <td class="labels">${groupsOf(summary).flatMap(({ names }) => names).map((label) => html`<span class="chip">${label}</span>`)}</td>
+      <td class="labels">${groupsOf(summary).flatMap(shownNames).map((label) => html`<span class="chip">${label}</span>`)}</td>
       <td class="number">${summary.imageSize} px</td>
       <td class="number">${count(summary.iterations)}</td>
       <td>${runId ? html`<a href="#/runs/${runId}">${shortId(runId)}</a>` : nothing}</td>

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../live/element.js';
 import { count } from '../format/format.js';
 import { usageTerms } from './usage-terms.js';
-import { groupHeading, groupsOf } from '../format/label-groups.js';
+import { groupHeading, groupsOf, shownNames } from '../format/label-groups.js';
 
 /** What a checkpoint is good for. */
 class CheckpointSummary extends PageElement {
@@ -17,8 +17,8 @@ class CheckpointSummary extends PageElement {
         <div><dt>Dataset</dt><dd><code title=${datasetFingerprint}>${datasetFingerprint.slice(0, 12)}</code></dd></div>`
         : html`<div><dt>Trained</dt><dd>elsewhere</dd></div>`}
       </dl>
-      ${groupsOf(this.summary).map(({ group, names }) => html`<p class="chips" aria-label=${groupHeading(group)}>
-        ${names.map((name) => html`<span class="chip">${name}</span>`)}</p>`)}
+      ${groupsOf(this.summary).map((known) => html`<p class="chips" aria-label=${groupHeading(known.group)}>
+        ${shownNames(known).map((name) => html`<span class="chip">${name}</span>`)}</p>`)}
       ${usageTerms(terms)}`;
   }
 }

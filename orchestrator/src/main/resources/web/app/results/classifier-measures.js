@@ -13,11 +13,11 @@ class ClassifierMeasures extends PageElement {
     const { labels, confusion, recall, leak } = this.measures;
     return html`${leakWarning(leak)}
       ${facts(this.measures)}
-      <div class="charts">
+      ${labels.length > 0 ? html`<div class="charts">
         <rate-bars heading="Recall by expression" .rates=${recall} .order=${labels}></rate-bars>
         <confusion-matrix heading="Validation faces" rows="true" columns="seen as"
           .labels=${labels} .counts=${confusion}></confusion-matrix>
-      </div>
+      </div>` : nothing}
       ${seedTable(this.measures)}`;
   }
 }

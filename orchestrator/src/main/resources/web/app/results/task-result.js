@@ -2,9 +2,10 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../live/element.js';
 import { objectUrl } from '../live/api.js';
 import { count, figure, percent, words } from '../format/format.js';
-import { named } from '../format/label-groups.js';
+import { groupsOf, named } from '../format/label-groups.js';
 import './zoom-image.js';
 import './classifier-measures.js';
+import './people-verification.js';
 import './dataset-summary.js';
 import './dataset-inspection.js';
 import './checkpoint-summary.js';
@@ -54,8 +55,10 @@ function refused(rejections) {
 }
 
 function classifier({ validationAccuracy, summary, measures }) {
+  const people = groupsOf(summary)[0].group === 'subject';
   return html`<div class="headline"><div><p class="big">${percent(validationAccuracy)}</p>
-      <p class="quiet small">accuracy on validation faces</p></div></div>
+      <p class="quiet small">${people ? 'accuracy on new pictures of people it knows' : 'accuracy on validation faces'}</p></div></div>
+    ${people ? html`<people-verification .verification=${measures?.verification}></people-verification>` : nothing}
     ${measures ? html`<classifier-measures .measures=${measures}></classifier-measures>` : nothing}
     <checkpoint-summary .summary=${summary}></checkpoint-summary>`;
 }

@@ -1,12 +1,15 @@
 package io.mien.train;
 
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.SplitLeak;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierMeasures.SeedAccuracy;
 import io.mien.contracts.result.ClassifierMeasures.SeedSpread;
 import io.mien.contracts.result.Rate;
+import io.mien.contracts.result.Verification;
 import io.mien.networks.calibration.Calibration;
 import io.mien.networks.calibration.CalibrationError;
+import io.mien.networks.label.LabelGroup;
 import io.mien.networks.training.ClassifierAssessment;
 import io.mien.networks.training.EpochScore;
 import java.util.LinkedHashMap;
@@ -20,17 +23,40 @@ final class ClassifierResult {
   private ClassifierResult() {}
 
   static ClassifierMeasures of(ClassifierAssessment assessment, @Nullable SplitLeak leak) {
-    List<String> labels = assessment.labels().names();
+    List<String> labels = labels(assessment);
+    List<List<Integer>> confusion = labels.isEmpty() ? List.of() : assessment.confusion();
     List<SeedAccuracy> seeds = assessment.seeds().stream().map(ClassifierResult::seed).toList();
     return new ClassifierMeasures(
         labels,
         rate(assessment.kept()),
-        assessment.confusion(),
-        recall(labels, assessment.confusion()),
+        confusion,
+        recall(labels, confusion),
         calibration(assessment.calibration()),
         seeds,
         SeedSpread.of(seeds),
         leak);
+  }
+
+  /** None of people: their matrix would be as large as nobody can read. */
+  private static List<String> labels(ClassifierAssessment assessment) {
+    LabelGroup group = assessment.labels();
+    return group.name().equals(LabelGroups.SUBJECT) ? List.of() : group.names();
+  }
+
+  /** What a checkpoint says of itself. */
+  static Map<String, Double> noted(ClassifierMeasures measures) {
+    Map<String, Double> noted = new LinkedHashMap<>();
+    noted.put("validationAccuracy", measures.accuracy().value());
+    Verification verification = measures.verification();
+    if (verification != null) {
+      Verification.Acceptance acceptance = verification.acceptance();
+      noted.put("verificationAreaUnderCurve", verification.areaUnderCurve().value());
+      noted.put("verificationEqualErrorRate", verification.equalErrorRate().value());
+      noted.put("verificationThreshold", acceptance.threshold());
+      noted.put("verificationFalseAcceptRate", acceptance.falseAcceptRate());
+      noted.put("verificationTrueAcceptRate", acceptance.trueAcceptRate().value());
+    }
+    return noted;
   }
 
   private static SeedAccuracy seed(EpochScore score) {

@@ -3,6 +3,7 @@ package io.mien.train;
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.dataset.DatasetManifest;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.ObjectRef;
@@ -10,6 +11,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
 import io.mien.contracts.result.ClassifierMeasures;
 import io.mien.contracts.result.ClassifierTrained;
+import io.mien.contracts.result.Verification;
 import io.mien.contracts.task.Sampling;
 import io.mien.contracts.task.TrainClassifier;
 import io.mien.contracts.terms.UsageTerms;
@@ -26,6 +28,7 @@ import io.mien.store.json.WireJson;
 import io.mien.train.curve.Curves;
 import io.mien.train.data.BalancedSet;
 import io.mien.train.data.CropLabels;
+import io.mien.train.data.KnownPeople;
 import io.mien.train.data.TrainingImages;
 import io.mien.train.loop.BestSoFar;
 import io.mien.train.loop.Sampler;
@@ -38,10 +41,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training of the ResNet classifier, from crops to a checkpoint with its accuracy on people it
- * has not seen.
+ * has not seen; of people, on pictures that it has not seen.
  */
 final class ClassifierTraining {
 
@@ -56,7 +60,8 @@ final class ClassifierTraining {
   ClassifierTrained train(TrainClassifier task, TaskContext context) {
     ClassifierTrainingSpec spec = specification(task);
     TrainingImages dataset = TrainingImages.open(store, task.dataset(), context);
-    ClassifierData data = data(task, spec, dataset, context);
+    KnownPeople people = task.group().equals(LabelGroups.SUBJECT) ? dataset.people() : null;
+    ClassifierData data = data(task, images(task, spec, dataset, people), context);
     Optional<ResumePoint> resume = ResumePoint.of(context, store);
     try (ClassifierTrainer trainer = trainer(spec, data, resume)) {
       Curves curves = ResumePoint.curves(resume, trainer.iterations());
@@ -66,14 +71,21 @@ final class ClassifierTraining {
       UsageTerms terms = terms(task, dataset.manifest());
       loop.run("train classifier", notes(dataset, terms, Map.of()));
       ClassifierMeasures measures =
-          ClassifierResult.of(trainer.assess(), dataset.manifest().leak());
-      double accuracy = measures.accuracy().value();
-      PrefixRef checkpoint =
-          loop.finish(notes(dataset, terms, Map.of("validationAccuracy", accuracy)));
+          ClassifierResult.of(trainer.assess(), dataset.manifest().leak())
+              .with(people == null ? null : verification(trainer, dataset, people));
+      PrefixRef checkpoint = loop.finish(notes(dataset, terms, ClassifierResult.noted(measures)));
       CheckpointSummary summary =
           summary(trainer, dataset.manifest(), data.images().labels()).with(terms);
-      return new ClassifierTrained(checkpoint, summary, accuracy, measures);
+      return new ClassifierTrained(checkpoint, summary, measures.accuracy().value(), measures);
     }
+  }
+
+  private static @Nullable Verification verification(
+      ClassifierTrainer trainer, TrainingImages dataset, KnownPeople people) {
+    return dataset
+        .readUnseen(people, trainer.spec().imageSize())
+        .map(unseen -> PeopleVerification.of(trainer, unseen))
+        .orElse(null);
   }
 
   private UsageTerms terms(TrainClassifier task, DatasetManifest dataset) {
@@ -88,17 +100,31 @@ final class ClassifierTraining {
     return TrainingNotes.of(List.of(dataset.manifest()), terms, measures);
   }
 
-  private ClassifierData data(
+  /** Images to learn from, and to see what has been learned. */
+  private record Images(ImageSet learned, ImageSet validation) {}
+
+  private static Images images(
       TrainClassifier task,
       ClassifierTrainingSpec spec,
       TrainingImages dataset,
-      TaskContext context) {
+      @Nullable KnownPeople people) {
+    int size = spec.imageSize();
+    if (people != null) {
+      List<ImageSet> parts =
+          dataset.read(Split.TRAIN, size, List.of(people.learned(), people.heldOut()));
+      return new Images(parts.get(0), parts.get(1));
+    }
     CropLabels labels = dataset.labels(task.group(), List.of());
-    ImageSet given = dataset.read(Split.TRAIN, spec.imageSize(), labels);
-    ImageSet images =
-        task.training().sampling() == Sampling.BALANCED ? BalancedSet.of(given) : given;
-    ImageSet validation = dataset.read(Split.VALIDATION, spec.imageSize(), labels);
-    ClassifierData data = ClassifierData.of(images).validatedOn(validation);
+    return new Images(
+        dataset.read(Split.TRAIN, size, labels), dataset.read(Split.VALIDATION, size, labels));
+  }
+
+  private ClassifierData data(TrainClassifier task, Images images, TaskContext context) {
+    ImageSet learned =
+        task.training().sampling() == Sampling.BALANCED
+            ? BalancedSet.of(images.learned())
+            : images.learned();
+    ClassifierData data = ClassifierData.of(learned).validatedOn(images.validation());
     ObjectRef pretrained = task.pretrained();
     return pretrained == null ? data : data.startingFrom(weights(pretrained, context));
   }

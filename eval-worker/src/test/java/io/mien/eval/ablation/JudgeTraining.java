@@ -23,8 +23,14 @@ final class JudgeTraining {
   private final ClassifierTrainingSpec spec;
 
   JudgeTraining(AblationPlan plan, Path folder) {
+    this(plan, folder, ClassifierTrainingSpec.small().seed());
+  }
+
+  /** From other first weights, with other batches. */
+  JudgeTraining(AblationPlan plan, Path folder, long seed) {
     this.folder = folder;
-    ObjectNode changes = new ObjectMapper().createObjectNode().put("imageSize", plan.size());
+    ObjectNode changes =
+        new ObjectMapper().createObjectNode().put("imageSize", plan.size()).put("seed", seed);
     changes.putObject("network").put("stem", "strided");
     this.spec = ClassifierTrainingSpec.small().with(changes);
   }

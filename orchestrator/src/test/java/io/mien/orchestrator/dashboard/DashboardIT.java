@@ -183,6 +183,24 @@ class DashboardIT {
   }
 
   @Test
+  void classifierOfPeopleTellsWhatItDoesOfPeopleItHasNeverSeen() throws Exception {
+    RunView run = opened("people");
+    try (ScriptedRun script = script(run)) {
+      script.carryOut("list", "detect", "pack");
+      RunTask classifier = script.begin("train-classifier");
+      script.succeed(classifier, new Outcomes(store).ofPeople(classifier));
+    }
+
+    page.step("train-classifier").click();
+    assertThat(page.result()).containsText("new pictures of people it knows");
+    assertThat(page.result()).containsText("On 12 people it has never seen");
+    assertThat(page.result()).containsText("0.938 0.875 to 0.969");
+    assertThat(page.result()).containsText("3 people");
+    assertThat(page.result()).not().containsText("person-0001");
+    assertUndisturbed();
+  }
+
+  @Test
   void newestSampleGridIsShownUnderTheNamesOfItsColumns() throws Exception {
     RunView run = opened("samples");
     try (ScriptedRun script = script(run)) {

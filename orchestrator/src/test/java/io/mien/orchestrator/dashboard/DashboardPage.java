@@ -87,6 +87,11 @@ final class DashboardPage implements AutoCloseable {
     return page.locator("[data-worker='" + workerId + "']");
   }
 
+  /** What the step that is shown has handed back. */
+  Locator result() {
+    return page.locator("task-result");
+  }
+
   /** Titles of the charts of learning curves, as they stand. */
   Locator chartTitles() {
     return page.locator("loss-curves figcaption");

@@ -11,6 +11,7 @@ import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.orchestrator.system.Outcomes;
 import io.mien.orchestrator.system.ScriptedWorker;
@@ -88,6 +89,10 @@ final class ScriptedRun implements AutoCloseable {
   }
 
   void succeed(RunTask task) {
+    succeed(task, outcomes.of(task));
+  }
+
+  void succeed(RunTask task, TaskResult result) {
     held = null;
     worker.report(
         new TaskSucceeded(
@@ -95,7 +100,7 @@ final class ScriptedRun implements AutoCloseable {
             task.attempt(),
             holder(task),
             Instant.now(),
-            outcomes.of(task),
+            result,
             List.of(),
             1 << 20));
   }

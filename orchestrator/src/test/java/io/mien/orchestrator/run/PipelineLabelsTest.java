@@ -226,6 +226,7 @@ class PipelineLabelsTest {
   @Test
   void groupThatIsAskedForTwiceOrUnknownIsRefused() {
     assertRefused("pose twice", POSE, new RunLabels(CELEBA.datasetId(), "pose", List.of()));
+    assertRefused("'subject'", new RunLabels(null, "subject", List.of()));
     assertRefused("'mood'", new RunLabels(null, "mood", List.of()));
     assertRefused("named one by one", new RunLabels(null, "attributes", List.of()));
     assertRefused("names no image", new RunLabels(null, "attributes", List.of("x=../../y")));

@@ -17,7 +17,9 @@ import io.mien.contracts.rest.StepsRequest.Step;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.task.TrainClassifier;
 import io.mien.store.json.WireJson;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +134,29 @@ class StepsPlannerTest {
             "x",
             null,
             Map.of("type", "GenerateFaces", "checkpoint", CHAMPION, "seed", 1, "count", 0)));
+  }
+
+  @Test
+  void peopleAreToldApartByAClassifierOnly() {
+    StepsPlan plan = plan(train("TrainClassifier", Map.of("group", "subject")));
+
+    TrainClassifier task = (TrainClassifier) plan.tasks("people", new StepResults(Map.of())).get(0);
+    assertThat(task.group()).isEqualTo("subject");
+    assertThat(task.dataset()).isEqualTo(DATASET);
+    refused(
+        "There is no group of labels 'subject'",
+        train(
+            "TrainStarGan",
+            Map.of("labels", List.of(Map.of("dataset", FACES, "group", "subject")))));
+    refused("expression, pose, subject", train("TrainClassifier", Map.of("group", "attributes")));
+  }
+
+  private static Step train(String type, Map<String, Object> more) {
+    Map<String, Object> task = new HashMap<>(more);
+    task.put("type", type);
+    task.put("dataset", FACES);
+    task.put("training", Map.of("changes", Map.of("epochs", 5)));
+    return new Step("people", null, task);
   }
 
   private static void refused(String why, Step... steps) {

@@ -13,6 +13,9 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.CheckpointSummary;
+import io.mien.contracts.result.ClassifierMeasures;
+import io.mien.contracts.result.ClassifierMeasures.SeedAccuracy;
+import io.mien.contracts.result.ClassifierMeasures.SeedSpread;
 import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetInspected;
 import io.mien.contracts.result.DatasetListed;
@@ -29,6 +32,7 @@ import io.mien.contracts.result.StarGanTrained;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.result.Verification;
 import io.mien.contracts.task.InspectionDepth;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.terms.UsageTerms;
@@ -143,6 +147,44 @@ public final class Outcomes {
               measures());
       default -> throw new IllegalArgumentException("No result for step " + offer.step());
     };
+  }
+
+  /** A classifier of people, measured on twelve others. */
+  public ClassifierTrained ofPeople(RunTask offer) {
+    List<String> people = List.of("person-0001", "person-0002", "person-0003");
+    Rate accuracy = Rate.of(9, 10);
+    List<SeedAccuracy> seeds = List.of(new SeedAccuracy(1, 3, accuracy));
+    ClassifierMeasures measures =
+        new ClassifierMeasures(
+            List.of(),
+            accuracy,
+            List.of(),
+            Map.of(),
+            new ClassifierMeasures.Calibration(1.5, 0.1, 0.05, 15, 10),
+            seeds,
+            SeedSpread.of(seeds),
+            null);
+    return new ClassifierTrained(
+        set(offer, Bucket.MODELS, "checkpoint.json"),
+        new CheckpointSummary(
+            "resnet18",
+            32,
+            people,
+            RECIPE,
+            "fingerprint",
+            40,
+            List.of(new LabelSet("subject", true, people))),
+        accuracy.value(),
+        measures.with(
+            new Verification(
+                12,
+                24,
+                12,
+                264,
+                new Verification.Estimate(0.9375, 0.875, 0.96875),
+                new Verification.Estimate(0.125, 0.0625, 0.1875),
+                new Verification.Acceptance(
+                    0.75, 0.0078125, new Verification.Estimate(0.5, 0.25, 0.75)))));
   }
 
   DatasetPrepared prepared(RunTask offer) {

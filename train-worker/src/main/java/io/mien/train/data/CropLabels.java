@@ -7,31 +7,43 @@ import io.mien.networks.label.LabelGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One group of labels that a network learns, and how a dataset's crops tell them. */
 public final class CropLabels {
 
   private final LabelGroup group;
-  private final List<Attribute> attributes;
+  private final Function<CropRecord, Optional<HeldLabels>> told;
 
-  private CropLabels(LabelGroup group, List<Attribute> attributes) {
+  private CropLabels(LabelGroup group, Function<CropRecord, Optional<HeldLabels>> told) {
     this.group = group;
-    this.attributes = attributes;
+    this.told = told;
   }
 
   /**
    * Labels of which a crop shows exactly one.
    *
-   * @param group {@code expression} or {@code pose}
+   * @param label index of the one that a crop shows; empty when its dataset does not tell
    */
-  static CropLabels exclusive(String group, List<String> names) {
-    return new CropLabels(LabelGroup.exclusive(group, names), List.of());
+  static CropLabels exclusive(LabelGroup group, Function<CropRecord, Optional<Integer>> label) {
+    return new CropLabels(group, crop -> label.apply(crop).map(HeldLabels::of));
+  }
+
+  /**
+   * Labels that are the same everywhere.
+   *
+   * @param name {@code expression} or {@code pose}
+   */
+  static CropLabels exclusive(String name, List<String> names) {
+    LabelGroup group = LabelGroup.exclusive(name, names);
+    return exclusive(group, crop -> crop.label(name).filter(names::contains).map(group::index));
   }
 
   /** Attributes, by their names ({@link Attribute}). */
   static CropLabels attributes(List<String> names) {
     List<Attribute> attributes = names.stream().map(Attribute::parse).distinct().toList();
-    return new CropLabels(AttributeGroup.of(attributes), attributes);
+    LabelGroup group = AttributeGroup.of(attributes);
+    return new CropLabels(group, crop -> held(crop, attributes, group));
   }
 
   public LabelGroup group() {
@@ -40,11 +52,11 @@ public final class CropLabels {
 
   /** What holds for a crop; empty when its dataset does not tell, or contradicts itself. */
   Optional<HeldLabels> of(CropRecord crop) {
-    if (attributes.isEmpty()) {
-      return crop.label(group.name())
-          .filter(group.names()::contains)
-          .map(label -> HeldLabels.of(group.index(label)));
-    }
+    return told.apply(crop);
+  }
+
+  private static Optional<HeldLabels> held(
+      CropRecord crop, List<Attribute> attributes, LabelGroup group) {
     List<String> holding = new ArrayList<>();
     for (Attribute attribute : attributes) {
       Optional<Boolean> holds = crop.holds(attribute);

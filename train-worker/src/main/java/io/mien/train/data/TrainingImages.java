@@ -1,5 +1,6 @@
 package io.mien.train.data;
 
+import io.mien.contracts.dataset.CropRecord;
 import io.mien.contracts.dataset.DatasetManifest;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.LabelGroups;
@@ -27,8 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One part of a prepared dataset as decoded images in memory: 3 bytes a pixel, in the order of the
@@ -71,6 +74,44 @@ public final class TrainingImages {
   }
 
   /**
+   * The people of the training part who can be learned.
+   *
+   * @throws InvalidInput {@code labels-missing} when there are less than two
+   */
+  public KnownPeople people() {
+    PeoplesPictures pictures = pictures(Split.TRAIN);
+    SortedMap<String, List<String>> several = pictures.several();
+    if (several.size() < 2) {
+      throw new InvalidInput(
+          "labels-missing",
+          "Learn people from dataset %s: of the %d in its training part %d have two pictures or more of their own; two such people are needed at least. Say who is on each picture, in a column 'subject' of legend.csv: a picture of which nobody says it counts as a person of its own."
+              .formatted(manifest().name(), pictures.people(), several.size()));
+    }
+    return new KnownPeople(several);
+  }
+
+  private PeoplesPictures pictures(Split split) {
+    PeoplesPictures pictures = new PeoplesPictures();
+    dataset.forEachRecord(split, pictures::add);
+    return pictures;
+  }
+
+  /**
+   * Reads pictures of people of the validation part whom a classifier has never seen, as faces
+   * without labels; of very many people some. Empty when they are too few to tell anything.
+   *
+   * @throws InvalidInput {@code image-size-mismatch}
+   */
+  public Optional<ImageSet> readUnseen(KnownPeople known, int imageSize) {
+    Set<String> chosen = UnseenPeople.choose(pictures(Split.VALIDATION).several(), known);
+    if (chosen.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        readFaces(Split.VALIDATION, imageSize, chosen.size(), crop -> chosen.contains(crop.key())));
+  }
+
+  /**
    * Reads a part.
    *
    * @param imageSize side in pixels that the network was asked to have
@@ -90,7 +131,7 @@ public final class TrainingImages {
     requireSize(imageSize);
     Map<CropLabels, List<LabelledImage>> images = new LinkedHashMap<>();
     groups.forEach(group -> images.put(group, new ArrayList<>()));
-    forEachCropInMemory(split, crop -> add(crop, images));
+    forEachCropInMemory(split, dataset.crops(split), crop -> add(crop, images));
     images.forEach((labels, each) -> requireSome(split, labels, each));
     return images.entrySet().stream()
         .map(each -> new ImageSet(imageSize, each.getKey().group(), each.getValue()))
@@ -131,18 +172,31 @@ public final class TrainingImages {
    * @throws InvalidInput {@code image-size-mismatch} or {@code split-empty}
    */
   public ImageSet readFaces(Split split, int imageSize) {
+    return readFaces(split, imageSize, dataset.crops(split), crop -> true);
+  }
+
+  /**
+   * @param most images that may be wanted
+   */
+  private ImageSet readFaces(Split split, int imageSize, int most, Predicate<CropRecord> wanted) {
     requireSize(imageSize);
     List<LabelledImage> images = new ArrayList<>();
     forEachCropInMemory(
-        split, crop -> images.add(labelled(crop, Png.decode(crop.png()), HeldLabels.of(0))));
+        split,
+        most,
+        crop -> {
+          if (wanted.test(crop.record())) {
+            images.add(labelled(crop, Png.decode(crop.png()), HeldLabels.of(0)));
+          }
+        });
     requireSome(split, images);
     return new ImageSet(imageSize, FACES, images);
   }
 
-  /** Every crop is kept by the consumer, which the heap must hold. */
-  private void forEachCropInMemory(Split split, Consumer<Crop> consumer) {
+  /** So many crops at most are kept by the consumer, which the heap must hold. */
+  private void forEachCropInMemory(Split split, int kept, Consumer<Crop> consumer) {
     String part = "the %s part of dataset %s".formatted(split.wireName(), manifest().name());
-    new HeapDemand(part, dataset.crops(split), manifest().recipe().size())
+    new HeapDemand(part, kept, manifest().recipe().size())
         .within(Runtime.getRuntime().maxMemory(), () -> forEachCrop(split, consumer));
   }
 

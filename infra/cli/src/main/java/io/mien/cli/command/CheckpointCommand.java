@@ -2,8 +2,10 @@ package io.mien.cli.command;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.terminal.Table;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.result.CheckpointSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,9 +49,18 @@ public final class CheckpointCommand {
                             c.summary().imageSize(),
                             c.summary().iterations(),
                             c.aliases(),
-                            c.summary().labels()));
+                            labels(c.summary())));
             table.print(System.out);
           });
+    }
+
+    /**
+     * Labels in the network's order; of people how many there are, since their names are numbers.
+     */
+    static String labels(CheckpointSummary summary) {
+      return summary.groups().stream().anyMatch(each -> each.group().equals(LabelGroups.SUBJECT))
+          ? summary.labels().size() + " people"
+          : summary.labels().toString();
     }
   }
 }

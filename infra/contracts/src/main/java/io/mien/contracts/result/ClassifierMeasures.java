@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a trained classifier can do on the validation part, which chose its epoch, its seed and its
- * temperature: the figures are somewhat kind, the evaluation's test part is not.
+ * temperature: the figures are somewhat kind, the evaluation's test part is not. One of people is
+ * validated on pictures of its training part that it has not learned from: its accuracy is that on
+ * new pictures of people whom it knows, and {@code verification} tells of others.
  *
- * @param labels order of the confusion matrix
- * @param confusion rows truth, columns prediction, counts
- * @param recall share of each label's images that is classified rightly
+ * @param labels order of the confusion matrix; none of people, who are many
+ * @param confusion rows truth, columns prediction, counts; empty of people
+ * @param recall share of each label's images that is classified rightly; empty of people
  * @param seeds the chosen epoch of every seed, in the order of training
  * @param spread of the accuracy over the seeds
  * @param leak set when the split was one of images: the figures are then inflated
+ * @param verification of people who were never seen; absent of other labels, and where the
+ *     validation part has too few such people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClassifierMeasures(
@@ -27,13 +31,33 @@ public record ClassifierMeasures(
     Calibration calibration,
     List<SeedAccuracy> seeds,
     SeedSpread spread,
-    @Nullable SplitLeak leak) {
+    @Nullable SplitLeak leak,
+    @Nullable Verification verification) {
 
   public ClassifierMeasures {
     labels = List.copyOf(labels);
     confusion = confusion.stream().map(List::copyOf).toList();
     recall = Map.copyOf(recall);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Without a verification. */
+  public ClassifierMeasures(
+      List<String> labels,
+      Rate accuracy,
+      List<List<Integer>> confusion,
+      Map<String, Rate> recall,
+      Calibration calibration,
+      List<SeedAccuracy> seeds,
+      SeedSpread spread,
+      @Nullable SplitLeak leak) {
+    this(labels, accuracy, confusion, recall, calibration, seeds, spread, leak, null);
+  }
+
+  /** The same classifier on people whom it has never seen. */
+  public ClassifierMeasures with(@Nullable Verification found) {
+    return new ClassifierMeasures(
+        labels, accuracy, confusion, recall, calibration, seeds, spread, leak, found);
   }
 
   /**

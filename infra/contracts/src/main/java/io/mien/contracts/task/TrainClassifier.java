@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataset prepared dataset; its manifest is {@code dataset.json}
  * @param pretrained safetensors file under torchvision's names to start from, such as another
  *     checkpoint's {@code classifier.safetensors}; absent to start from random weights
- * @param group what it tells apart, expressions or poses; absent for expressions
+ * @param group what it tells apart, one of {@link LabelGroups#TOLD_APART}; absent for expressions.
+ *     Of people ({@link LabelGroups#SUBJECT}) those are learned who have two pictures or more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainClassifier(
@@ -30,7 +31,11 @@ public record TrainClassifier(
     this.training = training;
     this.pretrained = pretrained;
     this.group = Objects.requireNonNullElse(group, LabelGroups.EXPRESSION);
-    LabelGroups.canonical(this.group);
+    if (!LabelGroups.TOLD_APART.contains(this.group)) {
+      throw new IllegalArgumentException(
+          "A classifier cannot tell '%s' apart: choose among %s."
+              .formatted(this.group, LabelGroups.TOLD_APART));
+    }
   }
 
   /** Of expressions. */

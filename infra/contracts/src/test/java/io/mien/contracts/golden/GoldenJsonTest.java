@@ -13,6 +13,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.result.ClassifierMeasures;
+import io.mien.contracts.result.ClassifierTrained;
 import io.mien.contracts.result.DatasetPrepared;
 import io.mien.contracts.result.FaceGanTrained;
 import io.mien.contracts.result.TaskResult;
@@ -103,6 +105,8 @@ class GoldenJsonTest {
     ObjectNode prepared = golden("DatasetPrepared");
     imported.remove(List.of("pixels", "terms", "groups"));
     ((ObjectNode) request.get("training")).remove("keepBest");
+    ObjectNode classifier = golden("ClassifierTrained");
+    ((ObjectNode) classifier.get("measures")).remove("verification");
     trained.remove("best");
     ((ObjectNode) trained.get("summary")).remove("terms");
     ((ObjectNode) list.get("dataset")).remove(List.of("terms", "rules"));
@@ -119,6 +123,9 @@ class GoldenJsonTest {
     assertThat(((DatasetPrepared) read(prepared, TaskResult.class)).summary().terms())
         .isEqualTo(UsageTerms.UNKNOWN);
     assertThat(((TrainFaceGan) read(request, TaskSpec.class)).training().keepBest()).isNull();
+    assertThat(((ClassifierTrained) read(classifier, TaskResult.class)).measures())
+        .extracting(ClassifierMeasures::verification)
+        .isNull();
     FaceGanTrained face = (FaceGanTrained) read(trained, TaskResult.class);
     assertThat(face.best()).isNull();
     assertThat(face.summary().terms()).isEqualTo(UsageTerms.UNKNOWN);

@@ -35,6 +35,7 @@ import io.mien.contracts.result.SubjectErased;
 import io.mien.contracts.result.SynthesisEvaluated;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.result.Verification;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.InspectionDepth;
 import java.util.List;
@@ -188,7 +189,19 @@ final class ResultSamples {
         new ClassifierMeasures.Calibration(1.5, 0.125, 0.0625, 15, 4),
         seeds,
         new ClassifierMeasures.SeedSpread(0.625, 0.1875, 0.5, 0.75),
-        LEAK);
+        LEAK,
+        verification());
+  }
+
+  private static Verification verification() {
+    return new Verification(
+        12,
+        24,
+        12,
+        264,
+        new Verification.Estimate(0.9375, 0.875, 0.96875),
+        new Verification.Estimate(0.125, 0.0625, 0.1875),
+        new Verification.Acceptance(0.75, 0.0078125, new Verification.Estimate(0.5, 0.25, 0.75)));
   }
 
   private static CheckpointSummary summary(String network, long iterations) {

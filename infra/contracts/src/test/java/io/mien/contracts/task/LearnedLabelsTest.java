@@ -60,6 +60,16 @@ class LearnedLabelsTest {
   void classifierOfAttributesIsRefused() {
     assertThatThrownBy(() -> new TrainClassifier(DATASET, TRAINING, null, "attributes"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'attributes'");
+        .hasMessageContaining("'attributes'")
+        .hasMessageContaining("expression, pose, subject");
+  }
+
+  @Test
+  void peopleAreToldApartByAClassifierAndLearnedByNoGenerator() {
+    assertThat(new TrainClassifier(DATASET, TRAINING, null, "subject").group())
+        .isEqualTo("subject");
+    assertThatThrownBy(() -> new LearnedLabels(DATASET, "subject", List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'subject'");
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a classifier learns from.
  *
  * @param images to train on
- * @param validation images of other people, after every epoch; absent when nothing is selected
+ * @param validation images that are not trained on, after every epoch: of other people, or other
+ *     images of the same when people are what is told apart; absent when nothing is selected
  * @param pretrained weights to start from, under torchvision's names; the last layer is taken only
  *     when it has as many classes
  */

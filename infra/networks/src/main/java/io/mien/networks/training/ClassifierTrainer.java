@@ -11,10 +11,11 @@ import io.mien.networks.checkpoint.CheckpointNotes;
 import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.image.ImageSet;
+import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.ExpressionClassifier;
-import io.mien.networks.label.LabelGroup;
 import io.mien.networks.resnet.ResNet;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,12 +177,32 @@ public final class ClassifierTrainer implements Trainer {
         kept.score().orElseThrow(() -> new IllegalStateException("No epoch has ended yet."));
     float[][] logits = validation.logits(kept.network(), root);
     int[] truth = validation.truth();
-    int[] predicted = Stream.of(logits).mapToInt(ExpressionClassifier::best).toArray();
+    List<Integer> predicted = Stream.of(logits).map(ExpressionClassifier::best).toList();
     Calibration fitted = Calibration.fit(logits, truth);
     calibration = fitted;
-    LabelGroup labels = data.images().labels();
-    List<List<Integer>> confusion = ClassifierAssessment.count(labels.size(), truth, predicted);
-    return new ClassifierAssessment(labels, confusion, fitted, seeds.done(), best);
+    return new ClassifierAssessment(
+        data.images().labels(),
+        Arrays.stream(truth).boxed().toList(),
+        predicted,
+        fitted,
+        seeds.done(),
+        best);
+  }
+
+  /**
+   * Logits (images x labels) of the network that a checkpoint would hold now.
+   *
+   * @param images of the size that the network is trained at
+   */
+  public float[][] logits(List<RgbImage> images) {
+    try (ExpressionClassifier classifier =
+        ExpressionClassifier.over(offered(), data.images().labels(), spec.imageSize(), root)) {
+      return classifier.logits(images);
+    }
+  }
+
+  private ResNet offered() {
+    return kept.score().isPresent() ? kept.network() : trial.network();
   }
 
   @Override
@@ -203,13 +224,12 @@ public final class ClassifierTrainer implements Trainer {
             notes,
             Map.of(),
             calibration);
-    ResNet offered = kept.score().isPresent() ? kept.network() : trial.network();
     CheckpointDirectory.write(
         folder,
         manifest,
         Map.of(
             ExpressionClassifier.FILE,
-            KeptClassifier.arrays(offered),
+            KeptClassifier.arrays(offered()),
             StarGanTrainer.STATE_FILE,
             trial.arrays()));
   }

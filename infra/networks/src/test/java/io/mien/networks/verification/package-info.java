@@ -1,0 +1,4 @@
+@NullMarked
+package io.mien.networks.verification;
+
+import org.jspecify.annotations.NullMarked;
