@@ -104,8 +104,8 @@ public final class JdbcRunRepository {
           .formatted(STEP_COLUMNS);
 
   /**
-   * Whoever adds a task to the step while it is locked does not wait, or bulk syntheses, whose parts
-   * come from one step and go on in another, would often lock each other out.
+   * Whoever adds a task to the step while it is locked does not wait, or bulk syntheses, whose
+   * parts come from one step and go on in another, would often lock each other out.
    */
   private static final String LOCK_STEP =
       "SELECT %s FROM step WHERE step_id = ? FOR NO KEY UPDATE".formatted(STEP_COLUMNS);

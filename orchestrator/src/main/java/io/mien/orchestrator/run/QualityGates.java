@@ -1,6 +1,7 @@
 package io.mien.orchestrator.run;
 
 import io.mien.contracts.dataset.CropRecipe;
+import io.mien.contracts.dataset.LabelGroups;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.quality.QualityGate;
@@ -84,6 +85,13 @@ public final class QualityGates {
       return null;
     }
     CheckpointView embedder = classifiers.require(tx, asked.embedder(), "Compare people by");
+    LabelSet known = AskedLabels.known(embedder.summary()).groups().get(0);
+    if (!known.group().equals(LabelGroups.SUBJECT)) {
+      throw new InvalidInput(
+          "labels-differ",
+          "Compare people by classifier %s: it tells apart %s (%s). Name one of people as 'quality.embedder', trained with \"group\": \"subject\"."
+              .formatted(embedder.checkpointId(), known.group(), known.names()));
+    }
     requireFits(embedder, generator);
     return embedder.location();
   }

@@ -431,6 +431,8 @@ class SynthesisIT {
     Map<Map<String, Object>, String> also =
         Map.of(
             Map.of("items", List.of(item), "priority", 1000), "bad-priority",
+            Map.of("items", List.of(item), "quality", Map.of("embedder", "candidate")),
+                "labels-differ",
             Map.of("items", List.of(item), "quality", Map.of("classifier", "champion")),
                 "no-checkpoint",
             Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request");
