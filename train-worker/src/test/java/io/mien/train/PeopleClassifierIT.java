@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PeopleClassifierIT {
 
-  private static final List<String> SIX =
-      List.of(
-          "person-0001", "person-0002", "person-0003", "person-0004", "person-0005", "person-0006");
+  private static final List<String> TWELVE =
+      IntStream.rangeClosed(1, 12).mapToObj("person-%04d"::formatted).toList();
 
   private static MinioObjectStore store;
 
@@ -61,18 +61,18 @@ class PeopleClassifierIT {
     try (PaintedPeople people = new PaintedPeople(folder)) {
       dataset =
           people
-              .with(Split.TRAIN, "zoe", 6, 5)
+              .with(Split.TRAIN, "zoe", 12, 5)
               .with(Split.TRAIN, "once", 3, 1)
               .with(Split.VALIDATION, "unseen", 12, 3)
               .with(Split.VALIDATION, "alone", 1, 1)
               .publish(store);
     }
 
-    ClassifierTrained trained = train(dataset, 12);
+    ClassifierTrained trained = train(dataset, 6);
 
-    assertThat(trained.summary().groups()).containsExactly(new LabelSet("subject", true, SIX));
-    assertThat(trained.measures().accuracy().total()).isEqualTo(6);
-    assertThat(trained.validationAccuracy()).isGreaterThan(0.5);
+    assertThat(trained.summary().groups()).containsExactly(new LabelSet("subject", true, TWELVE));
+    assertThat(trained.measures().accuracy().total()).isEqualTo(12);
+    assertThat(trained.validationAccuracy()).isGreaterThan(0.3); // guessing gives 0.08
     assertThat(trained.measures().labels()).isEmpty();
     assertThat(trained.measures().confusion()).isEmpty();
     assertThat(trained.measures().recall()).isEmpty();
@@ -81,8 +81,8 @@ class PeopleClassifierIT {
     assertThat(verified.pictures()).isEqualTo(36);
     assertThat(verified.samePairs()).isEqualTo(12 * 3);
     assertThat(verified.differentPairs()).isEqualTo(36 * 35 / 2 - 36);
-    assertThat(verified.areaUnderCurve().value()).isBetween(0.8, 1.0);
-    assertThat(verified.areaUnderCurve().low()).isLessThan(verified.areaUnderCurve().high() + 1e-9);
+    assertThat(verified.areaUnderCurve().value()).isGreaterThan(0.65); // guessing gives 0.5
+    assertThat(verified.areaUnderCurve().low()).isLessThan(verified.areaUnderCurve().value());
     assertCheckpointTellsTheSame(trained, dataset);
   }
 
@@ -99,7 +99,7 @@ class PeopleClassifierIT {
         .containsEntry("verificationThreshold", verified.acceptance().threshold())
         .containsEntry("verificationAreaUnderCurve", verified.areaUnderCurve().value());
     try (ExpressionClassifier network = ExpressionClassifier.load(checkpoint, Device.cpu())) {
-      assertThat(network.labels().names()).isEqualTo(SIX);
+      assertThat(network.labels().names()).isEqualTo(TWELVE);
       assertThat(accepted(network, dataset, noted.get("verificationThreshold")))
           .isCloseTo(verified.acceptance().trueAcceptRate().value(), within(1.0 / 36 + 1e-9));
     }
@@ -175,7 +175,10 @@ class PeopleClassifierIT {
   private ClassifierTrained train(PrefixRef dataset, int epochs) throws Exception {
     TrainClassifier task =
         new TrainClassifier(
-            dataset, TinyTraining.classifier(Map.of("epochs", epochs)), null, "subject");
+            dataset,
+            TinyTraining.classifier(Map.of("epochs", epochs, "batchSize", 12)),
+            null,
+            "subject");
     return (ClassifierTrained)
         new TrainHandler(store, "cpu", 1).handle(Attempt.of(task, store, work));
   }
