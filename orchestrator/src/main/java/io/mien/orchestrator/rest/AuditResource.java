@@ -9,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,12 @@ public class AuditResource {
     this.entries = entries;
   }
 
-  /**
-   * Newest first.
-   *
-   * @param key id or name of an API key
-   * @param action how it begins
-   * @param id of what was changed or made
-   */
   @GET
+  @Operation(operationId = "listAudit", summary = "Who changed what, newest first")
   public Page<AuditView> list(
-      @RestQuery @Nullable String key,
-      @RestQuery @Nullable String action,
-      @RestQuery @Nullable String id,
+      @RestQuery @Parameter(description = "Id or name of an API key") @Nullable String key,
+      @RestQuery @Parameter(description = "How the action begins") @Nullable String action,
+      @RestQuery @Parameter(description = "Of what was changed or made") @Nullable String id,
       @BeanParam PageRequest page) {
     JdbcAuditRepository.Filter filter = new JdbcAuditRepository.Filter(key, action, id);
     return page.page(

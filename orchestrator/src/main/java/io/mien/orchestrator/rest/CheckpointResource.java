@@ -34,6 +34,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,10 +70,13 @@ public class CheckpointResource {
     this.runs = runs;
   }
 
-  /** Starts the run that makes a checkpoint of a file of weights. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "importCheckpoint",
+      summary = "Starts the run that makes a checkpoint of a file of weights")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> importFile(@BeanParam CheckpointForm form, @BeanParam Post post) {
     FileUpload file = form.requiredFile();
     ForeignCheckpoint described = form.described(recipe(form.dataset()));
@@ -80,8 +85,8 @@ public class CheckpointResource {
     return accepted(interchange.startImport(file.uploadedFile(), described, request));
   }
 
-  /** Newest first. */
   @GET
+  @Operation(operationId = "listCheckpoints", summary = "Checkpoints, newest first")
   public Page<CheckpointView> list(
       @RestQuery @Nullable String network,
       @RestQuery @Nullable RunId runId,
@@ -94,14 +99,19 @@ public class CheckpointResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getCheckpoint", summary = "A checkpoint")
   public CheckpointView get(@RestPath CheckpointId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** Starts the run that writes a generator or classifier as a file that other programs read. */
   @POST
   @Path("/{id}/exports")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "exportCheckpoint",
+      summary =
+          "Starts the run that writes a generator or classifier as a file that other programs read")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> exportFile(
       @RestPath CheckpointId id, ExportRequest request, @BeanParam Post post) {
     CheckpointFormat format = Fields.required(Fields.required(request, "body").format(), "format");
@@ -110,10 +120,12 @@ public class CheckpointResource {
         interchange.startExport(get(id), format, post.request(operation, format.wireName())));
   }
 
-  /** Lets an alias name this checkpoint instead of another of its network. */
   @PUT
   @Path("/{id}/aliases/{alias}")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "aliasCheckpoint",
+      summary = "Lets an alias name this checkpoint instead of another of its network")
   public CheckpointView alias(
       @RestPath CheckpointId id, @RestPath String alias, @Context SecurityContext client) {
     if (!alias.matches("[a-z][a-z0-9-]{0,39}")) {

@@ -37,6 +37,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.slf4j.Logger;
@@ -84,9 +86,12 @@ public class DatasetResource {
       RunViews runs,
       JdbcUploadRepository uploads) {}
 
-  /** Registers a folder or an archive; nothing is read from it yet. */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "registerDataset",
+      summary = "Registers a folder or an archive; nothing is read from it yet")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<DatasetView> register(DatasetRequest request, @BeanParam Post post) {
     String name = Fields.required(Fields.required(request, "body").name(), "name");
     URI source = Fields.required(request.source(), "source");
@@ -116,6 +121,7 @@ public class DatasetResource {
   }
 
   @GET
+  @Operation(operationId = "listDatasets", summary = "Datasets, newest first")
   public Page<DatasetView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> datasets.page(tx, page.afterId(), page.fetch())),
@@ -124,17 +130,19 @@ public class DatasetResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getDataset", summary = "A dataset")
   public DatasetView get(@RestPath DatasetId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /**
-   * States the terms of a dataset anew, all of them. Later runs follow them; what has been made of
-   * the dataset keeps the terms it was made on.
-   */
   @PUT
   @Path("/{id}/terms")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "stateDatasetTerms",
+      summary = "States the terms of a dataset anew, all of them",
+      description =
+          "Later runs follow them; what has been made of the dataset keeps the terms it was made on.")
   public DatasetView terms(
       @RestPath DatasetId id, UsageTerms terms, @Context SecurityContext client) {
     UsageTerms stated = Fields.required(terms, "body");
@@ -153,10 +161,13 @@ public class DatasetResource {
     return view;
   }
 
-  /** Takes a person out of all versions of a dataset, and keeps them out. */
   @POST
   @Path("/{id}/erasures")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "eraseFromDataset",
+      summary = "Takes a person out of all versions of a dataset, and keeps them out")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> erase(
       @RestPath DatasetId id, ErasureRequest request, @BeanParam Post post) {
     String subject = Fields.required(Fields.required(request, "body").subject(), "subject");
@@ -174,9 +185,11 @@ public class DatasetResource {
     return RunAnswer.created(view);
   }
 
-  /** Who was taken out, and which checkpoints had learnt from them. */
   @GET
   @Path("/{id}/erasures")
+  @Operation(
+      operationId = "listErasures",
+      summary = "Who was taken out, and which checkpoints had learnt from them")
   public List<ErasureView> erasures(@RestPath DatasetId id) {
     return database.transact(
         tx -> {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Dead tasks by cause. Driving again what is not dead any more is refused run by run. */
 @Path("/v1/dead-tasks")
@@ -30,14 +31,19 @@ public class DeadTaskResource {
   }
 
   @GET
+  @Operation(operationId = "listDeadTasks", summary = "Dead tasks by cause")
   public List<DeadTasks> byCause() {
     return database.transact(tx -> dead.groups(tx, MOST_CAUSES));
   }
 
-  /** What had succeeded in their runs stays; everything else is tried again with fresh budgets. */
   @POST
   @Path("/redrive")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "redriveDeadTasks",
+      summary = "Drives dead tasks again",
+      description =
+          "What had succeeded in their runs stays; everything else is tried again with fresh budgets.")
   public DeadTasks.Redriven redrive(DeadTasks.Redrive selection) {
     Fields.required(selection, "body");
     if ((selection.fingerprint() == null) == (selection.runs() == null)) {

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Evaluations. */
@@ -28,6 +29,7 @@ public class EvaluationResource {
   }
 
   @GET
+  @Operation(operationId = "listEvaluations", summary = "Evaluations, newest first")
   public Page<EvaluationView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> evaluations.page(tx, page.afterId(), page.fetch())).stream()
@@ -38,6 +40,7 @@ public class EvaluationResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getEvaluation", summary = "An evaluation")
   public EvaluationView get(@RestPath EvaluationId id) {
     return database
         .transact(tx -> evaluations.find(tx, id))

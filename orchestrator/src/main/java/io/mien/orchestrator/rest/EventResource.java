@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +41,21 @@ public class EventResource {
     this.config = config;
   }
 
-  /**
-   * Server-sent events from {@code Last-Event-ID} on, or from now on; they never end by themselves.
-   */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      operationId = "streamEvents",
+      summary =
+          "Server-sent events from Last-Event-ID on, or from now on; they never end by themselves")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events with id, name and JSON as data",
+      content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
   public void stream(
-      @RestHeader("Last-Event-ID") @Nullable String lastEventId,
+      @RestHeader("Last-Event-ID")
+          @Parameter(
+              description = "Sequence of the last event that came; those after it are replayed")
+          @Nullable String lastEventId,
       @RestQuery @Nullable RunId runId,
       @Context SseEventSink sink,
       @Context Sse sse,

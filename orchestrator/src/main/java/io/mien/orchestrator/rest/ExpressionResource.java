@@ -25,6 +25,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/expressions")
 @RolesAllowed(Role.VIEWER_NAME)
 public class ExpressionResource {
+
+  private static final String SUMMARY =
+      "Starts the expressions of a photo, and waits as long as Prefer says";
+  private static final String ENDED = "It has ended within the time to wait";
+  private static final String GOES_ON = "It goes on; ask for it by its id";
+  private static final String PREFER = "wait=20 waits for the end, for 20 seconds at most";
 
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})");
   private static final int LONGEST_WAIT_SECONDS = 60;
@@ -70,13 +79,16 @@ public class ExpressionResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(operationId = "startExpressions", summary = SUMMARY)
+  @APIResponse(responseCode = "200", description = ENDED)
+  @APIResponse(responseCode = "202", description = GOES_ON)
   public RestResponse<ExpressionSetView> start(
       @BeanParam PhotoForm photo,
       @BeanParam LabelsForm labels,
       @BeanParam PictureForm picture,
       @RestForm @Nullable String quality,
       @RestForm @Nullable String checkpoint,
-      @RestHeader("Prefer") @Nullable String prefer,
+      @RestHeader("Prefer") @Parameter(description = PREFER) @Nullable String prefer,
       @BeanParam Post post) {
     return answer(
         new AskedExpressions(
@@ -93,9 +105,12 @@ public class ExpressionResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(operationId = "startExpressions", summary = SUMMARY)
+  @APIResponse(responseCode = "200", description = ENDED)
+  @APIResponse(responseCode = "202", description = GOES_ON)
   public RestResponse<ExpressionSetView> startStored(
       ExpressionRequest request,
-      @RestHeader("Prefer") @Nullable String prefer,
+      @RestHeader("Prefer") @Parameter(description = PREFER) @Nullable String prefer,
       @BeanParam Post post) {
     String checkpoint = Alias.orChampion(Fields.required(request, "body").checkpoint());
     return answer(ExpressionWishes.of(request, checkpoint, stored), prefer, post);
@@ -116,6 +131,7 @@ public class ExpressionResource {
 
   @GET
   @Path("/{runId}")
+  @Operation(operationId = "getExpressions", summary = "The expressions of a photo")
   public ExpressionSetView get(@RestPath RunId runId) {
     return database
         .transact(tx -> views.find(tx, runId))

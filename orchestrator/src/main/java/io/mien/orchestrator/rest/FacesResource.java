@@ -22,6 +22,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Faces of nobody, from a trained generator. */
@@ -52,9 +54,13 @@ public class FacesResource {
     this.policy = policy;
   }
 
-  /** Starts a run that draws faces; its only task hands back where they lie. */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "startFaces",
+      summary = "Starts a run that draws faces of nobody",
+      description = "Its only task hands back where they lie.")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> start(FacesRequest request, @BeanParam Post post) {
     requireCount(Fields.required(request, "body").count());
     RunId fresh = new RunId(ids.next());

@@ -12,6 +12,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Looks at datasets before they are ingested. */
@@ -28,9 +30,12 @@ public class InspectionResource {
     this.views = views;
   }
 
-  /** Starts a run whose only task hands back what an ingest would make of the dataset. */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "startInspection",
+      summary = "Starts a run whose only task hands back what an ingest would make of a dataset")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> start(InspectionRequest request, @BeanParam Post post) {
     Fields.required(request, "body");
     RunId run =

@@ -13,6 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -33,12 +35,15 @@ public class KeyResource {
   }
 
   @GET
+  @Operation(operationId = "listKeys", summary = "API keys, that is clients")
   public List<KeyView> list() {
     return database.transact(keys::all);
   }
 
   @POST
   @ResponseStatus(201)
+  @Operation(operationId = "makeKey", summary = "Makes an API key; the answer alone has its secret")
+  @APIResponse(responseCode = "201", description = "Created")
   public KeyView make(KeyRequest request) {
     Fields.required(request, "body");
     return database.transact(tx -> keys.make(tx, request));
@@ -46,6 +51,9 @@ public class KeyResource {
 
   @PATCH
   @Path("/{id}")
+  @Operation(
+      operationId = "changeKey",
+      summary = "Changes an API key; absent fields stay as they are")
   public KeyView change(@RestPath UUID id, KeyRequest request) {
     Fields.required(request, "body");
     return database
@@ -55,6 +63,7 @@ public class KeyResource {
 
   @DELETE
   @Path("/{id}")
+  @Operation(operationId = "revokeKey", summary = "Revokes an API key")
   public void revoke(@RestPath UUID id) {
     if (!database.transact(tx -> keys.revoke(tx, id))) {
       throw RestProblem.notFound("key", id);

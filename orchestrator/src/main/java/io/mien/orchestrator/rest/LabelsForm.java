@@ -1,6 +1,7 @@
 package io.mien.orchestrator.rest;
 
 import io.mien.orchestrator.run.AskedLabels;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param holds attributes that the photo shows already, separated by commas
  */
 public record LabelsForm(
-    @RestForm("expressions") @Nullable String expressions,
+    @RestForm("expressions")
+        @Schema(description = "Labels separated by commas, or all, which is also the default")
+        @Nullable String expressions,
     @RestForm("group") @Nullable String group,
-    @RestForm("holds") @Nullable String holds) {
+    @RestForm("holds")
+        @Schema(description = "Attributes that the photo shows already, separated by commas")
+        @Nullable String holds) {
 
   AskedLabels.Form asked() {
     return new AskedLabels.Form(expressions, group, holds);

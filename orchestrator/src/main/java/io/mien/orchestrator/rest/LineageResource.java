@@ -8,6 +8,8 @@ import io.mien.orchestrator.lineage.LineageStart;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,22 @@ public class LineageResource {
     this.lineage = lineage;
   }
 
-  /**
-   * Both ways.
-   *
-   * @param type {@code dataset-version}, {@code checkpoint}, {@code synthesis}, {@code evaluation}
-   *     or {@code object}
-   * @param id of the checkpoint or evaluation; of the task that made a dataset version or a
-   *     synthesis; of an object, its bucket and key
-   */
   @GET
-  public LineageView of(@RestQuery @Nullable String type, @RestQuery @Nullable String id) {
+  @Operation(
+      operationId = "getLineage",
+      summary = "What something was made of, and what was made of it")
+  public LineageView of(
+      @RestQuery
+          @Parameter(
+              required = true,
+              description = "dataset-version, checkpoint, synthesis, evaluation or object")
+          @Nullable String type,
+      @RestQuery
+          @Parameter(
+              required = true,
+              description =
+                  "Of the checkpoint or evaluation; of the task that made a dataset version or a synthesis; of an object, its bucket and key")
+          @Nullable String id) {
     String asked = Fields.required(type, "type");
     LineageStart start = LineageStart.parse(asked, Fields.required(id, "id"));
     return database

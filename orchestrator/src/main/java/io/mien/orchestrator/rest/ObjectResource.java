@@ -8,10 +8,14 @@ import io.mien.store.ObjectStore;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Published objects, streamed from the store; they never change, so browsers may keep them. */
@@ -47,6 +51,8 @@ public class ObjectResource {
 
   @GET
   @Path("/{bucket}/{key:.+}")
+  @Operation(operationId = "getObject", summary = "A published object, which never changes")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.WILDCARD))
   public Response get(@RestPath String bucket, @RestPath String key) {
     Bucket known =
         Arrays.stream(Bucket.values())

@@ -8,6 +8,7 @@ import io.mien.orchestrator.photo.SentPhoto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest that the photo must have; any when absent
  */
 public record PhotoForm(
-    @RestForm("photo") @Nullable FileUpload photo,
-    @RestForm("photoKey") @Nullable String photoKey,
+    @RestForm("photo") @Schema(description = "JPEG, PNG or still WebP") @Nullable FileUpload photo,
+    @RestForm("photoKey")
+        @Schema(description = "Instead of photo: s3://bucket/key, or /v1/objects/bucket/key")
+        @Nullable String photoKey,
     @RestForm("sha256") @Nullable String sha256) {
 
   /**

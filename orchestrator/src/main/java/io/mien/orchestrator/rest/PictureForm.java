@@ -1,6 +1,9 @@
 package io.mien.orchestrator.rest;
 
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.orchestrator.run.AskedPicture;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param intensity share of what was generated, above 0 to 1; by default 1
  */
 public record PictureForm(
-    @RestForm("output") @Nullable String output,
-    @RestForm("format") @Nullable String format,
+    @RestForm("output") @Schema(implementation = ImageOutput.class) @Nullable String output,
+    @RestForm("format") @Schema(implementation = ImageFormat.class) @Nullable String format,
     @RestForm("face") @Nullable String face,
-    @RestForm("size") @Nullable String size,
-    @RestForm("intensity") @Nullable String intensity) {
+    @RestForm("size") @Schema(format = "int32", minimum = "16", maximum = "2048")
+        @Nullable String size,
+    @RestForm("intensity")
+        @Schema(format = "double", minimum = "0", exclusiveMinimum = true, maximum = "1")
+        @Nullable String intensity) {
 
   AskedPicture.Form asked() {
     return new AskedPicture.Form(output, format, face, size, intensity);

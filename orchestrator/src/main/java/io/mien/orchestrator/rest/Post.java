@@ -5,11 +5,15 @@ import io.mien.orchestrator.key.Secrets;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Who posts, and under which key. */
 public record Post(
-    @HeaderParam("Idempotency-Key") @Nullable String key, @Context SecurityContext client) {
+    @HeaderParam("Idempotency-Key")
+        @Parameter(description = "Makes what is sent twice done once; 1 to 200 characters")
+        @Nullable String key,
+    @Context SecurityContext client) {
 
   private static final int LONGEST_KEY = 200;
 

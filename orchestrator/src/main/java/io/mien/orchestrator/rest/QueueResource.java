@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,17 @@ public class QueueResource {
   }
 
   @GET
+  @Operation(operationId = "listQueues", summary = "The queues, by kind of task")
   public Map<TaskKind, SystemView.Queue> all() {
     return database.transact(queues::read);
   }
 
-  /** Keeps tasks of this kind from being offered; those that run go on. */
   @POST
   @Path("/{kind}/pause")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "pauseQueue",
+      summary = "Keeps tasks of this kind from being offered; those that run go on")
   public SystemView.Queue pause(@RestPath String kind, @Nullable Reason reason) {
     TaskKind which = Kinds.require(kind);
     String why =
@@ -61,6 +65,7 @@ public class QueueResource {
   @POST
   @Path("/{kind}/resume")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(operationId = "resumeQueue", summary = "Lets tasks of this kind be offered again")
   public SystemView.Queue resume(@RestPath String kind) {
     TaskKind which = Kinds.require(kind);
     return database.transact(

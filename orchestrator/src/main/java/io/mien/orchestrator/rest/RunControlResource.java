@@ -18,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,23 +47,30 @@ public class RunControlResource {
     this.forecasts = forecasts;
   }
 
-  /**
-   * Nothing more of the run is offered; its trainings leave a state and stop within a heartbeat.
-   */
   @POST
   @Path("/pause")
+  @Operation(
+      operationId = "pauseRun",
+      summary = "Pauses a run",
+      description =
+          "Nothing more of it is offered; its trainings leave a state and stop within a heartbeat.")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> pause(@RestPath RunId id) {
     return changed(id, tx -> pauser.pause(tx, id));
   }
 
   @POST
   @Path("/resume")
+  @Operation(operationId = "resumeRun", summary = "Goes on with a run that was paused")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> resume(@RestPath RunId id) {
     return changed(id, tx -> pauser.resume(tx, id));
   }
 
   @POST
   @Path("/priority")
+  @Operation(operationId = "prioritiseRun", summary = "Makes a run more or less urgent")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> prioritise(
       @RestPath RunId id, PriorityRequest request, @Context SecurityContext client) {
     int priority = Fields.required(request, "body").priority();
@@ -69,10 +78,12 @@ public class RunControlResource {
     return changed(id, tx -> prioritiser.prioritise(tx, id, priority));
   }
 
-  /** How long it will probably take from now on. */
   @GET
   @Path("/forecast")
   @RolesAllowed(Role.VIEWER_NAME)
+  @Operation(
+      operationId = "forecastRun",
+      summary = "How long the run will probably take from now on")
   public RunForecast forecast(@RestPath RunId id) {
     return database.transact(tx -> forecasts.of(tx, require(tx, id)));
   }

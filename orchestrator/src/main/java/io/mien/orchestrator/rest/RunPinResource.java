@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Runs that are kept whatever their time is. */
@@ -33,16 +34,16 @@ public class RunPinResource {
     this.pins = pins;
   }
 
-  /** Keeps the run until it is unpinned. */
   @POST
   @Path("/{id}/pin")
+  @Operation(operationId = "pinRun", summary = "Keeps the run until it is unpinned")
   public RunView pin(@RestPath RunId id, @BeanParam Post post) {
     return change(id, post.request("POST /v1/runs/" + id + "/pin", ""), pins::pin);
   }
 
-  /** Lets the run go when its time is over. */
   @POST
   @Path("/{id}/unpin")
+  @Operation(operationId = "unpinRun", summary = "Lets the run go when its time is over")
   public RunView unpin(@RestPath RunId id, @BeanParam Post post) {
     return change(id, post.request("POST /v1/runs/" + id + "/unpin", ""), pins::unpin);
   }

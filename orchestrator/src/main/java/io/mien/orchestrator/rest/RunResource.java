@@ -27,6 +27,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,20 +69,26 @@ public class RunResource {
   public record Actions(
       RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {}
 
-  /**
-   * Starts what the preset is for over a dataset: a pipeline, or the training of a face generator.
-   */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "startRun",
+      summary =
+          "Starts what the preset is for over a dataset: a pipeline, or the training of a face generator")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> start(RunRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").datasetId(), "datasetId");
     return started(request, post.request("POST /v1/runs", Json.write(request)), post);
   }
 
-  /** Asks for a run again, with changes: a merge patch of the body that it was asked for with. */
   @POST
   @Path("/{id}/rerun")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "rerunRun",
+      summary =
+          "Asks for a run again, with changes: a merge patch of the body that it was asked for with")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> rerun(
       @RestPath RunId id, @Nullable JsonNode changes, @BeanParam Post post) {
     RunRequest before =
@@ -122,6 +130,7 @@ public class RunResource {
   }
 
   @GET
+  @Operation(operationId = "listRuns", summary = "Runs, newest first")
   public Page<RunView> list(@RestQuery @Nullable RunState state, @BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> views.of(tx, runs.page(tx, state, page.afterId(), page.fetch()))),
@@ -130,14 +139,18 @@ public class RunResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getRun", summary = "A run with its steps")
   public RunView get(@RestPath RunId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** Asks for the run to end; workers confirm within a heartbeat. */
   @POST
   @Path("/{id}/cancel")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "cancelRun",
+      summary = "Asks for the run to end; workers confirm within a heartbeat")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> cancel(@RestPath RunId id, @BeanParam Post post) {
     RunView view =
         database.transact(
@@ -152,10 +165,13 @@ public class RunResource {
     return RestResponse.status(RestResponse.Status.ACCEPTED, view);
   }
 
-  /** Goes on with a run that failed or was cancelled; what had succeeded stays. */
   @POST
   @Path("/{id}/retry")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "retryRun",
+      summary = "Goes on with a run that failed or was cancelled; what had succeeded stays")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<RunView> retry(@RestPath RunId id, @BeanParam Post post) {
     JdbcIdempotencyKeys.Request request = post.request("POST /v1/runs/" + id + "/retry", "");
     RunView view =

@@ -26,6 +26,8 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -53,12 +55,13 @@ public class ScheduleResource {
     this.ids = ids;
   }
 
-  /**
-   * Starts a run again and again, from the next time on. It is planned once now, to see that it can
-   * be.
-   */
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "addSchedule",
+      summary = "Starts a run again and again, from the next time on",
+      description = "It is planned once now, to see that it can be.")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<ScheduleView> add(ScheduleRequest request, @BeanParam Post post) {
     RunRequest run = Fields.required(Fields.required(request, "body").run(), "run");
     Fields.required(run.datasetId(), "run.datasetId");
@@ -91,8 +94,8 @@ public class ScheduleResource {
         });
   }
 
-  /** Newest first. */
   @GET
+  @Operation(operationId = "listSchedules", summary = "Schedules, newest first")
   public Page<ScheduleView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> schedules.page(tx, page.afterId(), page.fetch())),
@@ -101,14 +104,17 @@ public class ScheduleResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getSchedule", summary = "A schedule")
   public ScheduleView get(@RestPath ScheduleId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** Goes on with its next time; those that have passed meanwhile are not made up for. */
   @POST
   @Path("/{id}/enable")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "enableSchedule",
+      summary = "Goes on with its next time; those that have passed meanwhile are not made up for")
   public ScheduleView enable(@RestPath ScheduleId id, @BeanParam Post post) {
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/schedules/" + id + "/enable", "");
     return database.transact(
@@ -122,10 +128,12 @@ public class ScheduleResource {
         });
   }
 
-  /** Starts nothing until it is enabled; a run that it has started goes on. */
   @POST
   @Path("/{id}/disable")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "disableSchedule",
+      summary = "Starts nothing until it is enabled; a run that it has started goes on")
   public ScheduleView disable(@RestPath ScheduleId id, @BeanParam Post post) {
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/schedules/" + id + "/disable", "");
     return database.transact(
@@ -138,10 +146,12 @@ public class ScheduleResource {
         });
   }
 
-  /** Runs that it has started stay. */
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "removeSchedule",
+      summary = "Removes a schedule; runs that it has started stay")
   public void remove(@RestPath ScheduleId id) {
     database.run(
         tx -> {

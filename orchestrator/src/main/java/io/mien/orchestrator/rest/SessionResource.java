@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in of the dashboard: the key is exchanged for a cookie that scripts cannot read. */
@@ -25,6 +27,10 @@ public class SessionResource {
   }
 
   @POST
+  @Operation(
+      operationId = "openSession",
+      summary = "Exchanges a key for a cookie that scripts cannot read")
+  @APIResponse(responseCode = "204", description = "No Content")
   public Response open(SignIn signIn, @Context UriInfo uri, @Context RoutingContext call) {
     String key = Fields.required(Fields.required(signIn, "body").key(), "key");
     Keys.Session session =
@@ -37,6 +43,8 @@ public class SessionResource {
   }
 
   @DELETE
+  @Operation(operationId = "closeSession", summary = "Ends the session of the cookie")
+  @APIResponse(responseCode = "204", description = "No Content")
   public Response close(
       @CookieParam(ApiKeyAuthenticationMechanism.COOKIE) @Nullable String secret,
       @Context UriInfo uri) {

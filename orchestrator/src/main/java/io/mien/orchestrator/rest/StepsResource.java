@@ -15,6 +15,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Runs of steps that the client names itself. */
@@ -38,6 +40,10 @@ public class StepsResource {
   }
 
   @POST
+  @Operation(
+      operationId = "startSteps",
+      summary = "Starts a run of steps that the client names itself")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> start(StepsRequest request, @BeanParam Post post) {
     Urgency.check(Fields.required(request, "body").priority(), post.client());
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/runs/steps", Json.write(request));

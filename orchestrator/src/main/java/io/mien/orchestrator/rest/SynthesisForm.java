@@ -3,6 +3,7 @@ package io.mien.orchestrator.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.SynthesisRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param request JSON of a {@link SynthesisRequest} without items; absent for one that says nothing
  */
 public record SynthesisForm(
-    @RestForm("items") @Nullable FileUpload items, @RestForm("request") @Nullable String request) {
+    @RestForm("items") @Schema(description = "JSON lines of a SynthesisItem each")
+        @Nullable FileUpload items,
+    @RestForm("request") @Schema(description = "JSON of a SynthesisRequest without items")
+        @Nullable String request) {
 
   private static final String NOTHING = "{}";
 

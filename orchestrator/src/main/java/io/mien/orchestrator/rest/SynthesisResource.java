@@ -32,6 +32,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ public class SynthesisResource {
 
   private static final String LINES = "application/x-ndjson";
   private static final Duration LINK_LASTS = Duration.ofHours(24);
+
+  private static final String SUMMARY = "Starts a synthesis of many photos";
+  private static final String DESCRIPTION =
+      "The items are in the request, lines of the form's file, or all pictures of the source.";
 
   private final Database database;
   private final SynthesisStarter starter;
@@ -67,10 +74,11 @@ public class SynthesisResource {
   public record Reading(
       Syntheses syntheses, SynthesisLines lines, SynthesisArchive archive, ObjectStore store) {}
 
-  /** Starts a synthesis; the items are in the request, or all pictures of its source. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(operationId = "startSynthesis", summary = SUMMARY, description = DESCRIPTION)
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<SynthesisView> start(SynthesisRequest request, @BeanParam Post post) {
     SynthesisRequest asked = Fields.required(request, "body");
     return started(asked, null, Json.write(asked), post);
@@ -80,6 +88,8 @@ public class SynthesisResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(operationId = "startSynthesis", summary = SUMMARY, description = DESCRIPTION)
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<SynthesisView> startWithFile(
       @BeanParam SynthesisForm form, @BeanParam Post post) {
     java.nio.file.Path items = form.requiredItems().uploadedFile();
@@ -88,6 +98,7 @@ public class SynthesisResource {
   }
 
   @GET
+  @Operation(operationId = "listSyntheses", summary = "Syntheses, newest first")
   public Page<SynthesisView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> reading.syntheses().page(tx, page.afterId(), page.fetch())),
@@ -96,14 +107,18 @@ public class SynthesisResource {
 
   @GET
   @Path("/{runId}")
+  @Operation(operationId = "getSynthesis", summary = "A synthesis, with how many items are done")
   public SynthesisView get(@RestPath RunId runId) {
     return database.transact(tx -> require(tx, runId));
   }
 
-  /** What is not done yet is given up; what is done stays. */
   @POST
   @Path("/{runId}/cancel")
   @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "cancelSynthesis",
+      summary = "What is not done yet is given up; what is done stays")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<SynthesisView> cancel(@RestPath RunId runId) {
     SynthesisView view =
         database.transact(
@@ -115,35 +130,41 @@ public class SynthesisResource {
     return accepted(view);
   }
 
-  /**
-   * The items that are done by now, a line each.
-   *
-   * @param links {@code presigned} for addresses in the object store that anybody may read for a
-   *     day; else they are of this server
-   */
   @GET
   @Path("/{runId}/results")
   @Produces(LINES)
+  @Operation(
+      operationId = "getSynthesisResults",
+      summary = "The items that are done by now, a line each")
   public StreamingOutput results(
-      @RestPath RunId runId, @QueryParam("links") @Nullable String links) {
+      @RestPath RunId runId,
+      @QueryParam("links")
+          @Parameter(
+              description =
+                  "server, the default, or presigned: addresses in the object store that anybody may read for a day")
+          @Nullable String links) {
     get(runId);
     Function<ObjectRef, String> address = address(links);
     return out -> reading.lines().results(runId, address, out);
   }
 
-  /** The items that have failed by now, a line each. */
   @GET
   @Path("/{runId}/errors")
   @Produces(LINES)
+  @Operation(
+      operationId = "getSynthesisErrors",
+      summary = "The items that have failed by now, a line each")
   public StreamingOutput errors(@RestPath RunId runId) {
     SynthesisView synthesis = get(runId);
     return out -> reading.lines().errors(synthesis, out);
   }
 
-  /** Images, results and errors as they are now. */
   @GET
   @Path("/{runId}/archive")
   @Produces("application/zip")
+  @Operation(
+      operationId = "getSynthesisArchive",
+      summary = "Images, results and errors as they are now")
   public Response archive(@RestPath RunId runId) {
     SynthesisView synthesis = get(runId);
     StreamingOutput zip = out -> reading.archive().write(synthesis, out);

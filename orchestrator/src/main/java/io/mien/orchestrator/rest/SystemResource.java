@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The system as a whole. */
 @Path("/v1")
@@ -36,15 +37,18 @@ public class SystemResource {
     this.version = version;
   }
 
-  /** Versions, queues, and whether what we stand on answers. */
   @GET
   @Path("/system")
+  @Operation(
+      operationId = "getSystem",
+      summary = "Versions, queues, and whether what we stand on answers")
   public SystemView system() {
     return new SystemView(version, database.transact(queues::read), components.states());
   }
 
   @GET
   @Path("/presets")
+  @Operation(operationId = "listPresets", summary = "Presets by name")
   public List<PresetView> presets() {
     return presets.all().stream()
         .map(preset -> new PresetView(preset.name(), preset.description()))

@@ -22,6 +22,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class TaskResource {
   }
 
   @GET
+  @Operation(operationId = "listTasks", summary = "Tasks, newest first")
   public Page<TaskView> list(
       @RestQuery @Nullable TaskState state,
       @RestQuery @Nullable String kind,
@@ -69,22 +71,25 @@ public class TaskResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getTask", summary = "A task")
   public TaskView get(@RestPath TaskId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** Why it is not running. */
   @GET
   @Path("/{id}/waiting")
+  @Operation(operationId = "getTaskWaiting", summary = "Why a task is not running")
   public WaitingView waiting(@RestPath TaskId id) {
     return database
         .transact(tx -> why.of(tx, id))
         .orElseThrow(() -> RestProblem.notFound("task", id));
   }
 
-  /** Loss curves, each thinned evenly to at most so many points. */
   @GET
   @Path("/{id}/measures")
+  @Operation(
+      operationId = "getTaskMeasures",
+      summary = "Loss curves, each thinned evenly to at most so many points")
   public List<MeasureSeries> measures(
       @RestPath TaskId id, @RestQuery @DefaultValue("500") int points) {
     if (points < 2 || points > MOST_POINTS) {
@@ -98,9 +103,9 @@ public class TaskResource {
         });
   }
 
-  /** Sample grids, oldest first. */
   @GET
   @Path("/{id}/samples")
+  @Operation(operationId = "getTaskSamples", summary = "Sample grids, oldest first")
   public List<SampleView> samples(@RestPath TaskId id) {
     return database.transact(
         tx -> {

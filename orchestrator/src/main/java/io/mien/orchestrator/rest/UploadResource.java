@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,8 +41,11 @@ public class UploadResource {
     this.buckets = buckets;
   }
 
-  /** Begins an upload, or finds the one that was begun. */
   @POST
+  @Operation(
+      operationId = "beginUpload",
+      summary = "Begins an upload, or finds the one that was begun")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<UploadView> begin(UploadRequest request, @Context SecurityContext client) {
     Fields.required(Fields.required(request, "body").name(), "name");
     Fields.required(request.fingerprint(), "fingerprint");
@@ -53,22 +58,25 @@ public class UploadResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getUpload", summary = "An upload, with the parts that have come")
   public UploadView get(@RestPath UploadId id, @Context SecurityContext client) {
     return view(require(id, client));
   }
 
-  /** Links to put parts. */
   @POST
   @Path("/{id}/links")
+  @Operation(operationId = "getUploadLinks", summary = "Links to put parts")
   public UploadLinks links(
       @RestPath UploadId id, UploadLinks.Request request, @Context SecurityContext client) {
     List<Integer> numbers = Fields.required(Fields.required(request, "body").numbers(), "numbers");
     return uploads.links(require(id, client), numbers);
   }
 
-  /** Takes the upload for complete, if it is what the client says; may take a while. */
   @POST
   @Path("/{id}/completion")
+  @Operation(
+      operationId = "completeUpload",
+      summary = "Takes the upload for complete, if it is what the client says; may take a while")
   public UploadView complete(
       @RestPath UploadId id, UploadCompletion whole, @Context SecurityContext client) {
     Fields.required(Fields.required(whole, "body").sha256(), "sha256");
@@ -76,9 +84,11 @@ public class UploadResource {
     return view(require(id, client));
   }
 
-  /** Gives the upload up, unless it is ready: a dataset may have it as its source. */
   @DELETE
   @Path("/{id}")
+  @Operation(
+      operationId = "giveUpUpload",
+      summary = "Gives the upload up, unless it is ready: a dataset may have it as its source")
   public void giveUp(@RestPath UploadId id, @Context SecurityContext client) {
     Upload upload = require(id, client);
     if (upload.state() != UploadView.State.READY) {

@@ -26,6 +26,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,8 +63,11 @@ public class WebhookResource {
       JdbcDeliveryRepository deliveries,
       JdbcIdempotencyKeys idempotency) {}
 
-  /** Registers an endpoint. The answer alone has its secret. */
   @POST
+  @Operation(
+      operationId = "registerWebhook",
+      summary = "Registers an endpoint that events are posted to; the answer alone has its secret")
+  @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<WebhookView> register(WebhookRequest request, @BeanParam Post post) {
     Fields.required(Fields.required(request, "body").url(), "url");
     actions.check(request);
@@ -84,6 +89,9 @@ public class WebhookResource {
   }
 
   @GET
+  @Operation(
+      operationId = "listWebhooks",
+      summary = "Endpoints that events are posted to, newest first")
   public Page<WebhookView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> webhooks.page(tx, page.afterId(), page.fetch())),
@@ -92,22 +100,24 @@ public class WebhookResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getWebhook", summary = "An endpoint that events are posted to")
   public WebhookView get(@RestPath WebhookId id) {
     return database.transact(tx -> require(tx, id));
   }
 
-  /** With all its deliveries. */
   @DELETE
   @Path("/{id}")
+  @Operation(operationId = "removeWebhook", summary = "Removes an endpoint with all its deliveries")
   public void remove(@RestPath WebhookId id) {
     if (!database.transact(tx -> actions.remove(tx, id))) {
       throw RestProblem.notFound("webhook", id);
     }
   }
 
-  /** Sends a {@code webhook.test}. */
   @POST
   @Path("/{id}/test")
+  @Operation(operationId = "testWebhook", summary = "Sends a webhook.test")
+  @APIResponse(responseCode = "202", description = "Accepted")
   public RestResponse<DeliveryView> test(@RestPath WebhookId id, @BeanParam Post post) {
     DeliveryId fresh = new DeliveryId(ids.next());
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/webhooks/" + id + "/test", "");
@@ -124,9 +134,11 @@ public class WebhookResource {
     return RestResponse.status(RestResponse.Status.ACCEPTED, view);
   }
 
-  /** Lets it get events again, at once. May be said twice. */
   @POST
   @Path("/{id}/enable")
+  @Operation(
+      operationId = "enableWebhook",
+      summary = "Lets it get events again, at once; may be said twice")
   public WebhookView enable(@RestPath WebhookId id) {
     return database.transact(
         tx -> {
@@ -135,9 +147,9 @@ public class WebhookResource {
         });
   }
 
-  /** Lets it get no events. May be said twice. */
   @POST
   @Path("/{id}/disable")
+  @Operation(operationId = "disableWebhook", summary = "Lets it get no events; may be said twice")
   public WebhookView disable(@RestPath WebhookId id) {
     return database.transact(
         tx -> {
@@ -146,9 +158,12 @@ public class WebhookResource {
         });
   }
 
-  /** Makes a new secret; the answer alone has it. The old one is valid for another day. */
   @POST
   @Path("/{id}/rotate")
+  @Operation(
+      operationId = "rotateWebhookSecret",
+      summary =
+          "Makes a new secret; the answer alone has it, and the old one is valid for another day")
   public WebhookView rotate(@RestPath WebhookId id, @BeanParam Post post) {
     JdbcIdempotencyKeys.Request once = post.request("POST /v1/webhooks/" + id + "/rotate", "");
     return database.transact(
@@ -161,9 +176,11 @@ public class WebhookResource {
         });
   }
 
-  /** Newest first. */
   @GET
   @Path("/{id}/deliveries")
+  @Operation(
+      operationId = "listDeliveries",
+      summary = "What was posted to an endpoint, newest first")
   public Page<DeliveryView> deliveries(
       @RestPath WebhookId id,
       @RestQuery DeliveryView.@Nullable State state,
@@ -177,16 +194,16 @@ public class WebhookResource {
         DeliveryView::deliveryId);
   }
 
-  /** With what is sent. */
   @GET
   @Path("/{id}/deliveries/{delivery}")
+  @Operation(operationId = "getDelivery", summary = "A delivery, with what is sent")
   public DeliveryView delivery(@RestPath WebhookId id, @RestPath DeliveryId delivery) {
     return database.transact(tx -> require(tx, id, delivery));
   }
 
-  /** Tries a dead delivery anew. */
   @POST
   @Path("/{id}/deliveries/{delivery}/redrive")
+  @Operation(operationId = "redriveDelivery", summary = "Tries a dead delivery anew")
   public DeliveryView redrive(
       @RestPath WebhookId id, @RestPath DeliveryId delivery, @BeanParam Post post) {
     JdbcIdempotencyKeys.Request once =
@@ -201,9 +218,12 @@ public class WebhookResource {
         });
   }
 
-  /** Tries all dead deliveries of an endpoint anew. Said twice, it finds none the second time. */
   @POST
   @Path("/{id}/redrive")
+  @Operation(
+      operationId = "redriveDeliveries",
+      summary = "Tries all dead deliveries of an endpoint anew",
+      description = "Said twice, it finds none the second time.")
   public RedriveView redriveAll(@RestPath WebhookId id) {
     return database.transact(
         tx -> {

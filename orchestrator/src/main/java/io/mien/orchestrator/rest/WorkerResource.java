@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,20 @@ public class WorkerResource {
   }
 
   @GET
+  @Operation(operationId = "listWorkers", summary = "Workers, the living first")
   public Page<WorkerView> list(@BeanParam PageRequest page) {
     return page.page(
         database.transact(tx -> workers.page(tx, page.after(), page.fetch())),
         JdbcWorkerRepository::place);
   }
 
-  /**
-   * Keeps offers from a worker; what it runs goes on to its end. Its id has slashes, which need no
-   * escape.
-   */
   @POST
   @Path("/{id: .+}/drain")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(
+      operationId = "drainWorker",
+      summary = "Keeps offers from a worker; what it runs goes on to its end",
+      description = "Its id has slashes, which need no escape.")
   public WorkerView drain(@RestPath String id, @Nullable Reason reason) {
     String why =
         Objects.requireNonNullElse(
@@ -57,6 +59,7 @@ public class WorkerResource {
   @POST
   @Path("/{id: .+}/resume")
   @RolesAllowed(Role.OPERATOR_NAME)
+  @Operation(operationId = "resumeWorker", summary = "Lets a worker be offered tasks again")
   public WorkerView resume(@RestPath String id) {
     return found(id, database.transact(tx -> drain.resume(tx, new WorkerId(id))));
   }
