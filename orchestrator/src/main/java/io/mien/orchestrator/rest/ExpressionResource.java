@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestForm;
@@ -86,7 +87,7 @@ public class ExpressionResource {
       @BeanParam PhotoForm photo,
       @BeanParam LabelsForm labels,
       @BeanParam PictureForm picture,
-      @RestForm @Nullable String quality,
+      @RestForm @Schema(description = "JSON of a QualityRequest") @Nullable String quality,
       @RestForm @Nullable String checkpoint,
       @RestHeader("Prefer") @Parameter(description = PREFER) @Nullable String prefer,
       @BeanParam Post post) {
