@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ final class SchemaTypes {
     return switch (type.kind()) {
       case TYPE_VARIABLE -> arguments.getOrDefault(type.asTypeVariable().identifier(), type);
       case PARAMETERIZED_TYPE ->
-          org.jboss.jandex.ParameterizedType.create(
+          ParameterizedType.create(
               type.name(),
               type.asParameterizedType().arguments().stream()
                   .map(argument -> resolved(argument, arguments))
