@@ -44,8 +44,7 @@ final class ItemSynthesis {
     Path crops = context.workDirectory().resolve("crops.tar");
     store.download(task.crops(), crops);
     try (GatedGenerator generator = open(task, context);
-        ItemOutput output =
-            new ItemOutput(task, context, marking, ItemState.of(store, context));
+        ItemOutput output = new ItemOutput(task, context, marking, ItemState.of(store, context));
         TarReader tar = new TarReader(crops)) {
       Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
       for (PreparedItem item : items) {
@@ -61,11 +60,7 @@ final class ItemSynthesis {
 
   private GatedGenerator open(SynthesiseItems task, TaskContext context) {
     return GatedGenerator.open(
-        engine,
-        task.checkpoint(),
-        task.wanted().share(),
-        task.quality(),
-        Requester.bulk(context));
+        engine, task.checkpoint(), task.wanted().share(), task.quality(), Requester.bulk(context));
   }
 
   /** Items on their way into batches. */

@@ -62,8 +62,7 @@ class QualityGateIT {
   static void open() throws IOException {
     store = TestStore.open();
     checkpoint = TinyGenerator.publish(store, folder.resolve("a"), TinyDataset.LABELS);
-    other =
-        TinyGenerator.publish(store, folder.resolve("b"), List.of("sad", "neutral", "happy"));
+    other = TinyGenerator.publish(store, folder.resolve("b"), List.of("sad", "neutral", "happy"));
     classifier =
         TinyClassifier.publish(
             store, folder.resolve("classifier"), TinyDataset.trainingImages(TinyDataset.LABELS));
@@ -99,8 +98,7 @@ class QualityGateIT {
         assertThat(quality.shown())
             .isEqualTo(TinyDataset.LABELS.get(ExpressionClassifier.best(probabilities)));
         assertThat(quality.identity())
-            .isCloseTo(
-                FaceLikeness.of(known, people.logits(List.of(pixels))[0]), within(1e-3));
+            .isCloseTo(FaceLikeness.of(known, people.logits(List.of(pixels))[0]), within(1e-3));
       }
     }
   }
@@ -157,9 +155,7 @@ class QualityGateIT {
   void labelThatNobodyCanJudgeIsAnErrorWhereItMustBeReached() throws IOException {
     PrefixRef few =
         TinyClassifier.publish(
-            store,
-            folder.resolve("few"),
-            TinyDataset.trainingImages(List.of("neutral", "happy")));
+            store, folder.resolve("few"), TinyDataset.trainingImages(List.of("neutral", "happy")));
 
     assertThatThrownBy(() -> photo(new QualityGate(few, null, 0.1, null, List.of())))
         .isInstanceOfSatisfying(

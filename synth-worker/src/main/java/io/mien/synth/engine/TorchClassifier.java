@@ -11,7 +11,10 @@ record TorchClassifier(ExpressionClassifier classifier) implements Network {
   @Override
   public List<Answer> answer(List<Wish> wishes) {
     List<RgbImage> faces =
-        wishes.stream().map(Wish.Classification.class::cast).map(Wish.Classification::face).toList();
+        wishes.stream()
+            .map(Wish.Classification.class::cast)
+            .map(Wish.Classification::face)
+            .toList();
     return Stream.of(classifier.logits(faces)).<Answer>map(Answer.Logits::new).toList();
   }
 

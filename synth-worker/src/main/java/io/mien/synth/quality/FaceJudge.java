@@ -29,7 +29,9 @@ final class FaceJudge implements AutoCloseable {
   private final @Nullable LoadedClassifier embedder;
 
   private FaceJudge(
-      QualityGate gate, @Nullable LoadedClassifier classifier, @Nullable LoadedClassifier embedder) {
+      QualityGate gate,
+      @Nullable LoadedClassifier classifier,
+      @Nullable LoadedClassifier embedder) {
     this.gate = gate;
     this.classifier = classifier;
     this.embedder = embedder;
@@ -74,14 +76,18 @@ final class FaceJudge implements AutoCloseable {
   List<ImageQuality> measure(
       List<RgbImage> photos, List<String> labels, List<RgbImage> images, KnownPhotos known) {
     List<float[]> shown = classifier == null ? List.of() : logits(classifier, images);
-    List<Double> identity = embedder == null ? List.of() : identity(embedder, photos, images, known);
+    List<Double> identity =
+        embedder == null ? List.of() : identity(embedder, photos, images, known);
     List<ImageQuality> qualities = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       qualities.add(
           classifier == null
               ? new ImageQuality(null, null, identity.get(i))
               : judged(
-                  classifier, shown.get(i), labels.get(i), embedder == null ? null : identity.get(i)));
+                  classifier,
+                  shown.get(i),
+                  labels.get(i),
+                  embedder == null ? null : identity.get(i)));
     }
     return qualities;
   }
@@ -119,8 +125,7 @@ final class FaceJudge implements AutoCloseable {
 
   private static List<float[]> logits(LoadedClassifier judge, List<RgbImage> faces) {
     List<float[]> rows =
-        judge.logits(
-            faces.stream().map(face -> Resized.square(face, judge.imageSize())).toList());
+        judge.logits(faces.stream().map(face -> Resized.square(face, judge.imageSize())).toList());
     for (float[] row : rows) {
       for (float logit : row) {
         if (!Float.isFinite(logit)) {

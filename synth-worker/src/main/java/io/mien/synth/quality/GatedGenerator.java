@@ -60,7 +60,8 @@ public final class GatedGenerator implements AutoCloseable {
       generators.put(checkpoint, own);
       List<Way> ways = new ArrayList<>();
       ways.add(new Way(own, new Origin(checkpoint, own.terms()), null, share));
-      for (QualityGate.Option option : gate == null ? List.<QualityGate.Option>of() : gate.options()) {
+      for (QualityGate.Option option :
+          gate == null ? List.<QualityGate.Option>of() : gate.options()) {
         PrefixRef named = Objects.requireNonNullElse(option.checkpoint(), checkpoint);
         LoadedGenerator generator =
             generators.computeIfAbsent(named, ref -> engine.open(ref, requester));
@@ -111,8 +112,7 @@ public final class GatedGenerator implements AutoCloseable {
     List<RgbImage> images =
         way.generate(group, wanted.stream().map(WantedImage::face).toList(), labels);
     if (gate == null || judge == null) {
-      IntStream.range(0, images.size())
-          .forEach(i -> wanted.get(i).generated(way, images.get(i)));
+      IntStream.range(0, images.size()).forEach(i -> wanted.get(i).generated(way, images.get(i)));
       return;
     }
     List<RgbImage> photos = wanted.stream().map(WantedImage::photo).toList();

@@ -45,13 +45,7 @@ final class WantedImage {
 
   private GatedImage made(Way way, RgbImage image, boolean isAccepted) {
     return new GatedImage(
-        label,
-        image,
-        way.origin(),
-        way.otherCheckpoint(),
-        way.share(),
-        isAccepted,
-        attempts);
+        label, image, way.origin(), way.otherCheckpoint(), way.share(), isAccepted, attempts);
   }
 
   boolean isLeft() {

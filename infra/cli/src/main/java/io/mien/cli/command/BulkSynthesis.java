@@ -93,7 +93,13 @@ final class BulkSynthesis {
     try {
       SynthesisView view = client.get("/v1/syntheses/" + run, SynthesisView.class);
       return switch (view.state()) {
-        case RUNNING, PAUSED, CANCELLING, COMPLETED, COMPLETED_WITH_REJECTS, COMPLETED_WITH_ERRORS -> Optional.of(view);
+        case RUNNING,
+            PAUSED,
+            CANCELLING,
+            COMPLETED,
+            COMPLETED_WITH_REJECTS,
+            COMPLETED_WITH_ERRORS ->
+            Optional.of(view);
         case FAILED, CANCELLED, EXPIRED -> Optional.empty();
       };
     } catch (ProblemException refused) {

@@ -65,8 +65,7 @@ final class QualityOptions {
 
   void addTo(MultipartForm form) {
     QualityRequest asked = asked();
-    form.optional(
-        "quality", asked == null ? null : ClientJson.MAPPER.<JsonNode>valueToTree(asked));
+    form.optional("quality", asked == null ? null : ClientJson.MAPPER.<JsonNode>valueToTree(asked));
   }
 
   /** Reads {@code name=value} pairs separated by commas. */

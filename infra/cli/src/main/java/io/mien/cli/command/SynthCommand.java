@@ -139,9 +139,7 @@ public final class SynthCommand implements Callable<Integer> {
       throw new InvalidInput("synthesis-failed", "Synthesise expressions of " + photo + ": " + why);
     }
     save(client, set);
-    server.print(
-        set,
-        () -> report(set));
+    server.print(set, () -> report(set));
     return set.images().isEmpty() || !set.rejected().isEmpty() ? Mien.FAILED : 0;
   }
 

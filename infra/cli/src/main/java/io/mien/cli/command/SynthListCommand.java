@@ -25,7 +25,8 @@ final class SynthListCommand implements Runnable {
     server.print(
         page,
         () -> {
-          Table table = new Table("ID", "NAME", "STATE", "ITEMS", "DONE", "REJECTED", "FAILED", "CREATED");
+          Table table =
+              new Table("ID", "NAME", "STATE", "ITEMS", "DONE", "REJECTED", "FAILED", "CREATED");
           page.items().forEach(each -> row(table, each));
           table.print(System.out);
         });

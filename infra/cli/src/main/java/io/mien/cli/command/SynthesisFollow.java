@@ -75,11 +75,7 @@ final class SynthesisFollow {
     SynthesisView.Items items = last.items();
     System.out.printf(
         "%d items done, %s: %s; %d images are in %s%n",
-        items.succeeded(),
-        ItemsText.ofTheRest(items),
-        ending(last),
-        items.images(),
-        out);
+        items.succeeded(), ItemsText.ofTheRest(items), ending(last), items.images(), out);
   }
 
   private static String ending(SynthesisView last) {

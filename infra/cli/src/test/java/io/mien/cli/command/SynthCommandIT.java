@@ -68,8 +68,16 @@ class SynthCommandIT {
 
     int exit =
         synth(
-            "--min-target", "0.6", "--embedder", "candidate", "--min-identity", "0.3",
-            "--retry", "intensity=0.8", "--retry", "checkpoint=champion, intensity=1");
+            "--min-target",
+            "0.6",
+            "--embedder",
+            "candidate",
+            "--min-identity",
+            "0.3",
+            "--retry",
+            "intensity=0.8",
+            "--retry",
+            "checkpoint=champion, intensity=1");
 
     assertThat(exit).as("something was rejected").isEqualTo(Mien.FAILED);
     assertThat(server.calls().get(0).body())
