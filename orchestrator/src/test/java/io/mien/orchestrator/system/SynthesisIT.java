@@ -346,14 +346,15 @@ class SynthesisIT {
 
   @Test
   void hundredThousandItemsOfOneRequestAreDoneEachOnce() throws IOException {
-    int parts = 500;
+    int parts = 100;
+    int size = 1000;
     List<List<Integer>> lines =
         IntStream.range(0, parts)
             .mapToObj(
-                part -> IntStream.rangeClosed(part * 200 + 1, part * 200 + 200).boxed().toList())
+                part -> IntStream.rangeClosed(part * size + 1, (part + 1) * size).boxed().toList())
             .toList();
     String items =
-        IntStream.rangeClosed(1, parts * 200)
+        IntStream.rangeClosed(1, parts * size)
             .mapToObj("{\"custom_id\": \"item-%1$d\", \"photo\": \"%1$d.jpg\"}%n"::formatted)
             .collect(Collectors.joining());
     RunId run = Api.read(post(Map.of(), null, items), 202, SynthesisView.class).runId();
