@@ -11,11 +11,8 @@ import io.mien.networks.image.RgbImage;
 import io.mien.synth.form.Resized;
 import io.mien.synth.image.ImageEncoder;
 import io.mien.synth.image.Marking;
-import io.mien.synth.image.Origin;
 import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes images of items in the form that the synthesis asks for. Thread-safe. */
 final class ItemImages {
@@ -23,7 +20,6 @@ final class ItemImages {
   private final TaskContext context;
   private final ImageForm form;
   private final Marking marking;
-  private final Map<Origin, ImageEncoder> encoders = new ConcurrentHashMap<>();
 
   ItemImages(SynthesiseItems task, TaskContext context, Marking marking) {
     this.context = context;
@@ -32,9 +28,10 @@ final class ItemImages {
   }
 
   SynthesisedItem.Image publish(PreparedItem item, GatedImage made) {
-    Integer size = form.size();
-    RgbImage image = size == null ? made.image() : Resized.square(made.image(), size);
-    byte[] bytes = encoder(made.origin()).encode(image, made.label(), item.source());
+    RgbImage image = Resized.of(made.image(), form);
+    ImageEncoder encoder =
+        ImageEncoder.of(form.encoding(), ImageOutput.CROP, made.origin(), marking);
+    byte[] bytes = encoder.encode(image, made.label(), item.source());
     String name =
         "images/%08d/%s.%s".formatted(item.line(), made.label(), form.encoding().ending());
     ObjectRef stored =
@@ -45,10 +42,5 @@ final class ItemImages {
         made.otherCheckpoint(),
         made.share() == 1 ? null : made.share(),
         made.quality());
-  }
-
-  private ImageEncoder encoder(Origin origin) {
-    return encoders.computeIfAbsent(
-        origin, of -> ImageEncoder.of(form.encoding(), ImageOutput.CROP, of, marking));
   }
 }

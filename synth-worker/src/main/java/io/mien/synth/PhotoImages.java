@@ -86,9 +86,6 @@ final class PhotoImages {
   }
 
   private RgbImage formed(RgbImage generated) {
-    if (paste.isPresent()) {
-      return paste.get().with(generated);
-    }
-    return form.size() == null ? generated : Resized.square(generated, form.size());
+    return paste.isPresent() ? paste.get().with(generated) : Resized.of(generated, form);
   }
 }

@@ -1,5 +1,6 @@
 package io.mien.synth.form;
 
+import io.mien.contracts.picture.ImageForm;
 import io.mien.networks.image.RgbImage;
 import io.mien.synth.resize.CubicRows;
 
@@ -9,6 +10,11 @@ public final class Resized {
   private static final int CHANNELS = 3;
 
   private Resized() {}
+
+  /** A square of the size that a form asks for; as it is where the form asks for none. */
+  public static RgbImage of(RgbImage image, ImageForm form) {
+    return form.size() == null ? image : square(image, form.size());
+  }
 
   /**
    * @param size side of the result in pixels

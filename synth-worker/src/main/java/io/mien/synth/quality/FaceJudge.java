@@ -80,14 +80,11 @@ final class FaceJudge implements AutoCloseable {
         embedder == null ? List.of() : identity(embedder, photos, images, known);
     List<ImageQuality> qualities = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
+      Double likeness = embedder == null ? null : identity.get(i);
       qualities.add(
           classifier == null
-              ? new ImageQuality(null, null, identity.get(i))
-              : judged(
-                  classifier,
-                  shown.get(i),
-                  labels.get(i),
-                  embedder == null ? null : identity.get(i)));
+              ? new ImageQuality(null, null, likeness)
+              : judged(classifier, shown.get(i), labels.get(i), likeness));
     }
     return qualities;
   }

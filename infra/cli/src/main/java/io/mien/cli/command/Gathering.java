@@ -1,6 +1,7 @@
 package io.mien.cli.command;
 
 import io.mien.cli.synthesis.ResultFolder;
+import io.mien.cli.terminal.ItemCounts;
 import io.mien.contracts.rest.SynthesisView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -39,8 +40,7 @@ final class Gathering implements AutoCloseable {
       return;
     }
     await();
-    SynthesisView.Items items = view.items();
-    long done = items.succeeded() + items.rejected() + items.failed();
+    long done = ItemCounts.ended(view.items());
     if (done > gathered + gathered / SHARE) {
       gathered = done;
       round = beside.submit(all(view, complete -> {}));

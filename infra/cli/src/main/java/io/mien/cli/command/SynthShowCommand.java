@@ -1,6 +1,6 @@
 package io.mien.cli.command;
 
-import io.mien.cli.terminal.ItemsText;
+import io.mien.cli.terminal.ItemCounts;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.SynthesisView;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class SynthShowCommand implements Runnable {
         items.total() == null ? "?" : items.total(),
         items.succeeded(),
         items.images(),
-        ItemsText.ofTheRest(items),
+        ItemCounts.ofTheRest(items),
         view.checkpointId());
     if (view.deadline() != null) {
       System.out.println("Given up at " + view.deadline());

@@ -4,7 +4,7 @@ import io.mien.cli.Mien;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.synthesis.ErrorsTable;
 import io.mien.cli.synthesis.ResultFolder;
-import io.mien.cli.terminal.ItemsText;
+import io.mien.cli.terminal.ItemCounts;
 import io.mien.cli.terminal.SynthesisScreen;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.SynthesisView;
@@ -75,7 +75,7 @@ final class SynthesisFollow {
     SynthesisView.Items items = last.items();
     System.out.printf(
         "%d items done, %s: %s; %d images are in %s%n",
-        items.succeeded(), ItemsText.ofTheRest(items), ending(last), items.images(), out);
+        items.succeeded(), ItemCounts.ofTheRest(items), ending(last), items.images(), out);
   }
 
   private static String ending(SynthesisView last) {

@@ -4,6 +4,7 @@ import io.mien.cli.client.MienClient;
 import io.mien.cli.client.ProblemException;
 import io.mien.cli.client.ServerAway;
 import io.mien.cli.synthesis.ResultFolder;
+import io.mien.cli.terminal.ItemCounts;
 import io.mien.cli.terminal.ProgressLine;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.id.RunId;
@@ -71,7 +72,7 @@ final class SynthesisWatch {
       return view;
     }
     ProgressLine line = new ProgressLine(System.err);
-    long items = view.items().succeeded() + view.items().rejected();
+    long items = ItemCounts.done(view.items());
     gathering.finish(
         view, complete -> line.accept(new Progress("save images", "items", complete, items, 0)));
     return view;

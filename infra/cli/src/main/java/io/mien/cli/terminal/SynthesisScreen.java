@@ -44,7 +44,7 @@ public final class SynthesisScreen {
   }
 
   private static long done(SynthesisView view) {
-    return view.items().succeeded() + view.items().rejected() + view.items().failed();
+    return ItemCounts.ended(view.items());
   }
 
   private static String phase(SynthesisView view) {
