@@ -75,7 +75,7 @@ public final class Generator implements AutoCloseable {
    */
   public PreparedGenerator prepared() {
     NDManager manager = parameters.manager().newSubManager();
-    Preparation preparation = Preparation.of(parameters, manager);
+    Preparation preparation = new Preparation(parameters, manager);
     List<PreparedStage> prepared = new ArrayList<>();
     prepared.add(input.prepared(preparation));
     stages.forEach(stage -> prepared.add(stage.prepared(preparation)));

@@ -68,7 +68,6 @@ sealed interface GeneratorStage {
     public PreparedStage prepared(Preparation preparation) {
       return new PreparedStage.Residual(
           new PreparedStage.Filter(preparation.same(first), firstNorm, preparation.parameters()),
-          preparation.hidden(),
           preparation.same(second),
           secondNorm);
     }

@@ -1,30 +1,35 @@
 package io.mien.networks.stargan;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import io.mien.networks.device.SideBySide;
 import io.mien.networks.layer.Rows;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A {@link Generator} for inference on a processor: kernels transformed once, maps with channels
- * last in buffers that stay, and what no label changes computed once a face. Its images agree with
- * the generator's to more than 90 dB. Call it without recording gradients; one thread owns it.
+ * last in buffers that stay, what no label changes computed once a face, and pieces of a batch
+ * {@linkplain SideBySide side by side}. Its images agree with the generator's to more than 90 dB.
+ * Call it without recording gradients; one thread owns it.
  */
 public final class PreparedGenerator implements AutoCloseable {
-  /** Pixels at a time: 4 images of 128 x 128, whose maps a large cache still holds in part. */
-  private static final long PIXELS = 4 * 128 * 128;
+  /**
+   * Pixels of a piece: one image of 128 x 128. Larger ones miss more caches, and lanes wait longer.
+   */
+  private static final long PIXELS = 128 * 128;
 
   private final List<PreparedStage> stages;
   private final PreparedOutput output;
   private final NDManager manager;
   private final int firstLabelled;
-  private final Lane shared;
-  private final Lane labelled;
+  private final List<Lane> lanes = new ArrayList<>();
 
   PreparedGenerator(List<PreparedStage> stages, PreparedOutput output, NDManager manager) {
     this.stages = List.copyOf(stages);
@@ -35,8 +40,6 @@ public final class PreparedGenerator implements AutoCloseable {
             .filter(stage -> stages.get(stage).labelled())
             .findFirst()
             .orElse(0);
-    this.shared = Lane.of(stages, manager);
-    this.labelled = Lane.of(stages, manager);
   }
 
   /**
@@ -50,22 +53,30 @@ public final class PreparedGenerator implements AutoCloseable {
   public NDArray forward(NDArray x, int[] faceOf, NDArray conditions) {
     Shape shape = x.getShape();
     Generator.requireFits(shape);
-    int size = (int) Math.max(1, PIXELS / (shape.get(2) * shape.get(3)));
+    int threads = SideBySide.lanes();
+    while (lanes.size() < threads) {
+      lanes.add(Lane.of(stages, manager));
+    }
+    int most = (int) Math.max(1, PIXELS / (shape.get(2) * shape.get(3)));
+    Pieces groups = Pieces.of((int) shape.get(0), most * threads, 1);
     NDArray images = x.getManager().create(new Shape(faceOf.length, 3, shape.get(2), shape.get(3)));
-    for (int start = 0; start < shape.get(0); start += size) {
-      int first = start;
-      int end = (int) Math.min(shape.get(0), start + size);
+    for (int group = 0; group < groups.count(); group++) {
+      int first = groups.start(group);
+      int end = groups.end(group);
       int[] own =
           IntStream.range(0, faceOf.length)
               .filter(image -> faceOf[image] >= first && faceOf[image] < end)
               .toArray();
-      try (NDArray faces = JniUtils.slice((PtNDArray) x, 0, start, end, 1);
-          SharedMaps maps = shared(faces, conditions)) {
-        for (int at = 0; at < own.length; at += size) {
-          int[] some = Arrays.copyOfRange(own, at, Math.min(own.length, at + size));
-          int[] local = IntStream.of(some).map(image -> faceOf[image] - first).toArray();
-          put(maps, local, conditions, some, images);
-        }
+      int[] local = IntStream.of(own).map(image -> faceOf[image] - first).toArray();
+      try (NDArray faces = JniUtils.slice((PtNDArray) x, 0, first, end, 1);
+          SharedMaps shared = shared(faces, conditions, Pieces.of(end - first, most, threads))) {
+        Pieces pieces = Pieces.of(own.length, most, threads);
+        SideBySide.compute(
+            pieces.count(),
+            (piece, lane) -> {
+              int[] some = pieces.part(piece, own);
+              put(shared, pieces.part(piece, local), conditions, some, images, lanes.get(lane));
+            });
       }
     }
     return images;
@@ -77,52 +88,66 @@ public final class PreparedGenerator implements AutoCloseable {
   }
 
   /**
-   * Faces (N, 3, H, W), their maps before the first stage that a label enters, which are the lane's
-   * (or the faces, where that is the first of all), and that stage's response.
+   * Faces (N, 3, H, W), their maps before the first stage that a label enters (the faces, where
+   * that is the first of all), and that stage's response.
    */
   private record SharedMaps(NDArray faces, NDArray maps, NDArray response)
       implements AutoCloseable {
     @Override
     public void close() {
       response.close();
+      if (maps != faces) {
+        maps.close();
+      }
     }
   }
 
-  private SharedMaps shared(NDArray faces, NDArray conditions) {
-    NDArray maps = faces;
-    for (int stage = 0; stage < firstLabelled; stage++) {
-      maps = through(stage, maps, conditions, shared);
-    }
-    NDArray response = stages.get(firstLabelled).response(maps);
-    if (firstLabelled == 0) {
-      return new SharedMaps(faces, maps, response);
-    }
-    try (response) { // lies in the scratch arrays
-      return new SharedMaps(faces, maps, JniUtils.clone((PtNDArray) response));
+  /** What no label changes; every piece has a lane of its own, where its maps stay meanwhile. */
+  private SharedMaps shared(NDArray faces, NDArray conditions, Pieces pieces) {
+    NDArray[] maps = new NDArray[pieces.count()];
+    NDArray[] responses = new NDArray[pieces.count()];
+    SideBySide.compute(
+        pieces.count(),
+        (piece, ignored) -> {
+          Lane lane = lanes.get(piece);
+          try (NDArray some =
+              JniUtils.slice((PtNDArray) faces, 0, pieces.start(piece), pieces.end(piece), 1)) {
+            NDArray x = some;
+            for (int stage = 0; stage < firstLabelled; stage++) {
+              x = through(stage, x, conditions, lane);
+            }
+            maps[piece] = x;
+            responses[piece] = stages.get(firstLabelled).response(x, lane);
+          }
+        });
+    NDArray all = firstLabelled == 0 ? faces : NDArrays.concat(new NDList(maps));
+    try (NDList each = new NDList(responses)) {
+      return new SharedMaps(faces, all, NDArrays.concat(each));
     }
   }
 
   /** Draws some of the images, given which face each is of. */
-  private void put(SharedMaps maps, int[] faceOf, NDArray conditions, int[] some, NDArray images) {
+  private void put(
+      SharedMaps maps, int[] faceOf, NDArray conditions, int[] some, NDArray images, Lane lane) {
     try (NDArray rows = Rows.indices(some, manager);
         NDArray faces = Rows.indices(faceOf, manager);
         NDArray condition = Rows.select(conditions, rows);
-        NDArray drawn = images(maps, faces, condition)) {
+        NDArray drawn = images(maps, faces, condition, lane)) {
       Rows.put(drawn, rows, images);
     }
   }
 
-  private NDArray images(SharedMaps of, NDArray rows, NDArray condition) {
+  private NDArray images(SharedMaps of, NDArray rows, NDArray condition, Lane lane) {
     PreparedStage first = stages.get(firstLabelled);
     try (NDArray faces = Rows.select(of.faces(), rows);
         NDArray response = Rows.select(of.response(), rows)) {
-      NDArray maps = labelled.after(firstLabelled, response.getShape());
+      NDArray maps = lane.after(firstLabelled, response.getShape());
       if (first.addsToInput()) {
         Rows.copy(of.maps(), rows, maps);
       }
-      first.complete(response, condition, maps);
+      first.complete(response, condition, maps, lane);
       for (int stage = firstLabelled + 1; stage < stages.size(); stage++) {
-        maps = through(stage, maps, condition, labelled);
+        maps = through(stage, maps, condition, lane);
       }
       return output.images(faces, maps);
     }
@@ -130,9 +155,9 @@ public final class PreparedGenerator implements AutoCloseable {
 
   private NDArray through(int number, NDArray maps, NDArray condition, Lane lane) {
     PreparedStage stage = stages.get(number);
-    try (NDArray response = stage.response(maps)) {
+    try (NDArray response = stage.response(maps, lane)) {
       NDArray target = lane.after(number, response.getShape());
-      stage.complete(response, condition, target);
+      stage.complete(response, condition, target, lane);
       return target;
     }
   }

@@ -3,12 +3,12 @@ package io.mien.networks.stargan;
 import ai.djl.ndarray.NDArray;
 import io.mien.networks.layer.PixelConvolution;
 import io.mien.networks.parameter.Parameters;
-import io.mien.networks.winograd.FeatureMaps;
 import io.mien.networks.winograd.WinogradConvolution;
 
 /**
- * A stage of a generator for inference, on maps (N, H, W, C). It is split where a label may enter:
- * the response of its first convolution is the same for every label.
+ * A stage of a generator for inference, on maps (N, H, W, C). Immutable; it computes in the memory
+ * of a lane. It is split where a label may enter: the response of its first convolution is the same
+ * for every label.
  */
 sealed interface PreparedStage {
   /** Whether what follows the response depends on the condition. */
@@ -19,11 +19,13 @@ sealed interface PreparedStage {
     return false;
   }
 
-  /** Of the input (images (N, 3, H, W) for the first stage); valid until the next is asked for. */
-  NDArray response(NDArray x);
+  /**
+   * Of the input (images (N, 3, H, W) for the first stage); valid until the next one in the lane.
+   */
+  NDArray response(NDArray x, Lane lane);
 
   /** Writes the stage's output, of the response's height and width, to the target. */
-  void complete(NDArray response, NDArray condition, NDArray target);
+  void complete(NDArray response, NDArray condition, NDArray target, Lane lane);
 
   /** The first stage without label planes. */
   record Input(NDArray filter, GeneratorNorm norm, Parameters parameters) implements PreparedStage {
@@ -33,12 +35,12 @@ sealed interface PreparedStage {
     }
 
     @Override
-    public NDArray response(NDArray x) {
+    public NDArray response(NDArray x, Lane lane) {
       return PixelConvolution.apply(x, filter);
     }
 
     @Override
-    public void complete(NDArray response, NDArray condition, NDArray target) {
+    public void complete(NDArray response, NDArray condition, NDArray target, Lane lane) {
       norm.relu(parameters, response, condition, target);
     }
   }
@@ -51,14 +53,14 @@ sealed interface PreparedStage {
     }
 
     @Override
-    public NDArray response(NDArray x) {
-      return image.response(x);
+    public NDArray response(NDArray x, Lane lane) {
+      return image.response(x, lane);
     }
 
     @Override
-    public void complete(NDArray response, NDArray condition, NDArray target) {
+    public void complete(NDArray response, NDArray condition, NDArray target, Lane lane) {
       planes.addTo(response, condition);
-      image.complete(response, condition, target);
+      image.complete(response, condition, target, lane);
     }
   }
 
@@ -71,19 +73,18 @@ sealed interface PreparedStage {
     }
 
     @Override
-    public NDArray response(NDArray x) {
-      return convolution.apply(x);
+    public NDArray response(NDArray x, Lane lane) {
+      return convolution.apply(x, lane.scratch());
     }
 
     @Override
-    public void complete(NDArray response, NDArray condition, NDArray target) {
+    public void complete(NDArray response, NDArray condition, NDArray target, Lane lane) {
       norm.relu(parameters, response, condition, target);
     }
   }
 
   /** A residual block; its branch is added to the target. */
-  record Residual(
-      Filter first, FeatureMaps hidden, WinogradConvolution second, GeneratorNorm secondNorm)
+  record Residual(Filter first, WinogradConvolution second, GeneratorNorm secondNorm)
       implements PreparedStage {
     @Override
     public boolean labelled() {
@@ -96,15 +97,15 @@ sealed interface PreparedStage {
     }
 
     @Override
-    public NDArray response(NDArray x) {
-      return first.response(x);
+    public NDArray response(NDArray x, Lane lane) {
+      return first.response(x, lane);
     }
 
     @Override
-    public void complete(NDArray response, NDArray condition, NDArray target) {
-      NDArray inner = hidden.inner(response.getShape());
-      first.complete(response, condition, inner);
-      try (NDArray branch = second.apply(inner)) {
+    public void complete(NDArray response, NDArray condition, NDArray target, Lane lane) {
+      NDArray inner = lane.hidden().inner(response.getShape());
+      first.complete(response, condition, inner, lane);
+      try (NDArray branch = second.apply(inner, lane.scratch())) {
         secondNorm.add(first.parameters(), branch, condition, target);
       }
     }

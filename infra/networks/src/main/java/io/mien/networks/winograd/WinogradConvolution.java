@@ -10,20 +10,17 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * A convolution with zero padding and without bias whose kernels were transformed once. As exact as
  * the direct sums within a few units of 1e-6 of the largest value. It belongs to the manager of its
- * making, and so do its results, which lie in the scratch arrays: use one before asking for
- * another.
+ * making. Immutable.
  */
 public final class WinogradConvolution {
   private final Tiling tiling;
   private final NDArray transform;
   private final NDArray kernels;
   private final NDArray inverse;
-  private final Scratch scratch;
 
   /** Kernels (r, r, in, out). */
-  private WinogradConvolution(Tiling tiling, NDArray taps, Scratch scratch, NDManager manager) {
+  private WinogradConvolution(Tiling tiling, NDArray taps, NDManager manager) {
     this.tiling = tiling;
-    this.scratch = scratch;
     WinogradTransform of = tiling.transform();
     this.transform = matrix(of.input(), DataType.FLOAT32, manager);
     this.inverse = matrix(of.output(), DataType.FLOAT32, manager);
@@ -40,52 +37,55 @@ public final class WinogradConvolution {
   }
 
   /** 3x3, stride 1, padding 1; weight (out, in, 3, 3). */
-  public static WinogradConvolution same(NDArray weight, Scratch scratch, NDManager manager) {
+  public static WinogradConvolution same(NDArray weight, NDManager manager) {
     try (NDArray taps = weight.transpose(2, 3, 1, 0)) {
-      return new WinogradConvolution(Tiling.SAME, taps, scratch, manager);
+      return new WinogradConvolution(Tiling.SAME, taps, manager);
     }
   }
 
   /** 4x4, stride 2, padding 1; weight (out, in, 4, 4). */
-  public static WinogradConvolution halving(NDArray weight, Scratch scratch, NDManager manager) {
+  public static WinogradConvolution halving(NDArray weight, NDManager manager) {
     long out = weight.getShape().get(0);
     long in = weight.getShape().get(1);
     try (NDArray split = weight.reshape(out, in, 2, 2, 2, 2);
         NDArray turned = split.transpose(2, 4, 3, 5, 1, 0);
         NDArray taps = turned.reshape(2, 2, 4 * in, out)) {
-      return new WinogradConvolution(Tiling.HALVING, taps, scratch, manager);
+      return new WinogradConvolution(Tiling.HALVING, taps, manager);
     }
   }
 
   /** Transposed 4x4, stride 2, padding 1; weight (in, out, 4, 4). */
-  public static WinogradConvolution transposed(NDArray weight, Scratch scratch, NDManager manager) {
+  public static WinogradConvolution transposed(NDArray weight, NDManager manager) {
     float[] taps = {0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0};
     try (NDArray phases = phases(weight, taps, manager);
         NDArray turned = phases.transpose(3, 5, 0, 2, 4, 1)) {
-      return doubling(turned, scratch, manager);
+      return doubling(turned, manager);
     }
   }
 
   /** Repetition of every pixel, then 3x3, padding 1; weight (out, in, 3, 3). */
-  public static WinogradConvolution resized(NDArray weight, Scratch scratch, NDManager manager) {
+  public static WinogradConvolution resized(NDArray weight, NDManager manager) {
     float[] taps = {1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1};
     try (NDArray phases = phases(weight, taps, manager);
         NDArray turned = phases.transpose(3, 5, 1, 2, 4, 0)) {
-      return doubling(turned, scratch, manager);
+      return doubling(turned, manager);
     }
   }
 
-  /** Response (N, H', W', out) to maps of {@link FeatureMaps#bordered}; the caller closes it. */
-  public NDArray apply(NDArray maps) {
+  /**
+   * Response (N, H', W', out) to maps of {@link FeatureMaps#bordered}; the caller closes it. It
+   * lies in the scratch arrays: use it before asking for another.
+   */
+  public NDArray apply(NDArray maps, Scratch scratch) {
     return tiling
         .function()
         .apply(maps, transform, kernels, inverse, scratch.first(), scratch.second());
   }
 
-  private static WinogradConvolution doubling(NDArray turned, Scratch scratch, NDManager manager) {
+  private static WinogradConvolution doubling(NDArray turned, NDManager manager) {
     Shape shape = turned.getShape();
     try (NDArray taps = turned.reshape(2, 2, shape.get(2), 4 * shape.get(5))) {
-      return new WinogradConvolution(Tiling.DOUBLING, taps, scratch, manager);
+      return new WinogradConvolution(Tiling.DOUBLING, taps, manager);
     }
   }
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.Autograd;
+import io.mien.networks.device.SideBySide;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
@@ -65,6 +66,24 @@ class PreparedGeneratorTest {
   @Test
   void thePaperDimensionsGiveTheImagesOfThePlainForward() {
     assertThat(decibels(GeneratorSpec.faithful(64, 6), 32, 32)).isGreaterThan(ENOUGH_DECIBELS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LabelInjection.class,
+      names = {"CONCAT", "CONDITIONAL_RESIDUAL", "CONDITIONAL_DECODER"})
+  void anyNumberOfThreadsGivesTheImagesOfThePlainForward(LabelInjection injection) {
+    TorchRuntime.start();
+    int before = SideBySide.lanes();
+    try {
+      for (int threads : new int[] {1, 2, 5}) {
+        TorchRuntime.useThreads(threads);
+        GeneratorSpec spec = spec(injection, OutputHead.ATTENTION, Upsampling.TRANSPOSED);
+        assertThat(decibels(spec, 128, 128)).isGreaterThan(ENOUGH_DECIBELS);
+      }
+    } finally {
+      TorchRuntime.useThreads(before);
+    }
   }
 
   @Test

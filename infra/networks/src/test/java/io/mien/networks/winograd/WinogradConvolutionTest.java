@@ -23,7 +23,7 @@ class WinogradConvolutionTest {
   private static final float TOLERANCE = 2e-5f;
 
   private interface Making {
-    WinogradConvolution of(NDArray weight, Scratch scratch, NDManager manager);
+    WinogradConvolution of(NDArray weight, NDManager manager);
   }
 
   private interface Direct {
@@ -81,7 +81,8 @@ class WinogradConvolutionTest {
         Autograd silent = Autograd.silent()) {
       // Given
       NDArray weight = manager.randomNormal(kernels);
-      WinogradConvolution convolution = making.of(weight, Scratch.create(manager), manager);
+      WinogradConvolution convolution = making.of(weight, manager);
+      Scratch scratch = Scratch.create(manager);
       FeatureMaps buffer = FeatureMaps.bordered(manager);
       for (long n = maps.get(0); n > 0; n--) {
         NDArray x = manager.randomNormal(new Shape(n, IN, maps.get(2), maps.get(3)));
@@ -91,7 +92,7 @@ class WinogradConvolutionTest {
             Rows.indices(IntStream.range(0, (int) n).toArray(), manager),
             inner);
         // When
-        NDArray y = convolution.apply(inner).transpose(0, 3, 1, 2);
+        NDArray y = convolution.apply(inner, scratch).transpose(0, 3, 1, 2);
         // Then
         NDArray expected = direct.of(x, weight);
         assertThat(y.getShape()).isEqualTo(expected.getShape());
