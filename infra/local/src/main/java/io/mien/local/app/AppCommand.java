@@ -18,6 +18,19 @@ public record AppCommand(App app, Path jar, Path log, Map<String, String> enviro
   private static final int UNSAFE_WARNS_FROM = 24;
   static final Path SETSID = Path.of("/usr/bin/setsid");
 
+  /**
+   * Ten times the usual numbers of calls and loops before the optimising compiler: with those it
+   * takes more of a small machine's processors, for a long time, than everything that it compiles
+   * (figures in {@code benchmarks.md}). What is really hot gets there soon; {@code infra/bin/mien}
+   * says the same for the servers.
+   */
+  private static final List<String> LATER_COMPILATION =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   public AppCommand {
     environment = Map.copyOf(environment);
   }
@@ -42,6 +55,7 @@ public record AppCommand(App app, Path jar, Path log, Map<String, String> enviro
     line.add("-Xmx" + app.heapMegabytes() + "m");
     // One small heap each on a shared machine: the serial collector needs no threads of its own.
     line.add("-XX:+UseSerialGC");
+    line.addAll(LATER_COMPILATION);
     line.add("-XX:+ExitOnOutOfMemoryError");
     if (Runtime.version().feature() >= UNSAFE_WARNS_FROM) {
       line.add("--enable-native-access=ALL-UNNAMED");
