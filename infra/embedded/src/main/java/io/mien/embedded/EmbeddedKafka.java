@@ -47,11 +47,11 @@ public final class EmbeddedKafka implements AutoCloseable {
       share.coordinator.state.topic.num.partitions = 1
       share.coordinator.state.topic.min.isr = 1
 
-      # Groups assign at once, and members hear of it within half a second instead of five
+      # Groups assign at once, and members hear of it within a second instead of five
       group.initial.rebalance.delay.ms = 0
       group.share.assignment.interval.ms = 0
-      group.share.min.heartbeat.interval.ms = 500
-      group.share.heartbeat.interval.ms = 500
+      group.share.min.heartbeat.interval.ms = 1000
+      group.share.heartbeat.interval.ms = 1000
 
       # The default allocates 128 MB of heap
       log.cleaner.dedupe.buffer.size = 2097152

@@ -3,6 +3,7 @@ package io.mien.orchestrator.kafka;
 import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.lease.EventHorizon;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaEventHorizon implements EventHorizon {
 
+  /** Several ask, again and again; what was true a moment ago is true still. */
+  private static final long REST = Duration.ofSeconds(2).toNanos();
+
   private final KafkaClients clients;
   private final Supplier<Instant> databaseClock;
 
   private @Nullable Mark pending;
   private @Nullable Instant caughtUpTo;
+  private long caughtUpAt;
 
   public KafkaEventHorizon(KafkaClients clients, Supplier<Instant> databaseClock) {
     this.clients = clients;
@@ -39,6 +44,10 @@ public final class KafkaEventHorizon implements EventHorizon {
 
   @Override
   public synchronized Optional<Instant> caughtUpTo() {
+    Instant known = caughtUpTo;
+    if (known != null && pending == null && System.nanoTime() - caughtUpAt < REST) {
+      return Optional.of(known);
+    }
     try {
       Mark mark = pending;
       if (mark == null || isBeyondReach(mark)) {
@@ -47,6 +56,7 @@ public final class KafkaEventHorizon implements EventHorizon {
       }
       if (isBehindUs(mark)) {
         caughtUpTo = mark.at();
+        caughtUpAt = System.nanoTime();
         pending = null;
       }
       return Optional.ofNullable(caughtUpTo);

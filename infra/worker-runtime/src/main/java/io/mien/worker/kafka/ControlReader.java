@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,7 @@ public final class ControlReader implements Step {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlReader.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofMillis(500));
 
   private final ClientSettings settings;
   private final Attempts attempts;
@@ -71,7 +73,7 @@ public final class ControlReader implements Step {
   @Override
   public void close() {
     if (consumer != null) {
-      consumer.close();
+      consumer.close(CLOSE); // whatever the broker still waits for
       consumer = null;
     }
   }
