@@ -23,7 +23,12 @@ import java.util.function.Consumer;
  */
 final class SynthesisWatch {
 
-  private static final long EVERY_MS = 700;
+  private static final long SOONEST_MS = 700;
+  private static final long LATEST_MS = 3_000;
+
+  /** Looks at what takes long more rarely: every thirtieth of the time so far. */
+  private static final long LOOKS = 30;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final MienClient client;
@@ -46,6 +51,7 @@ final class SynthesisWatch {
 
   /** Returns its last state, with everything saved that could be. */
   SynthesisView follow(RunId run) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
     Absence ofServer = absence();
     Absence ofResults = absence();
     try (Gathering gathering = new Gathering(folder)) {
@@ -60,7 +66,9 @@ final class SynthesisWatch {
             return view;
           }
         }
-        never.await(EVERY_MS, TimeUnit.MILLISECONDS);
+        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        long pause = Math.max(SOONEST_MS, Math.min(LATEST_MS, since / LOOKS));
+        never.await(pause, TimeUnit.MILLISECONDS);
       }
     }
   }
