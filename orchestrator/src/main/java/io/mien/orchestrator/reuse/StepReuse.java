@@ -2,11 +2,13 @@ package io.mien.orchestrator.reuse;
 
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.DatasetPrepared;
+import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.GenerateFaces;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.SynthesiseDataset;
+import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainClassifier;
@@ -61,7 +63,14 @@ public final class StepReuse {
 
   /** The task whose result can be taken; empty when the work is to be done. */
   public Optional<Task> earlier(Transaction tx, TaskSpec spec, String fingerprint) {
-    return mode == Mode.ON ? tasks.reusable(tx, spec.kind(), fingerprint) : Optional.empty();
+    return mode == Mode.ON
+        ? tasks.reusable(tx, spec.kind(), fingerprint).filter(StepReuse::isWhole)
+        : Optional.empty();
+  }
+
+  /** What failed once is tried again. */
+  private static boolean isWhole(Task task) {
+    return !(task.view().result() instanceof ItemsSynthesised items) || items.failed() == 0;
   }
 
   private static boolean isReusable(TaskSpec spec) {
@@ -70,6 +79,7 @@ public final class StepReuse {
         || spec instanceof TrainFaceGan
         || spec instanceof SynthesiseDataset
         || spec instanceof SynthesisePhoto
+        || spec instanceof SynthesiseItems
         || spec instanceof GenerateFaces
         || spec instanceof EvaluateSynthesis
         || spec instanceof PreparePhoto;

@@ -21,6 +21,7 @@ import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.NewTask;
 import io.mien.orchestrator.task.Task;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -233,7 +234,8 @@ public final class RunProgress {
     }
     Set<RunStep> gone = new LinkedHashSet<>();
     for (PartSteps.Next next : parts.next(tx, run)) {
-      append(tx, insert(tx, run, next.step(), next.part(), next.spec(), null), "task.queued");
+      insert(tx, run, next.step(), next.part(), next.spec(), List.of())
+          .ifPresent(task -> partReused(tx, task));
       gone.add(next.step());
     }
     gone.forEach(step -> settle(tx, step));
@@ -242,24 +244,43 @@ public final class RunProgress {
     }
   }
 
-  private Task insert(
+  /** Its step is settled by who asked for it. */
+  private void partReused(Transaction tx, Task task) {
+    publisher.republish(tx, task);
+    append(tx, task, eventType(task.state()));
+  }
+
+  /**
+   * Queues a task.
+   *
+   * @param results of the run so far
+   * @return the task when an earlier one has done exactly that already
+   */
+  private Optional<Task> insert(
       Transaction tx,
       Run run,
       RunStep step,
       int part,
       TaskSpec spec,
-      @Nullable String fingerprint) {
-    return tasks.insert(
-        tx,
-        new NewTask(
-            new TaskId(ids.next()),
-            run.runId(),
-            step.stepId(),
-            step.name(),
-            part,
-            run.standing(),
-            spec,
-            fingerprint));
+      Collection<TaskResult> results) {
+    Optional<String> fingerprint = reuse.fingerprint(spec, results);
+    Task task =
+        tasks.insert(
+            tx,
+            new NewTask(
+                new TaskId(ids.next()),
+                run.runId(),
+                step.stepId(),
+                step.name(),
+                part,
+                run.standing(),
+                spec,
+                fingerprint.orElse(null)));
+    append(tx, task, "task.queued");
+    return fingerprint
+        .filter(digest -> !run.isFresh())
+        .flatMap(digest -> reuse.earlier(tx, spec, digest))
+        .flatMap(earlier -> transitions.reuse(tx, task.id(), earlier.id()));
   }
 
   /**
@@ -272,15 +293,7 @@ public final class RunProgress {
     StepResults results = results(tx, run.runId());
     List<TaskSpec> specs = run.plan().tasks(step.name(), results);
     for (int part = 0; part < specs.size(); part++) {
-      TaskSpec spec = specs.get(part);
-      Optional<String> fingerprint = reuse.fingerprint(spec, results.all());
-      Task task = insert(tx, run, step, part, spec, fingerprint.orElse(null));
-      append(tx, task, "task.queued");
-      fingerprint
-          .filter(digest -> !run.isFresh())
-          .flatMap(digest -> reuse.earlier(tx, spec, digest))
-          .flatMap(earlier -> transitions.reuse(tx, task.id(), earlier.id()))
-          .ifPresent(done::add);
+      insert(tx, run, step, part, specs.get(part), results.all()).ifPresent(done::add);
     }
     tx.afterCommit(dispatchable);
     return !specs.isEmpty();

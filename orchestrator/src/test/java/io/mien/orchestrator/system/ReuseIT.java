@@ -2,6 +2,8 @@ package io.mien.orchestrator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskKind;
@@ -9,23 +11,35 @@ import io.mien.contracts.TaskState;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.WorkerId;
+import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepView;
+import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.TaskView;
+import io.mien.contracts.result.ItemsListed;
+import io.mien.contracts.result.TaskResult;
+import io.mien.contracts.synthesis.FailedItem;
+import io.mien.contracts.task.PrepareItems;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.store.ObjectStore;
+import io.mien.store.json.WireJson;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +143,88 @@ class ReuseIT {
 
     assertThat(task(Api.run(again.runId()), "train-classifier").reusedFrom()).isNull();
     Api.request().post("/v1/runs/" + again.runId() + "/cancel");
+  }
+
+  @Test
+  void partOfASynthesisThatWasDoneWholeIsTakenAndOneWithAFailedItemIsNot() {
+    ScriptedSynthesis synthesis = new ScriptedSynthesis(store);
+    RunId before = startSynthesis();
+    prepare(before, synthesis);
+    carryOutPart(before, offer -> synthesis.synthesised(offer, List.of(1, 2), List.of()), 2);
+    FailedItem failed = ScriptedSynthesis.failed(3, "not-generated");
+    carryOutPart(before, offer -> synthesis.synthesised(offer, List.of(), List.of(failed)), 1);
+    Api.awaitRun(before, RunState.SUCCEEDED);
+
+    RunId again = startSynthesis();
+    prepare(again, synthesis);
+    carryOutPart(again, offer -> synthesis.synthesised(offer, List.of(3), List.of()), 1);
+
+    Api.awaitRun(again, RunState.SUCCEEDED);
+    assertThat(synthesis(before).items()).isEqualTo(new SynthesisView.Items(3L, 2, 0, 1, 0L, 2));
+    assertThat(synthesis(again).items()).isEqualTo(new SynthesisView.Items(3L, 3, 0, 0, 0L, 3));
+    Map<String, String> images = images(again);
+    assertThat(images).containsOnlyKeys("item-1", "item-2", "item-3");
+    assertThat(images).containsAllEntriesOf(images(before));
+  }
+
+  private static RunId startSynthesis() {
+    List<Map<String, String>> items =
+        Stream.of("1", "2", "3")
+            .map(name -> Map.of("custom_id", "item-" + name, "photo", name + ".jpg"))
+            .toList();
+    return Api.read(
+            Api.json(Map.of("items", items)).post("/v1/syntheses"), 202, SynthesisView.class)
+        .runId();
+  }
+
+  /** Lists and prepares two parts, of two items and of one. */
+  private void prepare(RunId run, ScriptedSynthesis synthesis) {
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    List<List<Integer>> parts = List.of(List.of(1, 2), List.of(3));
+    ItemsListed listed = synthesis.listed(listing, parts, List.of());
+    worker.carryOut(listing, listed);
+    for (int part = 0; part < parts.size(); part++) {
+      ObjectRef items = listed.parts().get(part).items();
+      RunTask offer =
+          worker.awaitOffer(
+              each -> each.spec() instanceof PrepareItems spec && spec.items().equals(items));
+      worker.carryOut(offer, synthesis.prepared(offer, parts.get(part), List.of()));
+    }
+  }
+
+  private void carryOutPart(RunId run, Function<RunTask, TaskResult> work, int items) {
+    RunTask offer =
+        worker.awaitOffer(
+            each ->
+                each.runId().equals(run)
+                    && each.spec() instanceof SynthesiseItems spec
+                    && spec.count() == items);
+    worker.carryOut(offer, work.apply(offer));
+  }
+
+  private static SynthesisView synthesis(RunId run) {
+    return Api.get("/v1/syntheses/" + run, SynthesisView.class);
+  }
+
+  /** The address of the image of each item. */
+  private static Map<String, String> images(RunId run) {
+    return Api.request()
+        .get("/v1/syntheses/" + run + "/results")
+        .asString()
+        .lines()
+        .map(ReuseIT::tree)
+        .collect(
+            Collectors.toMap(
+                line -> line.path("custom_id").asText(),
+                line -> line.at("/images/0/url").asText()));
+  }
+
+  private static JsonNode tree(String line) {
+    try {
+      return WireJson.MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Other tests may have done the same before. */
