@@ -8,6 +8,7 @@ import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
 import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.CropperPool;
+import io.mien.ingest.face.UprightPicture;
 import io.mien.ingest.face.opencv.OpenCv;
 import io.mien.ingest.face.opencv.OpenCvFaceCropper;
 import io.mien.ingest.face.opencv.OpenCvUprightPicture;
@@ -77,6 +78,7 @@ public class IngestBeans {
         new ImageLimits(
             config.ingest().maxPhotoSize().asLongValue(), files.maxPixels(), files.minSide());
     ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(files));
+    UprightPicture upright = new OpenCvUprightPicture(new PictureDecoder(photos));
     int cropsPerShard = config.ingest().cropsPerShard();
     DatasetSources sources = sources(config);
     return new IngestHandler(
@@ -87,12 +89,11 @@ public class IngestBeans {
             new SubjectErasure(store, sheet, cropsPerShard),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, files, config.threads())),
-        new PhotoPreparation(
-            store, croppers, new OpenCvUprightPicture(new PictureDecoder(photos)), photos),
+        new PhotoPreparation(store, croppers, upright, photos),
         new IngestHandler.Items(
             new ItemLister(
                 sources, store, config.ingest().itemsPerTask(), config.ingest().maxItems()),
-            new ItemPreparation(sources, store, croppers, photos, config.threads())));
+            new ItemPreparation(sources, store, croppers, upright, photos, config.threads())));
   }
 
   @Produces

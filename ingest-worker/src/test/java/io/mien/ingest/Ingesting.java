@@ -17,6 +17,7 @@ import io.mien.ingest.dataset.DatasetPack;
 import io.mien.ingest.dataset.FaceDetection;
 import io.mien.ingest.dataset.SubjectErasure;
 import io.mien.ingest.face.FaceCroppers;
+import io.mien.ingest.face.UprightPicture;
 import io.mien.ingest.face.opencv.OpenCvUprightPicture;
 import io.mien.ingest.face.opencv.PictureDecoder;
 import io.mien.ingest.image.ImageLimits;
@@ -73,6 +74,7 @@ final class Ingesting {
       int threads,
       int picturesPerPart) {
     ContactSheet sheet = new OpenCvContactSheet(new PictureDecoder(limits));
+    UprightPicture upright = new OpenCvUprightPicture(new PictureDecoder(limits));
     return new IngestHandler(
         new IngestHandler.Datasets(
             new DatasetLister(sources, store, picturesPerPart),
@@ -81,11 +83,10 @@ final class Ingesting {
             new SubjectErasure(store, sheet, 10),
             new DatasetDeletion(store),
             new DatasetInspection(sources, croppers, sheet, limits, threads)),
-        new PhotoPreparation(
-            store, croppers, new OpenCvUprightPicture(new PictureDecoder(limits)), limits),
+        new PhotoPreparation(store, croppers, upright, limits),
         new IngestHandler.Items(
             new ItemLister(sources, store, ITEMS_PER_PART, MOST_ITEMS),
-            new ItemPreparation(sources, store, croppers, limits, threads)));
+            new ItemPreparation(sources, store, croppers, upright, limits, threads)));
   }
 
   DatasetPrepared ingest(IngestDataset dataset) throws IOException {

@@ -13,6 +13,8 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.picture.ImageOutput;
+import io.mien.contracts.picture.UprightPhoto;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.synthesis.FailedItem;
@@ -142,6 +144,34 @@ class PrepareItemsIT {
   }
 
   @Test
+  void wholePhotosAreKeptAsOfASinglePhotoWhereImagesArePasted() throws IOException {
+    List<ListedItem> items =
+        List.of(
+            item(1, "wall.png", FaceChoice.PROMINENT, null),
+            item(2, "good.jpg", FaceChoice.PROMINENT, null),
+            item(3, "two.png", FaceChoice.LARGEST, null));
+    PrepareItems task =
+        new PrepareItems(folder.toUri(), part(items), 3, RECIPE, ImageOutput.PASTED);
+    ObjectRef photo =
+        rig.store().put(Bucket.SYNTHESES, "uploads/2/photo", face, "application/octet-stream");
+
+    ItemsPrepared prepared = (ItemsPrepared) rig.ingesting(work, 2).run(task);
+    PhotoPrepared single =
+        (PhotoPrepared)
+            rig.ingesting(work, 1)
+                .run(new PreparePhoto(photo, RECIPE, FaceChoice.PROMINENT, ImageOutput.PASTED));
+
+    PreparedItem item = rig.lines(prepared.items(), PreparedItem.class).get(0);
+    UprightPhoto alone = single.photo();
+    assertThat(alone).isNotNull();
+    assertThat(item.placement()).isEqualTo(alone.placement());
+    assertThat(contents(prepared.photos()))
+        .containsEntry("00000002.png", alone.image().sha256())
+        .containsOnlyKeys("00000002.png", "00000003.png");
+    assertThat(prepare(folder.toUri(), items, 1).photos()).isNull();
+  }
+
+  @Test
   void placesAndThreadsMakeNoDifference() throws IOException {
     List<ListedItem> items = new ArrayList<>();
     List<String> names = List.of("good.jpg", "wall.png", "team/good.png", "gone.jpg");
@@ -235,16 +265,20 @@ class PrepareItemsIT {
     return rig.lines(errors, FailedItem.class);
   }
 
-  /** The digest of every crop by its name, in their order. */
   private static Map<String, String> crops(ItemsPrepared prepared) throws IOException {
-    Map<String, String> crops = new LinkedHashMap<>();
-    byte[] content = rig.store().read(prepared.crops());
+    return contents(prepared.crops());
+  }
+
+  /** The digest of every picture of a tar by its name, in their order. */
+  private static Map<String, String> contents(ObjectRef pictures) throws IOException {
+    Map<String, String> digests = new LinkedHashMap<>();
+    byte[] content = rig.store().read(pictures);
     try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(content))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        crops.put(entry.getName(), Sha256.of(tar.readAllBytes()));
+        digests.put(entry.getName(), Sha256.of(tar.readAllBytes()));
       }
     }
-    return crops;
+    return digests;
   }
 
   private static void write(String name, byte[] content) throws IOException {

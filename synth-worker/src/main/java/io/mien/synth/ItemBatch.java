@@ -68,7 +68,7 @@ final class ItemBatch {
     int next = 0;
     for (ItemFace face : faces) {
       int end = next + face.item().labels().size();
-      output.add(face.item(), images.subList(next, end));
+      output.add(face, images.subList(next, end));
       next = end;
     }
   }
@@ -84,7 +84,7 @@ final class ItemBatch {
       } catch (RuntimeException e) {
         requireOfItems(e);
         log(face, e);
-        failed.add(() -> output.fail(face.item(), codeOf(e), String.valueOf(e.getMessage())));
+        failed.add(() -> output.fail(face, codeOf(e), String.valueOf(e.getMessage())));
       }
     }
     if (!works) {

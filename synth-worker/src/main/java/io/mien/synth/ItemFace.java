@@ -5,13 +5,21 @@ import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.KnownFace;
 import io.mien.networks.label.LabelGroup;
+import io.mien.synth.paste.FacePaste;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** An item of a bulk synthesis with its crop, decoded. */
-record ItemFace(PreparedItem item, RgbImage image) {
-
-  static ItemFace of(PreparedItem item, byte[] png) {
-    return new ItemFace(item, Png.decode(png));
-  }
+/**
+ * An item of a bulk synthesis with its crop, decoded.
+ *
+ * @param photo file of the photo that the images are pasted into; null for crops
+ */
+record ItemFace(PreparedItem item, RgbImage image, @Nullable Path photo) {
 
   /**
    * The face with the attributes that it is said to hold.
@@ -20,5 +28,29 @@ record ItemFace(PreparedItem item, RgbImage image) {
    */
   KnownFace known(LabelGroup group) {
     return KnownFace.holding(image, group, item.holds());
+  }
+
+  /** Where the images go; empty for crops. Holds the photo in memory. */
+  Optional<FacePaste> paste() {
+    if (photo == null) {
+      return Optional.empty();
+    }
+    try {
+      RgbImage whole = Png.decode(Files.readAllBytes(photo));
+      return Optional.of(new FacePaste(whole, image, Objects.requireNonNull(item.placement())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the photo of item " + item.line(), e);
+    }
+  }
+
+  /** Lets go of the photo. */
+  void discardPhoto() {
+    if (photo != null) {
+      try {
+        Files.delete(photo);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot delete the photo of item " + item.line(), e);
+      }
+    }
   }
 }

@@ -3,16 +3,13 @@ package io.mien.synth;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
-import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.SynthesiseItems;
-import io.mien.networks.image.RgbImage;
-import io.mien.synth.form.Resized;
-import io.mien.synth.image.ImageEncoder;
 import io.mien.synth.image.Marking;
 import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
+import java.util.List;
 
 /** Writes images of items in the form that the synthesis asks for. Thread-safe. */
 final class ItemImages {
@@ -27,11 +24,17 @@ final class ItemImages {
     this.marking = marking;
   }
 
-  SynthesisedItem.Image publish(PreparedItem item, GatedImage made) {
-    RgbImage image = Resized.of(made.image(), form);
-    ImageEncoder encoder =
-        ImageEncoder.of(form.encoding(), ImageOutput.CROP, made.origin(), marking);
-    byte[] bytes = encoder.encode(image, made.label(), item.source());
+  /** The images of one item, one after the other; lets go of its photo. */
+  List<SynthesisedItem.Image> publish(ItemFace face, List<GatedImage> images) {
+    Finish finish = new Finish(form, face.paste(), marking);
+    List<SynthesisedItem.Image> published =
+        images.stream().map(image -> publish(face.item(), image, finish)).toList();
+    face.discardPhoto();
+    return published;
+  }
+
+  private SynthesisedItem.Image publish(PreparedItem item, GatedImage made, Finish finish) {
+    byte[] bytes = finish.of(made, item.source()).bytes();
     String name =
         "images/%08d/%s.%s".formatted(item.line(), made.label(), form.encoding().ending());
     ObjectRef stored =

@@ -28,7 +28,7 @@ final class ItemOutput implements AutoCloseable {
   private final TaskContext context;
   private final ItemImages images;
   private final ItemState earlier;
-  private final Uploads<SynthesisedItem.Image> uploads = new Uploads<>();
+  private final Uploads<List<SynthesisedItem.Image>> uploads;
   private final List<Added> added = new ArrayList<>();
   private final List<FailedItem> failed = new ArrayList<>();
   private final Set<Integer> told = new HashSet<>();
@@ -38,6 +38,7 @@ final class ItemOutput implements AutoCloseable {
     this.task = task;
     this.context = context;
     this.images = new ItemImages(task, context, marking);
+    this.uploads = task.photos() == null ? new Uploads<>(4, 8) : new Uploads<>(1, 1);
     this.earlier = earlier;
     failed.addAll(earlier.failed());
     earlier.failed().forEach(item -> told.add(item.line()));
@@ -45,12 +46,8 @@ final class ItemOutput implements AutoCloseable {
     this.toldInState = told.size();
   }
 
-  /**
-   * An item whose images are on their way.
-   *
-   * @param images that are good enough
-   */
-  private record Added(PreparedItem item, int images, List<RejectedImage> rejected) {}
+  /** An item whose images are on their way. */
+  private record Added(PreparedItem item, List<RejectedImage> rejected) {}
 
   /** Whether it is known what became of an item. */
   boolean tellsOf(PreparedItem item) {
@@ -63,14 +60,16 @@ final class ItemOutput implements AutoCloseable {
   }
 
   /** Queues the images of an item that are good enough. */
-  void add(PreparedItem item, List<GatedImage> made) {
+  void add(ItemFace face, List<GatedImage> made) {
     List<GatedImage> accepted = made.stream().filter(GatedImage::isAccepted).toList();
-    accepted.forEach(image -> uploads.add(() -> images.publish(item, image)));
-    added.add(new Added(item, accepted.size(), GatedImage.rejected(made)));
-    told.add(item.line());
+    uploads.add(() -> images.publish(face, accepted));
+    added.add(new Added(face.item(), GatedImage.rejected(made)));
+    told.add(face.item().line());
   }
 
-  void fail(PreparedItem item, String code, String message) {
+  void fail(ItemFace face, String code, String message) {
+    face.discardPhoto();
+    PreparedItem item = face.item();
     failed.add(new FailedItem(item.line(), item.customId(), code, message));
     told.add(item.line());
   }
@@ -100,11 +99,10 @@ final class ItemOutput implements AutoCloseable {
   }
 
   private List<SynthesisedItem> done() {
-    List<SynthesisedItem.Image> stored = uploads.finish();
+    List<List<SynthesisedItem.Image>> stored = uploads.finish();
     List<SynthesisedItem> done = new ArrayList<>(earlier.done());
-    int next = 0;
-    for (Added each : added) {
-      int end = next + each.images();
+    for (int i = 0; i < added.size(); i++) {
+      Added each = added.get(i);
       done.add(
           new SynthesisedItem(
               each.item().line(),
@@ -113,9 +111,8 @@ final class ItemOutput implements AutoCloseable {
               each.item().face(),
               task.checkpoint().manifest().sha256(),
               each.item().group(),
-              stored.subList(next, end),
+              stored.get(i),
               each.rejected()));
-      next = end;
     }
     return done;
   }

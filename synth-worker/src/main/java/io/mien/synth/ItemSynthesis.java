@@ -5,7 +5,6 @@ import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.ObjectStore;
-import io.mien.store.dataset.TarReader;
 import io.mien.store.json.JsonLines;
 import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
@@ -14,7 +13,6 @@ import io.mien.synth.quality.GatedGenerator;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +39,15 @@ final class ItemSynthesis {
 
   ItemsSynthesised synthesise(SynthesiseItems task, TaskContext context) throws IOException {
     List<PreparedItem> items = JsonLines.values(store.read(task.items()), PreparedItem.class);
-    Path crops = context.workDirectory().resolve("crops.tar");
-    store.download(task.crops(), crops);
     try (GatedGenerator generator = open(task, context);
         ItemOutput output = new ItemOutput(task, context, marking, ItemState.of(store, context));
-        TarReader tar = new TarReader(crops)) {
+        ItemFaces faces = ItemFaces.open(task, store, context.workDirectory())) {
       Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
       for (PreparedItem item : items) {
-        byte[] crop = tar.next(item.cropName());
-        if (!output.tellsOf(item)) {
-          work.add(ItemFace.of(item, crop));
+        if (output.tellsOf(item)) {
+          faces.skip(item);
+        } else {
+          work.add(faces.next(item));
         }
       }
       work.end();

@@ -3,15 +3,12 @@ package io.mien.synth;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
-import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.picture.UprightPhoto;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.store.ObjectStore;
-import io.mien.synth.form.Resized;
-import io.mien.synth.image.ImageEncoder;
 import io.mien.synth.image.Marking;
 import io.mien.synth.paste.FacePaste;
 import io.mien.synth.quality.GatedImage;
@@ -26,9 +23,7 @@ final class PhotoImages {
 
   private final SynthesisePhoto task;
   private final TaskContext context;
-  private final Marking marking;
-  private final ImageForm form;
-  private final Optional<FacePaste> paste;
+  private final Finish finish;
 
   /**
    * @param face the task's crop
@@ -43,18 +38,20 @@ final class PhotoImages {
     UprightPhoto into = task.into();
     this.task = task;
     this.context = context;
-    this.marking = marking;
-    this.form = task.wanted();
-    this.paste =
-        Optional.ofNullable(into)
-            .map(
-                photo ->
-                    new FacePaste(Png.decode(store.read(photo.image())), face, photo.placement()));
+    this.finish =
+        new Finish(
+            task.wanted(),
+            Optional.ofNullable(into)
+                .map(
+                    photo ->
+                        new FacePaste(
+                            Png.decode(store.read(photo.image())), face, photo.placement())),
+            marking);
   }
 
   /** Stores crops side by side; pasted ones, as large as the photo, one after the other. */
   List<SynthesisedImage> publish(List<GatedImage> images) {
-    if (paste.isPresent()) {
+    if (finish.paste().isPresent()) {
       return images.stream().map(this::publish).toList();
     }
     try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
@@ -65,27 +62,21 @@ final class PhotoImages {
 
   private SynthesisedImage publish(GatedImage made) {
     context.throwIfStopping();
-    RgbImage image = formed(made.image());
-    ImageOutput output = paste.isPresent() ? ImageOutput.PASTED : ImageOutput.CROP;
-    ImageEncoder encoder = ImageEncoder.of(form.encoding(), output, made.origin(), marking);
-    byte[] bytes = encoder.encode(image, made.label(), task.crop().sha256());
+    ImageForm form = finish.form();
+    Finish.Picture picture = finish.of(made, task.crop().sha256());
     String name = "images/" + made.label() + "." + form.encoding().ending();
     ObjectRef stored =
-        context.outputs().put(Bucket.SYNTHESES, name, bytes, form.encoding().mediaType());
+        context.outputs().put(Bucket.SYNTHESES, name, picture.bytes(), form.encoding().mediaType());
     return new SynthesisedImage(
         CROP,
         null,
         null,
         made.label(),
         stored,
-        image.width(),
-        image.height(),
+        picture.width(),
+        picture.height(),
         made.otherCheckpoint(),
         made.share() == form.share() ? null : made.share(),
         made.quality());
-  }
-
-  private RgbImage formed(RgbImage generated) {
-    return paste.isPresent() ? paste.get().with(generated) : Resized.of(generated, form);
   }
 }

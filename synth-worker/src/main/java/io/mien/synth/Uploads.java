@@ -19,19 +19,29 @@ import java.util.concurrent.Future;
  */
 final class Uploads<T> implements AutoCloseable {
 
-  private static final int AT_ONCE = 4;
-
-  /** Of one task, of which several run at once. */
-  private static final int MOST_PENDING = 64;
-
-  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+  private final ExecutorService threads;
+  private final int mostPending;
   private final Deque<Future<T>> pending = new ArrayDeque<>();
   private final List<T> done = new ArrayList<>();
+
+  /** For images of the generator's own size; a task is one of several at once. */
+  Uploads() {
+    this(4, 64);
+  }
+
+  /**
+   * @param atOnce how many are encoded at a time
+   * @param mostPending how many may be held in memory
+   */
+  Uploads(int atOnce, int mostPending) {
+    this.threads = Executors.newFixedThreadPool(atOnce);
+    this.mostPending = mostPending;
+  }
 
   /** Queues one image; waits while too many are pending. */
   void add(Callable<T> upload) {
     pending.addLast(threads.submit(upload));
-    while (pending.size() > MOST_PENDING) {
+    while (pending.size() > mostPending) {
       done.add(result(pending.removeFirst()));
     }
   }

@@ -12,6 +12,7 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.picture.CropPlacement;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.synthesis.PreparedItem;
@@ -25,6 +26,7 @@ import io.mien.store.dataset.PreparedDataset;
 import io.mien.store.dataset.TarWriter;
 import io.mien.store.json.JsonLines;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.paste.FacePaste;
 import io.mien.testkit.PixelBytes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,32 @@ class ItemSynthesisIT {
   }
 
   @Test
+  void imagesArePastedIntoTheirPhotosAlsoByAnAttemptThatGoesOn() throws Exception {
+    CropPlacement place = new CropPlacement(2, 0, 5, 0, 2, 7);
+    SynthesiseItems task = pasting(faces, place);
+    Attempt stopped = attempt(task).stoppingAfter(20);
+    assertThatThrownBy(() -> synthesise(stopped)).isInstanceOf(Cancelled.class);
+
+    List<SynthesisedItem> items = items(synthesise(stopped.next(store, work)).results());
+
+    assertThat(items).extracting(SynthesisedItem::customId).containsExactlyElementsOf(names());
+    try (ExpressionGenerator generator = ExpressionGenerator.load(checkpointFolder, Device.cpu())) {
+      for (SynthesisedItem item : List.of(items.get(0), items.get(ITEMS - 1))) {
+        RgbImage face = Png.decode(faces.get(item.line() - 1));
+        FacePaste paste = new FacePaste(photo(item.line()), face, place);
+        for (SynthesisedItem.Image image : item.images()) {
+          RgbImage alone =
+              paste.with(generator.translate(List.of(face), List.of(image.expression())).get(0));
+          RgbImage pasted = Png.decode(store.read(image.image()));
+          assertThat(pasted.width()).isEqualTo(alone.width());
+          assertThat(PixelBytes.greatestDifference(alone.rgb(), pasted.rgb()))
+              .isLessThanOrEqualTo(2);
+        }
+      }
+    }
+  }
+
+  @Test
   void brokenItemFailsAloneWhereverItStands() throws Exception {
     List<byte[]> some = new ArrayList<>(faces.subList(0, 20));
     some.set(0, large());
@@ -155,6 +184,33 @@ class ItemSynthesisIT {
   }
 
   private SynthesiseItems task(List<byte[]> crops) throws IOException {
+    return task(crops, null, null);
+  }
+
+  /** Into a photo of each, where the crop lies in the same place. */
+  private SynthesiseItems pasting(List<byte[]> crops, CropPlacement place) throws IOException {
+    Path tar = work.resolve("all-photos.tar");
+    try (TarWriter writer = new TarWriter(tar)) {
+      for (int line = 1; line <= crops.size(); line++) {
+        writer.add("%08d.png".formatted(line), Png.encode(photo(line)));
+      }
+    }
+    String key = "tasks/" + UUID.randomUUID() + "/1/a/photos.tar";
+    return task(crops, place, store.put(Bucket.SYNTHESES, key, tar, "application/x-tar"));
+  }
+
+  /** Of 48 x 40 pixels, each another shade. */
+  private static RgbImage photo(int line) {
+    byte[] rgb = new byte[3 * 48 * 40];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (i * 7 + line * 3);
+    }
+    return new RgbImage(48, 40, rgb);
+  }
+
+  private SynthesiseItems task(
+      List<byte[]> crops, @Nullable CropPlacement place, @Nullable ObjectRef photos)
+      throws IOException {
     List<PreparedItem> items = new ArrayList<>();
     Path tar = work.resolve("crops.tar");
     try (TarWriter writer = new TarWriter(tar)) {
@@ -167,7 +223,8 @@ class ItemSynthesisIT {
                 new FaceBox(1, 2, 3, 4, 0),
                 "expression",
                 labels(line),
-                List.of());
+                List.of(),
+                place);
         items.add(item);
         writer.add(item.cropName(), crops.get(line - 1));
       }
@@ -176,7 +233,7 @@ class ItemSynthesisIT {
     ObjectRef stored = store.put(Bucket.SYNTHESES, prefix + "crops.tar", tar, "application/x-tar");
     ObjectRef lines =
         store.put(Bucket.SYNTHESES, prefix + "items.jsonl", JsonLines.bytes(items), JsonLines.TYPE);
-    return new SynthesiseItems(stored, lines, items.size(), checkpoint);
+    return new SynthesiseItems(stored, lines, items.size(), checkpoint, null, null, photos);
   }
 
   private static List<SynthesisedItem> items(ObjectRef lines) {

@@ -233,7 +233,8 @@ class QualityGateIT {
         items.size(),
         checkpoint,
         null,
-        gate);
+        gate,
+        null);
   }
 
   private static ExpressionClassifier load(String name) {

@@ -8,6 +8,7 @@ import io.mien.contracts.synthesis.ListedItem;
 import io.mien.contracts.task.PrepareItems;
 import io.mien.ingest.face.CropperThreads;
 import io.mien.ingest.face.FaceCroppers;
+import io.mien.ingest.face.UprightPicture;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.source.SourceFiles;
 import io.mien.ingest.source.place.DatasetSources;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Prepares the photos of one part of a bulk synthesis. Every item ends as a crop or as a failed
@@ -32,9 +35,11 @@ public final class ItemPreparation {
   private final DatasetSources sources;
   private final ObjectStore store;
   private final CropperThreads threads;
+  private final UprightPicture upright;
   private final ImageLimits limits;
 
   /**
+   * @param upright makes the whole photos where they are kept
    * @param limits of photos
    * @param threads that read photos
    */
@@ -42,11 +47,13 @@ public final class ItemPreparation {
       DatasetSources sources,
       ObjectStore store,
       FaceCroppers croppers,
+      UprightPicture upright,
       ImageLimits limits,
       int threads) {
     this.sources = sources;
     this.store = store;
     this.threads = new CropperThreads(croppers, threads);
+    this.upright = upright;
     this.limits = limits;
   }
 
@@ -65,10 +72,11 @@ public final class ItemPreparation {
             new ItemPhotos(files, sources.objects()),
             limits,
             task.recipe(),
+            task.keepsPhotos() ? upright : null,
             Files.createDirectories(work.resolve("crops")));
     List<PreparedOutcome> outcomes =
         threads.run(items, (item, number, cropper) -> reader.read(item, cropper), SHOWN, context);
-    return publish(outcomes, context);
+    return publish(outcomes, task.keepsPhotos(), context);
   }
 
   private List<ListedItem> items(ObjectRef part, Path file) throws IOException {
@@ -79,29 +87,48 @@ public final class ItemPreparation {
     }
   }
 
-  private static ItemsPrepared publish(List<PreparedOutcome> outcomes, TaskContext context)
-      throws IOException {
+  private static ItemsPrepared publish(
+      List<PreparedOutcome> outcomes, boolean keepsPhotos, TaskContext context) throws IOException {
     Path work = context.workDirectory();
-    Path tar = work.resolve("crops.tar");
+    List<PreparedOutcome.Cropped> cropped =
+        outcomes.stream()
+            .filter(PreparedOutcome.Cropped.class::isInstance)
+            .map(PreparedOutcome.Cropped.class::cast)
+            .toList();
     try (LinesFile items = new LinesFile(work.resolve("items.jsonl"));
         LinesFile errors = new LinesFile(work.resolve("errors.jsonl"))) {
-      try (TarWriter crops = new TarWriter(tar)) {
-        for (PreparedOutcome outcome : outcomes) {
-          if (outcome instanceof PreparedOutcome.Cropped cropped) {
-            crops.add(cropped.item().cropName(), Files.readAllBytes(cropped.png()));
-            items.add(cropped.item());
-          } else {
-            errors.add(((PreparedOutcome.Refused) outcome).item());
-          }
+      for (PreparedOutcome outcome : outcomes) {
+        if (outcome instanceof PreparedOutcome.Cropped crop) {
+          items.add(crop.item());
+        } else {
+          errors.add(((PreparedOutcome.Refused) outcome).item());
         }
       }
-      context.throwIfStopping();
       return new ItemsPrepared(
           items.count(),
           errors.count(),
-          context.outputs().put(Bucket.SYNTHESES, "crops.tar", tar, "application/x-tar"),
+          packed("crops.tar", cropped, PreparedOutcome.Cropped::png, context),
           items.upload(context.outputs(), "items.jsonl"),
-          errors.count() == 0 ? null : errors.upload(context.outputs(), "errors.jsonl"));
+          errors.count() == 0 ? null : errors.upload(context.outputs(), "errors.jsonl"),
+          keepsPhotos
+              ? packed("photos.tar", cropped, each -> Objects.requireNonNull(each.photo()), context)
+              : null);
     }
+  }
+
+  private static ObjectRef packed(
+      String name,
+      List<PreparedOutcome.Cropped> cropped,
+      Function<PreparedOutcome.Cropped, Path> picture,
+      TaskContext context)
+      throws IOException {
+    Path tar = context.workDirectory().resolve(name);
+    try (TarWriter pictures = new TarWriter(tar)) {
+      for (PreparedOutcome.Cropped each : cropped) {
+        pictures.add(each.item().cropName(), Files.readAllBytes(picture.apply(each)));
+      }
+    }
+    context.throwIfStopping();
+    return context.outputs().put(Bucket.SYNTHESES, name, tar, "application/x-tar");
   }
 }

@@ -7,6 +7,7 @@ import io.mien.contracts.synthesis.ListedItem;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.ingest.face.FaceCrop;
 import io.mien.ingest.face.FaceCropper;
+import io.mien.ingest.face.UprightPicture;
 import io.mien.ingest.image.ImageLimits;
 import io.mien.ingest.image.PictureRefused;
 import io.mien.ingest.photo.PhotoProblem;
@@ -15,14 +16,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the photo of one item to its crop, exactly as a single photo is taken. Thread-safe.
  *
  * @param limits of photos; their bytes are held in memory
- * @param spool directory for crops until they are packed
+ * @param upright what makes the whole photos that are kept beside their crops; null to keep none
+ * @param spool directory for crops and photos until they are packed
  */
-record ItemReader(ItemPhotos photos, ImageLimits limits, CropRecipe recipe, Path spool) {
+record ItemReader(
+    ItemPhotos photos,
+    ImageLimits limits,
+    CropRecipe recipe,
+    @Nullable UprightPicture upright,
+    Path spool) {
 
   /**
    * @throws io.mien.contracts.failure.Unavailable while the place of the photo cannot be reached
@@ -33,7 +41,7 @@ record ItemReader(ItemPhotos photos, ImageLimits limits, CropRecipe recipe, Path
       byte[] photo = bytes(PhotoAddress.of(item.photo()));
       String digest = Sha256.of(photo);
       checkDigest(item, digest);
-      return keep(item, digest, cropper.crops(photo, recipe, item.face()).get(0));
+      return keep(item, photo, digest, cropper.crops(photo, recipe, item.face()).get(0));
     } catch (PictureRefused e) {
       return refused(item, PhotoProblem.code(e), PhotoProblem.message(item.photo(), e));
     } catch (ItemRefused e) {
@@ -62,7 +70,7 @@ record ItemReader(ItemPhotos photos, ImageLimits limits, CropRecipe recipe, Path
     }
   }
 
-  private PreparedOutcome keep(ListedItem item, String digest, FaceCrop crop) {
+  private PreparedOutcome keep(ListedItem item, byte[] photo, String digest, FaceCrop crop) {
     PreparedItem prepared =
         new PreparedItem(
             item.line(),
@@ -71,14 +79,18 @@ record ItemReader(ItemPhotos photos, ImageLimits limits, CropRecipe recipe, Path
             crop.box(),
             item.group(),
             item.labels(),
-            item.holds());
-    Path png = spool.resolve(prepared.cropName());
+            item.holds(),
+            upright == null ? null : crop.placement());
     try {
-      Files.write(png, crop.png());
+      Path png = Files.write(spool.resolve(prepared.cropName()), crop.png());
+      Path whole =
+          upright == null
+              ? null
+              : Files.write(spool.resolve("photo-" + prepared.cropName()), upright.png(photo));
+      return new PreparedOutcome.Cropped(prepared, png, whole);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep the crop of " + item.photo(), e);
     }
-    return new PreparedOutcome.Cropped(prepared, png);
   }
 
   private static PreparedOutcome refused(ListedItem item, String code, String message) {

@@ -6,6 +6,7 @@ import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param file name of JSON lines in the source
  * @param recipe the checkpoint's own
  * @param urgency its priority
- * @param form of the images; null for crops of the checkpoint's size as PNG
+ * @param output null for crops
+ * @param form of the images; null for the checkpoint's size as PNG
  * @param quality what the images must reach; null for no measure
  */
 public record SynthesisPlan(
@@ -42,6 +44,7 @@ public record SynthesisPlan(
     PrefixRef checkpoint,
     CropRecipe recipe,
     int urgency,
+    @Nullable ImageOutput output,
     @Nullable ImageForm form,
     @Nullable QualityGate quality)
     implements RunPlan {
@@ -79,7 +82,8 @@ public record SynthesisPlan(
       case LIST -> List.of(new ListItems(source, items, file, options));
       case PREPARE ->
           results.of(LIST, ItemsListed.class).parts().stream()
-              .<TaskSpec>map(part -> new PrepareItems(source, part.items(), part.count(), recipe))
+              .<TaskSpec>map(
+                  part -> new PrepareItems(source, part.items(), part.count(), recipe, output))
               .toList();
       case GENERATE -> List.of();
       default -> throw new IllegalArgumentException("A synthesis has no step '" + step + "'.");
@@ -96,7 +100,13 @@ public record SynthesisPlan(
     return part instanceof ItemsPrepared prepared && prepared.prepared() > 0
         ? Optional.of(
             new SynthesiseItems(
-                prepared.crops(), prepared.items(), prepared.prepared(), checkpoint, form, quality))
+                prepared.crops(),
+                prepared.items(),
+                prepared.prepared(),
+                checkpoint,
+                form,
+                quality,
+                prepared.photos()))
         : Optional.empty();
   }
 }

@@ -86,6 +86,7 @@ public final class SynthesisStarter {
     ItemOptions options = options(asked, checkpoint);
     QualityGate quality =
         database.transact(tx -> with.gates().of(tx, asked.quality(), checkpoint, options.group()));
+    SynthesisRequest.Picture picture = asked.picture();
     RunId runId = new RunId(ids.next());
     ObjectRef items = items(runId, asked, lines);
     SynthesisPlan plan =
@@ -98,7 +99,8 @@ public final class SynthesisStarter {
             checkpoint.location(),
             checkpoint.summary().recipe(),
             Objects.requireNonNullElse(asked.priority(), 0),
-            asked.picture(),
+            picture == null ? null : picture.output(),
+            picture == null ? null : picture.form(),
             quality);
     RunId started = database.transact(tx -> insert(tx, asked, plan, runId, request));
     if (!started.equals(runId) && items != null) {

@@ -71,6 +71,17 @@ final class ScriptedSynthesis {
         errors(offer, failed));
   }
 
+  ItemsPrepared preparedWithPhotos(RunTask offer, List<Integer> lines) {
+    ItemsPrepared crops = prepared(offer, lines, List.of());
+    return new ItemsPrepared(
+        crops.prepared(),
+        0,
+        crops.crops(),
+        crops.items(),
+        null,
+        put(offer, "photos.tar", List.of("photos")));
+  }
+
   ItemsSynthesised synthesised(RunTask offer, List<Integer> lines, List<FailedItem> failed) {
     return synthesised(offer, "", lines, failed);
   }

@@ -21,6 +21,7 @@ import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.Page;
@@ -217,6 +218,26 @@ class SynthesisIT {
                                                    {"shown": "sad", "target": 0.4}]}
                 """));
     assertThat(errors(run)).isEmpty();
+  }
+
+  @Test
+  void photosAreKeptAndHandedOnWhereImagesArePasted() {
+    RunId run = start(Map.of("picture", Map.of("output", "pasted", "format", "jpeg")), GOOD_ITEMS);
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    ItemsListed listed = outcomes.listed(listing, List.of(List.of(1, 2, 3)), List.of());
+    worker.carryOut(listing, listed);
+    RunTask prepare = preparations(listed).get(0);
+    assertThat(((PrepareItems) prepare.spec()).output()).isEqualTo(ImageOutput.PASTED);
+    ItemsPrepared prepared = outcomes.preparedWithPhotos(prepare, List.of(1, 2, 3));
+    worker.carryOut(prepare, prepared);
+
+    RunTask generate = generate(run, 3);
+
+    SynthesiseItems spec = (SynthesiseItems) generate.spec();
+    assertThat(spec.photos()).isNotNull().isEqualTo(prepared.photos());
+    assertThat(spec.form()).isEqualTo(new ImageForm(null, ImageFormat.JPEG, null));
+    synthesised(generate, List.of(1, 2, 3));
+    await(run, State.COMPLETED);
   }
 
   @Test
@@ -436,7 +457,9 @@ class SynthesisIT {
                 "labels-differ",
             Map.of("items", List.of(item), "quality", Map.of("classifier", "champion")),
                 "no-checkpoint",
-            Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request");
+            Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request",
+            Map.of("items", List.of(item), "picture", Map.of("output", "pasted", "size", 64)),
+                "bad-request");
 
     Stream.of(refused, also)
         .flatMap(each -> each.entrySet().stream())

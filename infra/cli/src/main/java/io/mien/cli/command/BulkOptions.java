@@ -1,6 +1,5 @@
 package io.mien.cli.command;
 
-import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.rest.QualityRequest;
 import io.mien.contracts.rest.SynthesisRequest;
 import java.io.IOException;
@@ -76,7 +75,7 @@ final class BulkOptions {
       @Nullable String holds,
       String checkpoint,
       @Nullable String face,
-      @Nullable ImageForm picture,
+      SynthesisRequest.@Nullable Picture picture,
       @Nullable QualityRequest quality) {}
 
   /**

@@ -1,13 +1,18 @@
 package io.mien.cli.command;
 
 import io.mien.cli.client.MultipartForm;
-import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
+import io.mien.contracts.rest.SynthesisRequest;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the images of a photo are wanted; the server says what it knows of each. */
+/** How images are wanted; the server says what it knows of each. */
 final class PictureOptions {
 
   @Option(
@@ -38,31 +43,39 @@ final class PictureOptions {
     return face;
   }
 
-  /** Whether something is asked for that only one photo gets. */
-  boolean isOfOnePhoto() {
-    return output != null;
-  }
-
   /**
-   * Null for the usual one.
+   * As a request for many photos says it; null for what is usual.
    *
    * @throws IllegalArgumentException for what there is not
    */
-  @Nullable ImageForm form() {
-    ImageForm form = new ImageForm(size, known(format), intensity);
-    return form.equals(ImageForm.PLAIN) ? null : form;
+  SynthesisRequest.@Nullable Picture ofMany() {
+    if (Stream.of(output, format, size, intensity).allMatch(Objects::isNull)) {
+      return null;
+    }
+    return new SynthesisRequest.Picture(
+        known("output", output, ImageOutput.values(), ImageOutput::wireName),
+        size,
+        known("format", format, ImageFormat.values(), ImageFormat::wireName),
+        intensity);
   }
 
-  private static @Nullable ImageFormat known(@Nullable String word) {
+  private static <T> @Nullable T known(
+      String option, @Nullable String word, T[] values, Function<T, String> name) {
     return word == null
         ? null
-        : Arrays.stream(ImageFormat.values())
-            .filter(format -> format.wireName().equals(word))
+        : Arrays.stream(values)
+            .filter(value -> name.apply(value).equals(word))
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "There is no format '" + word + "'; choose png, jpeg or webp."));
+                        "There is no %s '%s'; choose from %s."
+                            .formatted(
+                                option,
+                                word,
+                                Arrays.stream(values)
+                                    .map(name)
+                                    .collect(Collectors.joining(", ")))));
   }
 
   void addTo(MultipartForm form) {

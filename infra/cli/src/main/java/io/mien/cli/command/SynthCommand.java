@@ -16,11 +16,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code mien synth PHOTO}: one photo in, its expression set out; of many photos see {@link
@@ -88,15 +85,9 @@ public final class SynthCommand implements Callable<Integer> {
 
   @Mixin private BulkOptions bulk;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (bulk.isMeant()) {
-      if (picture.isOfOnePhoto()) {
-        throw new ParameterException(
-            spec.commandLine(), "--output is for one photo; of many the images are crops.");
-      }
       return new BulkSynthesis(server, bulk)
           .run(
               new BulkOptions.Asked(
@@ -105,7 +96,7 @@ public final class SynthCommand implements Callable<Integer> {
                   holds,
                   checkpoint,
                   picture.face(),
-                  picture.form(),
+                  picture.ofMany(),
                   quality.asked()));
     }
     if (!Files.isRegularFile(photo)) {

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mien.cli.Mien;
 import io.mien.cli.client.ClientJson;
 import io.mien.contracts.dataset.FaceChoice;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.rest.SynthesisRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +80,18 @@ class BulkSynthesisIT {
     assertThat(asked.priority()).isEqualTo(7);
     assertThat(out.resolve("images/a.jpg/happy.png")).hasContent("pixels");
     assertThat(server.takePrinted()).contains("1 items done, 0 failed", RUN, out.toString());
+  }
+
+  @Test
+  void picturesAreAskedForAsOfOnePhoto() throws IOException {
+    assertThat(synth(faces, "--output", "pasted", "--format", "jpeg", "--intensity", "0.5"))
+        .as(server.errors())
+        .isZero();
+    assertThat(posted().picture())
+        .isEqualTo(new SynthesisRequest.Picture(ImageOutput.PASTED, null, ImageFormat.JPEG, 0.5));
+
+    assertThat(synth(faces, "--output", "whole")).isNotZero();
+    assertThat(server.errors()).contains("no output 'whole'", "crop, pasted");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.mien.contracts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.synthesis.SynthesisItem;
 import java.net.URI;
 import java.time.Instant;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param face which of several, {@link FaceChoice#PROMINENT} when absent
  * @param deadline when whatever is not done by then is given up; what is done stays
  * @param priority as of a run, 0 when absent
- * @param picture form of the images; crops of the checkpoint's size as PNG when absent
+ * @param picture how the images are wanted; crops of the checkpoint's size as PNG when absent
  * @param quality what the images are measured by and must reach; no measure when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,11 +45,40 @@ public record SynthesisRequest(
     @Nullable FaceChoice face,
     @Nullable Instant deadline,
     @Nullable Integer priority,
-    @Nullable ImageForm picture,
+    @Nullable Picture picture,
     @Nullable QualityRequest quality) {
 
   /** Most items in the request itself; more come as a file. */
   public static final int MOST_ITEMS = 10_000;
+
+  /**
+   * How images are wanted.
+   *
+   * @param output {@code crop} when absent
+   * @param size side of the crops in pixels, 16 to 2048; the checkpoint's own when absent
+   * @param format {@code png} when absent
+   * @param intensity share of what was generated, more than 0 to 1
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Picture(
+      @Nullable ImageOutput output,
+      @Nullable Integer size,
+      @Nullable ImageFormat format,
+      @Nullable Double intensity) {
+
+    public Picture {
+      if (output == ImageOutput.PASTED && size != null) {
+        throw new IllegalArgumentException(
+            "A pasted photo keeps its own size: leave size out, or ask for crops.");
+      }
+      ImageForm unused = new ImageForm(size, format, intensity); // refuses what there is not
+    }
+
+    /** The form of what is generated. */
+    public ImageForm form() {
+      return new ImageForm(size, format, intensity);
+    }
+  }
 
   public SynthesisRequest(
       @Nullable String name,
@@ -61,7 +92,7 @@ public record SynthesisRequest(
       @Nullable FaceChoice face,
       @Nullable Instant deadline,
       @Nullable Integer priority,
-      @Nullable ImageForm picture,
+      @Nullable Picture picture,
       @Nullable QualityRequest quality) {
     this.name = name;
     this.source = source;

@@ -11,8 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param items JSON lines, each a {@link io.mien.contracts.synthesis.PreparedItem}
  * @param errors JSON lines, each a {@link io.mien.contracts.synthesis.FailedItem}; null when there
  *     is none
+ * @param photos tar of the whole photos, upright PNG, named and ordered as their crops; null unless
+ *     they were asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemsPrepared(
-    int prepared, int failed, ObjectRef crops, ObjectRef items, @Nullable ObjectRef errors)
-    implements TaskResult {}
+    int prepared,
+    int failed,
+    ObjectRef crops,
+    ObjectRef items,
+    @Nullable ObjectRef errors,
+    @Nullable ObjectRef photos)
+    implements TaskResult {
+
+  /** The crops alone. */
+  public ItemsPrepared(
+      int prepared, int failed, ObjectRef crops, ObjectRef items, @Nullable ObjectRef errors) {
+    this(prepared, failed, crops, items, errors, null);
+  }
+}

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint StarGAN checkpoint; its manifest is {@code checkpoint.json}
  * @param form of the images; absent for squares of the checkpoint's size as PNG
  * @param quality what the images must reach; absent for no measure
+ * @param photos tar of the photos that the images are pasted into, named and ordered as the crops;
+ *     absent for the crops themselves
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SynthesiseItems(
@@ -27,7 +29,8 @@ public record SynthesiseItems(
     int count,
     PrefixRef checkpoint,
     @Nullable ImageForm form,
-    @Nullable QualityGate quality)
+    @Nullable QualityGate quality,
+    @Nullable ObjectRef photos)
     implements TaskSpec {
 
   public SynthesiseItems {
@@ -36,7 +39,7 @@ public record SynthesiseItems(
 
   /** Squares of the checkpoint's size, not measured. */
   public SynthesiseItems(ObjectRef crops, ObjectRef items, int count, PrefixRef checkpoint) {
-    this(crops, items, count, checkpoint, null, null);
+    this(crops, items, count, checkpoint, null, null, null);
   }
 
   /** The form, the usual one where none is asked for. */

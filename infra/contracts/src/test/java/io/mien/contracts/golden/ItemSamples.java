@@ -5,6 +5,7 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
 import io.mien.contracts.picture.ImageFormat;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
@@ -27,7 +28,12 @@ final class ItemSamples {
   static List<Object> all() {
     return List.of(
         new ListItems(SOURCE, object("uploads/r/items.jsonl"), null, options()),
-        new PrepareItems(SOURCE, object("tasks/l/1/parts/00000.jsonl"), 200, TaskSamples.RECIPE),
+        new PrepareItems(
+            SOURCE,
+            object("tasks/l/1/parts/00000.jsonl"),
+            200,
+            TaskSamples.RECIPE,
+            ImageOutput.PASTED),
         new SynthesiseItems(
             object("tasks/p/1/crops.tar"),
             object("tasks/p/1/items.jsonl"),
@@ -39,7 +45,8 @@ final class ItemSamples {
                 Samples.checkpoint(),
                 0.6,
                 0.3,
-                List.of(new QualityGate.Option(Samples.checkpoint(), 0.8)))),
+                List.of(new QualityGate.Option(Samples.checkpoint(), 0.8))),
+            object("tasks/p/1/photos.tar")),
         new ItemsListed(
             200,
             3,
@@ -50,7 +57,8 @@ final class ItemSamples {
             2,
             object("tasks/p/1/crops.tar"),
             object("tasks/p/1/items.jsonl"),
-            object("tasks/p/1/errors.jsonl")),
+            object("tasks/p/1/errors.jsonl"),
+            object("tasks/p/1/photos.tar")),
         new ItemsSynthesised(
             197,
             2,
