@@ -39,7 +39,8 @@ public final class JdbcRunRepository {
 
   private static final String FIND = "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
 
-  private static final String LOCK = FIND + " FOR UPDATE";
+  /** Rows may refer to the run meanwhile: of tasks of other runs that take its results, too. */
+  private static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
   private static final String STATE = "SELECT state FROM run WHERE run_id = ?";
 
