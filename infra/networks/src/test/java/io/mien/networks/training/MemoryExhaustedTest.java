@@ -22,7 +22,10 @@ class MemoryExhaustedTest {
 
   @TempDir Path folder;
 
-  /** In a process of its own, whose address space is limited, so that libtorch really fails. */
+  /**
+   * In a process of its own, whose address space is limited, so that libtorch really fails; without
+   * a compiler, which would abort the process when it is the one that gets no memory.
+   */
   @Test
   @EnabledOnOs(OS.LINUX)
   void adviceOfAnExhaustedTrainingFitsAndNothingIsLeftOver() throws Exception {
@@ -45,7 +48,7 @@ class MemoryExhaustedTest {
     Path out = folder.resolve("out");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String program =
-        "ulimit -v %d; exec '%s' -Xmx128m -Xss1m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:CompressedClassSpaceSize=64m -cp \"$0\" %s"
+        "ulimit -v %d; exec '%s' -Xint -Xmx128m -Xss1m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:CompressedClassSpaceSize=64m -cp \"$0\" %s"
             .formatted(addressableKib, java, LimitedTraining.class.getName());
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", program, System.getProperty("java.class.path"));
