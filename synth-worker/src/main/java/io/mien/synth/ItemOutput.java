@@ -28,8 +28,7 @@ final class ItemOutput implements AutoCloseable {
   private final TaskContext context;
   private final ItemImages images;
   private final ItemState earlier;
-  private final Uploads<List<SynthesisedItem.Image>> uploads;
-  private final List<Added> added = new ArrayList<>();
+  private final Uploads<SynthesisedItem> uploads;
   private final List<FailedItem> failed = new ArrayList<>();
   private final Set<Integer> told = new HashSet<>();
   private int toldInState;
@@ -38,6 +37,7 @@ final class ItemOutput implements AutoCloseable {
     this.task = task;
     this.context = context;
     this.images = new ItemImages(task, context, marking);
+    // Of items, each with all its images; of photos no two may be in memory
     this.uploads = task.photos() == null ? new Uploads<>(4, 8) : new Uploads<>(1, 1);
     this.earlier = earlier;
     failed.addAll(earlier.failed());
@@ -45,9 +45,6 @@ final class ItemOutput implements AutoCloseable {
     earlier.done().forEach(item -> told.add(item.line()));
     this.toldInState = told.size();
   }
-
-  /** An item whose images are on their way. */
-  private record Added(PreparedItem item, List<RejectedImage> rejected) {}
 
   /** Whether it is known what became of an item. */
   boolean tellsOf(PreparedItem item) {
@@ -62,8 +59,8 @@ final class ItemOutput implements AutoCloseable {
   /** Queues the images of an item that are good enough. */
   void add(ItemFace face, List<GatedImage> made) {
     List<GatedImage> accepted = made.stream().filter(GatedImage::isAccepted).toList();
-    uploads.add(() -> images.publish(face, accepted));
-    added.add(new Added(face.item(), GatedImage.rejected(made)));
+    List<RejectedImage> rejected = GatedImage.rejected(made);
+    uploads.add(() -> published(face, accepted, rejected));
     told.add(face.item().line());
   }
 
@@ -98,22 +95,23 @@ final class ItemOutput implements AutoCloseable {
     uploads.close();
   }
 
+  private SynthesisedItem published(
+      ItemFace face, List<GatedImage> accepted, List<RejectedImage> rejected) {
+    PreparedItem item = face.item();
+    return new SynthesisedItem(
+        item.line(),
+        item.customId(),
+        item.source(),
+        item.face(),
+        task.checkpoint().manifest().sha256(),
+        item.group(),
+        images.publish(face, accepted),
+        rejected);
+  }
+
   private List<SynthesisedItem> done() {
-    List<List<SynthesisedItem.Image>> stored = uploads.finish();
     List<SynthesisedItem> done = new ArrayList<>(earlier.done());
-    for (int i = 0; i < added.size(); i++) {
-      Added each = added.get(i);
-      done.add(
-          new SynthesisedItem(
-              each.item().line(),
-              each.item().customId(),
-              each.item().source(),
-              each.item().face(),
-              task.checkpoint().manifest().sha256(),
-              each.item().group(),
-              stored.get(i),
-              each.rejected()));
-    }
+    done.addAll(uploads.finish());
     return done;
   }
 

@@ -19,6 +19,7 @@ import io.mien.worker.TaskContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -90,15 +91,12 @@ public final class ItemPreparation {
   private static ItemsPrepared publish(
       List<PreparedOutcome> outcomes, boolean keepsPhotos, TaskContext context) throws IOException {
     Path work = context.workDirectory();
-    List<PreparedOutcome.Cropped> cropped =
-        outcomes.stream()
-            .filter(PreparedOutcome.Cropped.class::isInstance)
-            .map(PreparedOutcome.Cropped.class::cast)
-            .toList();
+    List<PreparedOutcome.Cropped> cropped = new ArrayList<>();
     try (LinesFile items = new LinesFile(work.resolve("items.jsonl"));
         LinesFile errors = new LinesFile(work.resolve("errors.jsonl"))) {
       for (PreparedOutcome outcome : outcomes) {
         if (outcome instanceof PreparedOutcome.Cropped crop) {
+          cropped.add(crop);
           items.add(crop.item());
         } else {
           errors.add(((PreparedOutcome.Refused) outcome).item());

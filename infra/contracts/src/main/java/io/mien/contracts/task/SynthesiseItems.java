@@ -37,11 +37,6 @@ public record SynthesiseItems(
     form = ImageForm.PLAIN.equals(form) ? null : form;
   }
 
-  /** Squares of the checkpoint's size, not measured. */
-  public SynthesiseItems(ObjectRef crops, ObjectRef items, int count, PrefixRef checkpoint) {
-    this(crops, items, count, checkpoint, null, null, null);
-  }
-
   /** The form, the usual one where none is asked for. */
   public ImageForm wanted() {
     return Objects.requireNonNullElse(form, ImageForm.PLAIN);
