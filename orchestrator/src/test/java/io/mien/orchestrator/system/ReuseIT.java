@@ -2,7 +2,6 @@ package io.mien.orchestrator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.RunState;
 import io.mien.contracts.StepState;
@@ -25,12 +24,11 @@ import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.store.ObjectStore;
-import io.mien.store.json.WireJson;
+import io.mien.store.json.JsonLines;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -208,23 +206,12 @@ class ReuseIT {
 
   /** The address of the image of each item. */
   private static Map<String, String> images(RunId run) {
-    return Api.request()
-        .get("/v1/syntheses/" + run + "/results")
-        .asString()
-        .lines()
-        .map(ReuseIT::tree)
+    byte[] results = Api.request().get("/v1/syntheses/" + run + "/results").asByteArray();
+    return JsonLines.values(results, JsonNode.class).stream()
         .collect(
             Collectors.toMap(
                 line -> line.path("custom_id").asText(),
                 line -> line.at("/images/0/url").asText()));
-  }
-
-  private static JsonNode tree(String line) {
-    try {
-      return WireJson.MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Other tests may have done the same before. */
