@@ -78,18 +78,28 @@ final class PhotoSynthesis {
       Targets targets,
       List<GatedImage> made,
       TaskContext context) {
-    List<SynthesisedImage> images =
-        new PhotoImages(task, face, store, marking, context)
-            .publish(made.stream().filter(GatedImage::isAccepted).toList());
     Origin origin = new Origin(task.checkpoint(), terms(made));
-    List<RgbImage> row = new ArrayList<>(List.of(face));
-    made.forEach(each -> row.add(each.image()));
-    byte[] sheet = new GeneratedPng(origin, marking).encodeSheet(ImageGrid.of(row, row.size()));
-    ObjectRef contactSheet =
-        context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
+    List<SynthesisedImage> images;
+    ObjectRef contactSheet;
+    // While the images are encoded and stored, so is the sheet: somebody waits
+    try (Uploads<ObjectRef> sheet = new Uploads<>(1, 1)) {
+      sheet.add(() -> contactSheet(face, made, origin, context));
+      images =
+          new PhotoImages(task, face, store, marking, context)
+              .publish(made.stream().filter(GatedImage::isAccepted).toList());
+      contactSheet = sheet.finish().get(0);
+    }
     PrefixRef set = SynthesisFiles.publish(context, origin, targets, images);
     return new ImagesSynthesised(
         set, images, images.size(), contactSheet, targets.columns(), GatedImage.rejected(made));
+  }
+
+  private ObjectRef contactSheet(
+      RgbImage face, List<GatedImage> made, Origin origin, TaskContext context) {
+    List<RgbImage> row = new ArrayList<>(List.of(face));
+    made.forEach(each -> row.add(each.image()));
+    byte[] sheet = new GeneratedPng(origin, marking).encodeSheet(ImageGrid.of(row, row.size()));
+    return context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
   }
 
   /** The strictest of all checkpoints that had a part in it. */
