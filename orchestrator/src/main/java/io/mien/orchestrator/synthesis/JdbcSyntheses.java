@@ -22,24 +22,32 @@ final class JdbcSyntheses {
 
   /**
    * What works is counted as it goes on; what ended without a result, by the state that it left.
+   * The pace is that of the parts that work or have just ended, since the first of them began: no
+   * pause before counts, and items that come to nothing do.
    */
   private static final String TALLY =
       """
-      SELECT max(CAST(result ->> 'accepted' AS bigint) + CAST(result ->> 'failed' AS bigint))
-               FILTER (WHERE step = 'list') AS total,
-             COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'synthesised' AS bigint)
-                               WHEN finished_at IS NOT NULL THEN resume_iteration
-                               ELSE GREATEST(CAST(progress ->> 'done' AS bigint), resume_iteration) END)
-                        FILTER (WHERE step = 'generate'), 0) AS done,
+      WITH work AS (
+        SELECT step, result, started_at,
+               step <> 'list' AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '5 minutes') AS recent,
+               COALESCE(resume_iteration, 0) AS earlier,
+               CASE WHEN step <> 'generate' THEN 0
+                    WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'synthesised' AS bigint)
+                    WHEN finished_at IS NOT NULL THEN COALESCE(resume_iteration, 0)
+                    ELSE COALESCE(GREATEST(CAST(progress ->> 'done' AS bigint), resume_iteration), 0) END AS done,
+               CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'failed' AS bigint)
+                    WHEN state IN ('FAILED', 'DEAD') THEN units - COALESCE(resume_iteration, 0)
+                    ELSE 0 END AS failed
+          FROM task
+         WHERE run_id = ?)
+      SELECT max(CAST(result ->> 'accepted' AS bigint) + failed) FILTER (WHERE step = 'list') AS total,
+             COALESCE(sum(done), 0) AS done,
              COALESCE(sum(CAST(result ->> 'rejected' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS rejected,
-             COALESCE(sum(CASE WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'failed' AS bigint)
-                               WHEN state IN ('FAILED', 'DEAD') THEN units - COALESCE(resume_iteration, 0)
-                               ELSE 0 END), 0) AS failed,
+             COALESCE(sum(failed), 0) AS failed,
              COALESCE(sum(CAST(result ->> 'images' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS images,
-             COALESCE(sum(CAST(progress ->> 'perSecond' AS float8))
-                        FILTER (WHERE step = 'generate' AND state = 'RUNNING'), 0) AS per_second
-        FROM task
-       WHERE run_id = ?
+             COALESCE(sum(done - earlier + failed) FILTER (WHERE recent)
+                        / GREATEST(1, EXTRACT(epoch FROM now() - min(started_at) FILTER (WHERE recent))), 0) AS per_second
+        FROM work
       """;
 
   /** Newest first. */

@@ -51,8 +51,7 @@ final class PartLines {
     return errors;
   }
 
-  /** Lines that could not be begun at all. */
-  List<FailedItem> errors(@Nullable ObjectRef lines) {
+  private List<FailedItem> errors(@Nullable ObjectRef lines) {
     return lines == null ? List.of() : lines(lines, FailedItem.class);
   }
 

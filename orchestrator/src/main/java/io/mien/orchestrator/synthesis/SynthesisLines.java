@@ -11,6 +11,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,13 @@ public final class SynthesisLines {
   private static final int PARTS_AT_ONCE = 50;
 
   private final Database database;
+  private final ObjectStore store;
   private final PartLines parts;
   private final JdbcSynthesisParts rows = new JdbcSynthesisParts();
 
   public SynthesisLines(Database database, ObjectStore store) {
     this.database = database;
+    this.store = store;
     this.parts = new PartLines(store);
   }
 
@@ -55,9 +58,15 @@ public final class SynthesisLines {
     RunId run = synthesis.runId();
     Optional<ObjectRef> listed = database.transact(tx -> rows.listErrors(tx, run));
     if (listed.isPresent()) {
-      writeAll(parts.errors(listed.get()), out);
+      copy(listed.get(), out);
     }
-    forEachPart(run, part -> writeAll(parts.errors(part, ending), out));
+    forEachPart(
+        run,
+        part -> {
+          for (FailedItem item : parts.errors(part, ending)) {
+            write(item, out);
+          }
+        });
   }
 
   /** Hands over the items that are done by now. */
@@ -93,9 +102,10 @@ public final class SynthesisLines {
     return line;
   }
 
-  private static void writeAll(List<FailedItem> items, OutputStream out) throws IOException {
-    for (FailedItem item : items) {
-      write(item, out);
+  /** Every line of the request can be among those that could not be begun. */
+  private void copy(ObjectRef lines, OutputStream out) throws IOException {
+    try (InputStream in = store.open(lines.bucket(), lines.key())) {
+      in.transferTo(out);
     }
   }
 

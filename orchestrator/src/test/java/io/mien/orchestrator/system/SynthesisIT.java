@@ -362,7 +362,18 @@ class SynthesisIT {
 
     Awaitility.await().until(() -> view(run).items().succeeded() == 1);
     assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 1, 3L, 0));
-    assertThat(view(run).etaSeconds()).isEqualTo(6);
+    assertThat(view(run).etaSeconds()).isBetween(3L, 120L); // as long as one took, thrice
+  }
+
+  @Test
+  void itemsThatComeToNothingCountForTheEta() {
+    RunId run = start(Map.of());
+    List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
+    assertThat(view(run).etaSeconds()).isNull();
+    prepared(prepare.get(0), List.of(1), failed(2, "no-face"));
+
+    Awaitility.await().until(() -> view(run).items().failed() == 2);
+    assertThat(view(run).etaSeconds()).isBetween(3L, 120L);
   }
 
   @Test
