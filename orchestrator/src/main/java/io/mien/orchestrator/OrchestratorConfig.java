@@ -139,6 +139,13 @@ public interface OrchestratorConfig {
     @WithDefault("30D")
     Duration unusedUploads();
 
+    /**
+     * What was made of items of bulk syntheses, by which it is found again; the images have their
+     * runs' time.
+     */
+    @WithDefault("30D")
+    Duration madeItems();
+
     /** Events; a part of about a month is dropped once all of it is older. */
     @WithDefault("400D")
     Optional<Duration> history();

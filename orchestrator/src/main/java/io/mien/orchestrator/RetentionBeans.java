@@ -33,7 +33,11 @@ public class RetentionBeans {
     ours.failed().ifPresent(kept -> outcomes.put(RunState.FAILED, kept));
     ours.cancelled().ifPresent(kept -> outcomes.put(RunState.CANCELLED, kept));
     return new RetentionRules(
-        ours.grace(), ours.searchEvery(), outcomes, ours.expressions().orElse(null));
+        ours.grace(),
+        ours.searchEvery(),
+        outcomes,
+        ours.expressions().orElse(null),
+        ours.madeItems());
   }
 
   @Produces

@@ -86,6 +86,7 @@ class OrchestratorConfigTest {
     assertThat(retention.cancelled()).contains(Duration.ofDays(7));
     assertThat(retention.expressions()).contains(Duration.ofDays(30));
     assertThat(retention.unusedUploads()).isEqualTo(Duration.ofDays(30));
+    assertThat(retention.madeItems()).isEqualTo(Duration.ofDays(30));
     assertThat(retention.history()).contains(Duration.ofDays(400));
     assertThat(retention.grace()).isEqualTo(Duration.ofDays(1));
     assertThat(retention.searchEvery()).isEqualTo(Duration.ofHours(1));

@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.mien.store.Sha256;
 import io.mien.synth.image.Marking;
 import io.mien.synth.image.c2pa.ContentCredentials;
 import io.mien.synth.image.c2pa.PemFiles;
@@ -23,6 +24,15 @@ final class ConfiguredMarking {
    */
   static Marking of(SynthConfig.Synth config, Clock clock, Supplier<UUID> ids) {
     return new Marking(installation(config.watermark()), credentials(config.signing(), clock, ids));
+  }
+
+  /** Tells marks from others that would make other images. */
+  static String identity(SynthConfig.Synth config) {
+    return "%s %d %s"
+        .formatted(
+            config.watermark().method(),
+            config.watermark().installation(),
+            config.signing().certificates().map(Sha256::of).orElse("unsigned"));
   }
 
   private static @Nullable Integer installation(SynthConfig.Watermark watermark) {

@@ -39,7 +39,7 @@ final class FaceGeneration {
     ProgressMeter meter = new ProgressMeter(context::progress, "generate", "images", task.count());
     try (LoadedFaceGenerator generator =
             engine.openFaces(task.checkpoint(), Requester.bulk(context));
-        Uploads<GeneratedFace> uploads = new Uploads<>()) {
+        SideThreads<GeneratedFace> uploads = new SideThreads<>()) {
       Origin origin = new Origin(task.checkpoint(), generator.terms());
       GeneratedPng png = new GeneratedPng(origin, marking);
       for (int first = 0; first < task.count(); first += BATCH) {

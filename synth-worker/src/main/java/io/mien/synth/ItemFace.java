@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a bulk synthesis with its crop, decoded.
  *
+ * @param cropSha256 of the crop's file
  * @param photo file of the photo that the images are pasted into; null for crops
  */
-record ItemFace(PreparedItem item, RgbImage image, @Nullable Path photo) {
+record ItemFace(PreparedItem item, RgbImage image, String cropSha256, @Nullable Path photo) {
 
   /**
    * The face with the attributes that it is said to hold.

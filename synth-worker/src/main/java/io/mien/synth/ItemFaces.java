@@ -5,6 +5,7 @@ import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.networks.image.Png;
 import io.mien.store.ObjectStore;
+import io.mien.store.Sha256;
 import io.mien.store.dataset.TarReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class ItemFaces implements Closeable {
         photos == null
             ? null
             : Files.write(work.resolve("photo-" + item.cropName()), photos.next(item.cropName()));
-    return new ItemFace(item, Png.decode(crop), photo);
+    return new ItemFace(item, Png.decode(crop), Sha256.of(crop), photo);
   }
 
   /** Passes over the next item. */

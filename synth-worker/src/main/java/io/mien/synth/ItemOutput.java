@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -10,10 +11,11 @@ import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.json.JsonLines;
-import io.mien.synth.image.Marking;
 import io.mien.synth.quality.GatedImage;
+import io.mien.synth.reuse.MadeItem;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,18 +29,28 @@ final class ItemOutput implements AutoCloseable {
   private final SynthesiseItems task;
   private final TaskContext context;
   private final ItemImages images;
+  private final ItemReuse reuse;
   private final ItemState earlier;
-  private final Uploads<SynthesisedItem> uploads;
+  private final SideThreads<SynthesisedItem> uploads;
   private final List<FailedItem> failed = new ArrayList<>();
   private final Set<Integer> told = new HashSet<>();
   private int toldInState;
 
-  ItemOutput(SynthesiseItems task, TaskContext context, Marking marking, ItemState earlier) {
+  /**
+   * @param reuse which remembers what is done here
+   */
+  ItemOutput(
+      SynthesiseItems task,
+      TaskContext context,
+      ItemImages images,
+      ItemReuse reuse,
+      ItemState earlier) {
     this.task = task;
     this.context = context;
-    this.images = new ItemImages(task, context, marking);
+    this.images = images;
+    this.reuse = reuse;
     // Of items, each with all its images; of photos no two may be in memory
-    this.uploads = task.photos() == null ? new Uploads<>(4, 8) : new Uploads<>(1, 1);
+    this.uploads = task.photos() == null ? new SideThreads<>(4, 8) : new SideThreads<>(1, 1);
     this.earlier = earlier;
     failed.addAll(earlier.failed());
     earlier.failed().forEach(item -> told.add(item.line()));
@@ -61,6 +73,12 @@ final class ItemOutput implements AutoCloseable {
     List<GatedImage> accepted = made.stream().filter(GatedImage::isAccepted).toList();
     List<RejectedImage> rejected = GatedImage.rejected(made);
     uploads.add(() -> published(face, accepted, rejected));
+    told.add(face.item().line());
+  }
+
+  /** Queues the images of an item that was made before. */
+  void takeOver(ItemFace face, MadeItem made) {
+    uploads.add(() -> copied(face, made));
     told.add(face.item().line());
   }
 
@@ -97,7 +115,25 @@ final class ItemOutput implements AutoCloseable {
 
   private SynthesisedItem published(
       ItemFace face, List<GatedImage> accepted, List<RejectedImage> rejected) {
-    PreparedItem item = face.item();
+    List<SynthesisedItem.Image> stored = images.publish(face, accepted);
+    if (rejected.isEmpty()) {
+      reuse.remember(face, new MadeItem(context.task().taskId(), stored));
+    }
+    return item(face.item(), stored, rejected, null);
+  }
+
+  private SynthesisedItem copied(ItemFace face, MadeItem made) {
+    List<SynthesisedItem.Image> stored = images.copy(face, made);
+    // These will be kept longer than those that they were copied from
+    reuse.remember(face, new MadeItem(made.task(), stored));
+    return item(face.item(), stored, List.of(), made.task());
+  }
+
+  private SynthesisedItem item(
+      PreparedItem item,
+      List<SynthesisedItem.Image> stored,
+      List<RejectedImage> rejected,
+      @Nullable TaskId reusedFrom) {
     return new SynthesisedItem(
         item.line(),
         item.customId(),
@@ -105,13 +141,15 @@ final class ItemOutput implements AutoCloseable {
         item.face(),
         task.checkpoint().manifest().sha256(),
         item.group(),
-        images.publish(face, accepted),
-        rejected);
+        stored,
+        rejected,
+        reusedFrom);
   }
 
   private List<SynthesisedItem> done() {
     List<SynthesisedItem> done = new ArrayList<>(earlier.done());
     done.addAll(uploads.finish());
+    done.sort(Comparator.comparingInt(SynthesisedItem::line)); // what was made before comes first
     return done;
   }
 

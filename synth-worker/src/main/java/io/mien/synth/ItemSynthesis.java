@@ -10,12 +10,14 @@ import io.mien.synth.engine.Requester;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.Marking;
 import io.mien.synth.quality.GatedGenerator;
+import io.mien.synth.reuse.MadeItems;
 import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The items of one part of a bulk synthesis, batch by batch. What is done is left as a state now
@@ -30,19 +32,27 @@ final class ItemSynthesis {
   private final ObjectStore store;
   private final SynthEngine engine;
   private final Marking marking;
+  private final Optional<MadeItems> made;
 
-  ItemSynthesis(ObjectStore store, SynthEngine engine, Marking marking) {
+  /**
+   * @param made what was made before; empty to make everything anew
+   */
+  ItemSynthesis(ObjectStore store, SynthEngine engine, Marking marking, Optional<MadeItems> made) {
     this.store = store;
     this.engine = engine;
     this.marking = marking;
+    this.made = made;
   }
 
   ItemsSynthesised synthesise(SynthesiseItems task, TaskContext context) throws IOException {
     List<PreparedItem> items = JsonLines.values(store.read(task.items()), PreparedItem.class);
+    ItemImages images = new ItemImages(task, store, context, marking);
+    ItemReuse reuse = new ItemReuse(task, made);
     try (GatedGenerator generator = open(task, context);
-        ItemOutput output = new ItemOutput(task, context, marking, ItemState.of(store, context));
+        ItemOutput output =
+            new ItemOutput(task, context, images, reuse, ItemState.of(store, context));
         ItemFaces faces = ItemFaces.open(task, store, context.workDirectory())) {
-      Work work = new Work(new ItemBatch(generator, output), output, context, items.size());
+      Work work = new Work(new ItemBatch(generator, output), output, reuse, context, items.size());
       for (PreparedItem item : items) {
         if (output.tellsOf(item)) {
           faces.skip(item);
@@ -65,15 +75,17 @@ final class ItemSynthesis {
 
     private final ItemBatch batch;
     private final ItemOutput output;
+    private final ItemReuse reuse;
     private final TaskContext context;
     private final ProgressMeter meter;
     private final List<ItemFace> waiting = new ArrayList<>();
     private int images;
     private long stateAt = System.nanoTime();
 
-    Work(ItemBatch batch, ItemOutput output, TaskContext context, int items) {
+    Work(ItemBatch batch, ItemOutput output, ItemReuse reuse, TaskContext context, int items) {
       this.batch = batch;
       this.output = output;
+      this.reuse = reuse;
       this.context = context;
       this.meter = new ProgressMeter(context::progress, "generate", "items", items);
       meter.startAt(output.told());
@@ -87,14 +99,14 @@ final class ItemSynthesis {
       }
     }
 
-    /** Generates what waits. */
+    /** Generates what waits, unless it was made before. */
     void end() {
       if (context.isStopping()) {
         output.leaveState();
         context.throwIfStopping();
       }
       try {
-        batch.generate(waiting);
+        batch.generate(reuse.takeOver(waiting, output));
       } catch (Cancelled e) {
         output.leaveState();
         throw e;

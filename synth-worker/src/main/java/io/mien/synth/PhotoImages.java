@@ -54,7 +54,7 @@ final class PhotoImages {
     if (finish.paste().isPresent()) {
       return images.stream().map(this::publish).toList();
     }
-    try (Uploads<SynthesisedImage> uploads = new Uploads<>()) {
+    try (SideThreads<SynthesisedImage> uploads = new SideThreads<>()) {
       images.forEach(image -> uploads.add(() -> publish(image)));
       return uploads.finish();
     }

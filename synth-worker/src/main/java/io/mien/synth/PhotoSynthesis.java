@@ -82,7 +82,7 @@ final class PhotoSynthesis {
     List<SynthesisedImage> images;
     ObjectRef contactSheet;
     // While the images are encoded and stored, so is the sheet: somebody waits
-    try (Uploads<ObjectRef> sheet = new Uploads<>(1, 1)) {
+    try (SideThreads<ObjectRef> sheet = new SideThreads<>(1, 1)) {
       sheet.add(() -> contactSheet(face, made, origin, context));
       images =
           new PhotoImages(task, face, store, marking, context)

@@ -11,6 +11,8 @@ import io.mien.store.minio.MinioObjectStore;
 import io.mien.synth.engine.EngineSettings;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.Marking;
+import io.mien.synth.reuse.MadeItems;
+import io.mien.worker.CodeVersion;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
@@ -24,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -80,7 +83,16 @@ public final class SynthBeans {
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
-    return new WorkerRuntime(settings, store, new SynthHandler(store, engine, marking));
+    return new WorkerRuntime(
+        settings,
+        store,
+        new SynthHandler(store, engine, marking, madeItems(config.synth(), store)));
+  }
+
+  private static Optional<MadeItems> madeItems(SynthConfig.Synth config, ObjectStore store) {
+    String code = CodeVersion.of(WorkerVersion.CURRENT, SynthHandler.class);
+    String maker = code + " " + ConfiguredMarking.identity(config);
+    return config.reuseItems() ? Optional.of(new MadeItems(store, maker)) : Optional.empty();
   }
 
   @Produces

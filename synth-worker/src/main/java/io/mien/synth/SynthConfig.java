@@ -95,6 +95,13 @@ public interface SynthConfig {
     @WithDefault("4G")
     MemorySize maxCheckpointsDisk();
 
+    /**
+     * Whether items of bulk syntheses are looked up that were made before, and remembered: two
+     * requests to the object store for each.
+     */
+    @WithDefault("true")
+    boolean reuseItems();
+
     Signing signing();
 
     Watermark watermark();

@@ -11,8 +11,10 @@ import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.store.ObjectStore;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.Marking;
+import io.mien.synth.reuse.MadeItems;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
+import java.util.Optional;
 
 /** Generates what a task asks for. */
 public final class SynthHandler implements TaskHandler {
@@ -25,11 +27,13 @@ public final class SynthHandler implements TaskHandler {
   /**
    * @param engine that draws, for all tasks; stays the caller's
    * @param marking of every image
+   * @param made items of bulk syntheses that were made before; empty to make all anew
    */
-  public SynthHandler(ObjectStore store, SynthEngine engine, Marking marking) {
+  public SynthHandler(
+      ObjectStore store, SynthEngine engine, Marking marking, Optional<MadeItems> made) {
     this.datasets = new DatasetSynthesis(store, engine, marking);
     this.photos = new PhotoSynthesis(store, engine, marking);
-    this.items = new ItemSynthesis(store, engine, marking);
+    this.items = new ItemSynthesis(store, engine, marking, made);
     this.faces = new FaceGeneration(engine, marking);
   }
 

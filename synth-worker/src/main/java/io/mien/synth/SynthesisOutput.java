@@ -16,7 +16,7 @@ final class SynthesisOutput implements AutoCloseable {
 
   private final TaskContext context;
   private final GeneratedPng png;
-  private final Uploads<SynthesisedImage> uploads = new Uploads<>();
+  private final SideThreads<SynthesisedImage> uploads = new SideThreads<>();
 
   SynthesisOutput(TaskContext context, Origin origin, Marking marking) {
     this.context = context;

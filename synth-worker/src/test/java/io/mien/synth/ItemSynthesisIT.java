@@ -9,10 +9,13 @@ import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.picture.CropPlacement;
+import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.synthesis.PreparedItem;
@@ -27,13 +30,16 @@ import io.mien.store.dataset.TarWriter;
 import io.mien.store.json.JsonLines;
 import io.mien.store.minio.MinioObjectStore;
 import io.mien.synth.paste.FacePaste;
+import io.mien.synth.reuse.MadeItems;
 import io.mien.testkit.PixelBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +78,7 @@ class ItemSynthesisIT {
 
   @Test
   void everyItemGetsWhatItAskedForInTheirOrder() throws Exception {
-    ItemsSynthesised result = synthesise(attempt(task(faces)));
+    ItemsSynthesised result = synthesise(attempt(task(numbers(ITEMS))));
 
     assertThat(result.synthesised()).isEqualTo(ITEMS);
     assertThat(result.failed()).isZero();
@@ -132,7 +138,7 @@ class ItemSynthesisIT {
     some.set(0, large());
     some.set(13, large());
 
-    ItemsSynthesised result = synthesise(attempt(task(some)));
+    ItemsSynthesised result = synthesise(attempt(task(some.toArray(byte[][]::new))));
 
     assertThat(result.synthesised()).isEqualTo(18);
     assertThat(JsonLines.values(store.read(result.errors()), FailedItem.class))
@@ -142,13 +148,13 @@ class ItemSynthesisIT {
 
   @Test
   void partOfWhichNothingCanBeGeneratedFailsAsAWhole() {
-    assertThatThrownBy(() -> synthesise(attempt(task(List.of(large(), large())))))
+    assertThatThrownBy(() -> synthesise(attempt(task(large(), large()))))
         .isInstanceOf(InvalidInput.class);
   }
 
   @Test
   void stoppedAttemptLeavesWhatIsDoneAndTheNextGoesOnFromThere() throws Exception {
-    SynthesiseItems task = task(faces);
+    SynthesiseItems task = task(numbers(ITEMS));
     Attempt stopped = attempt(task).stoppingAfter(20);
     assertThatThrownBy(() -> synthesise(stopped)).isInstanceOf(Cancelled.class);
     ItemsSynthesised state =
@@ -166,6 +172,79 @@ class ItemSynthesisIT {
     assertThat(next.progress().get(1).done()).isEqualTo(state.synthesised());
   }
 
+  @Test
+  void itemMadeBeforeIsTakenOverWhateverPartItStandsIn() throws Exception {
+    Optional<MadeItems> made = Optional.of(new MadeItems(store, "maker " + UUID.randomUUID()));
+    Attempt first = attempt(task(List.of(1, 2, 3, 4, 5)));
+    List<SynthesisedItem> before = items(synthesise(first, made).results());
+    assertThat(before).extracting(SynthesisedItem::reusedFrom).containsOnlyNulls();
+    store.delete(Bucket.SYNTHESES, before.get(3).images().get(1).image().key());
+
+    Attempt second = attempt(task(List.of(6, 5, 2, 4)));
+    List<SynthesisedItem> items = items(synthesise(second, made).results());
+
+    TaskId task = first.task().taskId();
+    assertThat(items)
+        .extracting(SynthesisedItem::customId, SynthesisedItem::reusedFrom)
+        .containsExactly(
+            tuple("item-1", null), // new
+            tuple("item-2", task),
+            tuple("item-3", task),
+            tuple("item-4", null)); // one of its images is gone
+    SynthesisedItem two = item(items, "item-3");
+    assertThat(two.images()).extracting(SynthesisedItem.Image::expression).isEqualTo(labels(2));
+    for (int image = 0; image < 2; image++) {
+      ObjectRef copy = two.images().get(image).image();
+      assertThat(copy.key()).startsWith(second.prefix());
+      assertThat(store.read(copy)).isEqualTo(store.read(before.get(1).images().get(image).image()));
+    }
+    // What was copied is found by its copy when the first is gone, and still says who made it
+    before.forEach(item -> item.images().forEach(image -> delete(image.image())));
+    Attempt third = attempt(task(List.of(2, 1)));
+    assertThat(items(synthesise(third, made).results()))
+        .extracting(SynthesisedItem::customId, SynthesisedItem::reusedFrom)
+        .containsExactly(tuple("item-1", task), tuple("item-2", null));
+  }
+
+  @Test
+  void itemIsMadeAnewInAnotherFormOrByAnotherWorker() throws Exception {
+    String maker = "maker " + UUID.randomUUID();
+    Optional<MadeItems> made = Optional.of(new MadeItems(store, maker));
+    SynthesiseItems task = task(List.of(1));
+    synthesise(attempt(task), made);
+    SynthesiseItems jpeg =
+        new SynthesiseItems(
+            task.crops(),
+            task.items(),
+            task.count(),
+            task.checkpoint(),
+            new ImageForm(null, ImageFormat.JPEG, null),
+            null,
+            null);
+
+    for (Attempt other : List.of(attempt(jpeg), attempt(task))) {
+      Optional<MadeItems> others =
+          other.task().spec() == jpeg ? made : Optional.of(new MadeItems(store, maker + "s"));
+      assertThat(items(synthesise(other, others).results()))
+          .extracting(SynthesisedItem::reusedFrom)
+          .containsOnlyNulls();
+    }
+    assertThat(items(synthesise(attempt(task), made).results()))
+        .extracting(SynthesisedItem::reusedFrom)
+        .doesNotContainNull();
+  }
+
+  private static SynthesisedItem item(List<SynthesisedItem> items, String customId) {
+    return items.stream()
+        .filter(item -> item.customId().equals(customId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void delete(ObjectRef object) {
+    store.delete(object.bucket(), object.key());
+  }
+
   private static Attempt attemptOf(SynthesiseItems task, Path work) {
     return new Attempt(task, store, work);
   }
@@ -175,7 +254,11 @@ class ItemSynthesisIT {
   }
 
   private ItemsSynthesised synthesise(Attempt attempt) throws Exception {
-    return (ItemsSynthesised) TestEngine.handle(store, work, attempt);
+    return synthesise(attempt, Optional.empty());
+  }
+
+  private ItemsSynthesised synthesise(Attempt attempt, Optional<MadeItems> made) throws Exception {
+    return (ItemsSynthesised) TestEngine.handle(store, work, attempt, made);
   }
 
   /** Odd lines ask for one expression, even ones for two. */
@@ -183,8 +266,18 @@ class ItemSynthesisIT {
     return line % 2 == 1 ? List.of("happy") : List.of("sad", "neutral");
   }
 
-  private SynthesiseItems task(List<byte[]> crops) throws IOException {
-    return task(crops, null, null);
+  private SynthesiseItems task(byte[]... crops) throws IOException {
+    return task(numbers(crops.length), List.of(crops), null, null);
+  }
+
+  /** A line for each of these faces, by their numbers from 1. */
+  private SynthesiseItems task(List<Integer> numbers) throws IOException {
+    List<byte[]> crops = numbers.stream().map(number -> faces.get(number - 1)).toList();
+    return task(numbers, crops, null, null);
+  }
+
+  private static List<Integer> numbers(int count) {
+    return IntStream.rangeClosed(1, count).boxed().toList();
   }
 
   /** Into a photo of each, where the crop lies in the same place. */
@@ -196,7 +289,8 @@ class ItemSynthesisIT {
       }
     }
     String key = "tasks/" + UUID.randomUUID() + "/1/a/photos.tar";
-    return task(crops, place, store.put(Bucket.SYNTHESES, key, tar, "application/x-tar"));
+    ObjectRef photos = store.put(Bucket.SYNTHESES, key, tar, "application/x-tar");
+    return task(numbers(crops.size()), crops, place, photos);
   }
 
   /** Of 48 x 40 pixels, each another shade. */
@@ -208,8 +302,14 @@ class ItemSynthesisIT {
     return new RgbImage(48, 40, rgb);
   }
 
+  /**
+   * @param numbers of the faces, which tell their sources and labels
+   */
   private SynthesiseItems task(
-      List<byte[]> crops, @Nullable CropPlacement place, @Nullable ObjectRef photos)
+      List<Integer> numbers,
+      List<byte[]> crops,
+      @Nullable CropPlacement place,
+      @Nullable ObjectRef photos)
       throws IOException {
     List<PreparedItem> items = new ArrayList<>();
     Path tar = work.resolve("crops.tar");
@@ -219,10 +319,10 @@ class ItemSynthesisIT {
             new PreparedItem(
                 line,
                 "item-" + line,
-                "source-of-" + line,
+                "source-of-" + numbers.get(line - 1),
                 new FaceBox(1, 2, 3, 4, 0),
                 "expression",
-                labels(line),
+                labels(numbers.get(line - 1)),
                 List.of(),
                 place);
         items.add(item);

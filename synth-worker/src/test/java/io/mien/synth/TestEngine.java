@@ -7,9 +7,11 @@ import io.mien.store.ObjectStore;
 import io.mien.synth.engine.EngineSettings;
 import io.mien.synth.engine.SynthEngine;
 import io.mien.synth.image.Marking;
+import io.mien.synth.reuse.MadeItems;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Engines on the processor. */
 final class TestEngine {
@@ -34,8 +36,15 @@ final class TestEngine {
 
   /** One task on an engine of its own, which knows no checkpoint yet. */
   static TaskResult handle(ObjectStore store, Path work, TaskContext attempt) throws Exception {
+    return handle(store, work, attempt, Optional.empty());
+  }
+
+  /** The same with what was made before. */
+  static TaskResult handle(
+      ObjectStore store, Path work, TaskContext attempt, Optional<MadeItems> made)
+      throws Exception {
     try (SynthEngine engine = start(store, work)) {
-      return new SynthHandler(store, engine, Marking.NONE).handle(attempt);
+      return new SynthHandler(store, engine, Marking.NONE, made).handle(attempt);
     }
   }
 }

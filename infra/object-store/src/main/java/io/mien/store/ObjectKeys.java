@@ -14,6 +14,9 @@ public final class ObjectKeys {
   /** Under which lies what people send in. */
   public static final String UPLOADS = "uploads/";
 
+  /** Under which items of bulk syntheses are found again. */
+  public static final String MADE = "made/";
+
   /** Says in the bucket of datasets which installation the buckets are of. */
   public static final String OWNER = "owner";
 
@@ -62,6 +65,14 @@ public final class ObjectKeys {
   /** A file of weights that was uploaded for a run; nobody may fetch it. */
   public static String uploadedCheckpoint(RunId run) {
     return sentIn(run) + "checkpoint";
+  }
+
+  /**
+   * What was made of an item, by the digest of all that went into it: {@code made/<first two
+   * digits>/<digest>.json}.
+   */
+  public static String made(String sha256) {
+    return MADE + sha256.substring(0, 2) + "/" + sha256 + ".json";
   }
 
   /** Under which lies what was sent in for a run. */

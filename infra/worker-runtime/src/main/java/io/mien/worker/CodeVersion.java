@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Names the code that a worker runs: its version, and a digest of the jars it consists of, so that
  * two builds of one version are told apart. Results are reused only where the code is the same.
  */
-final class CodeVersion {
+public final class CodeVersion {
 
   private static final String OURS = "io.mien.";
   private static final int DIGITS = 8;
@@ -27,7 +27,7 @@ final class CodeVersion {
   /**
    * @param application any class of the application itself
    */
-  static String of(String version, Class<?> application) {
+  public static String of(String version, Class<?> application) {
     return version
         + "+"
         + quarkusApp(application).map(CodeVersion::digest).orElseGet(CodeVersion::unpacked);

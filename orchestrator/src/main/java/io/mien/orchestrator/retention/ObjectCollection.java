@@ -1,8 +1,10 @@
 package io.mien.orchestrator.retention;
 
+import io.mien.contracts.object.Bucket;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.retention.UnneededObjects.Strangers;
+import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStore.Listed;
 import java.time.Duration;
@@ -15,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Goes through the buckets, one page a step, and deletes what attempts left behind that ended
- * without a result, and what was sent in and belongs to nothing. Replicas take turns; a claim that
- * its holder did not live to end is taken over, and what was deleted twice is deleted once.
+ * without a result, what was sent in and belongs to nothing, and old entries of made items.
+ * Replicas take turns; a claim that its holder did not live to end is taken over, and what was
+ * deleted twice is deleted once.
  */
 public final class ObjectCollection implements Step {
 
@@ -69,14 +72,10 @@ public final class ObjectCollection implements Step {
 
   /** An object whose attempt is over now will never be needed again, so there is no hurry. */
   private void collect(ObjectSweep from, List<Listed> listed) {
-    Instant before = from.at().minus(rules.grace());
+    boolean made = from.root().equals(ObjectKeys.MADE);
+    Instant before = from.at().minus(made ? rules.madeItems() : rules.grace());
     List<Listed> old = listed.stream().filter(each -> each.modifiedAt().isBefore(before)).toList();
-    if (old.isEmpty()) {
-      return;
-    }
-    UUID installation = database.transact(sweeps::installation);
-    Strangers strangers = owner.is(installation) ? Strangers.DELETED : Strangers.KEPT;
-    List<Listed> gone = database.transact(tx -> unneeded.of(tx, from.bucket(), old, strangers));
+    List<Listed> gone = made || old.isEmpty() ? old : unneeded(from.bucket(), old);
     if (gone.isEmpty()) {
       return;
     }
@@ -89,5 +88,11 @@ public final class ObjectCollection implements Step {
         freed.bytes(),
         from.bucket().wireName(),
         gone.get(0).key());
+  }
+
+  private List<Listed> unneeded(Bucket bucket, List<Listed> old) {
+    UUID installation = database.transact(sweeps::installation);
+    Strangers strangers = owner.is(installation) ? Strangers.DELETED : Strangers.KEPT;
+    return database.transact(tx -> unneeded.of(tx, bucket, old, strangers));
   }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param every pause between two searches through the buckets
  * @param outcomes of runs that ended so, since their end; absent for ever
  * @param expressions of runs about one photo, however they ended; null for ever
+ * @param madeItems how long items of bulk syntheses are found again, at most
  */
 public record RetentionRules(
     Duration grace,
     Duration every,
     Map<RunState, Duration> outcomes,
-    @Nullable Duration expressions) {
+    @Nullable Duration expressions,
+    Duration madeItems) {
 
   public RetentionRules {
     outcomes = Map.copyOf(outcomes);

@@ -54,6 +54,19 @@ class ObjectCollectionIT {
     assertThat(world.freed(FreedTally.Cause.UNNEEDED, "bytes")).isEqualTo(6);
   }
 
+  @Test
+  void whatWasMadeOfItemsIsForgottenWhenItIsOld() {
+    String made = ObjectKeys.made("ab".repeat(32));
+    world.store.put(Bucket.SYNTHESES, made, new byte[1], "application/json");
+
+    exhaust(collection);
+    assertThat(world.keys(Bucket.SYNTHESES, ObjectKeys.MADE)).containsExactly(made);
+
+    world.sql("UPDATE object_sweep SET next_at = now()");
+    exhaust(world.collection(Duration.ZERO, Duration.ZERO, PAGE));
+    assertThat(world.keys(Bucket.SYNTHESES, ObjectKeys.MADE)).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = TaskState.class,

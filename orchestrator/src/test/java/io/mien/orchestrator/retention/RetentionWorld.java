@@ -36,6 +36,7 @@ public final class RetentionWorld implements AutoCloseable {
           Duration.ZERO,
           Duration.ofHours(1),
           Map.of(RunState.FAILED, Duration.ofDays(30), RunState.CANCELLED, Duration.ofDays(7)),
+          Duration.ofDays(30),
           Duration.ofDays(30));
 
   public final Database database;
@@ -67,11 +68,18 @@ public final class RetentionWorld implements AutoCloseable {
   }
 
   ObjectCollection collection(Duration grace, int page) {
+    return collection(grace, RULES.madeItems(), page);
+  }
+
+  /**
+   * @param madeItems how long they are found again
+   */
+  ObjectCollection collection(Duration grace, Duration madeItems, int page) {
     return new ObjectCollection(
         database,
         store,
         new FreedTally(meters),
-        new RetentionRules(grace, RULES.every(), RULES.outcomes(), RULES.expressions()),
+        new RetentionRules(grace, RULES.every(), RULES.outcomes(), RULES.expressions(), madeItems),
         page);
   }
 

@@ -115,7 +115,8 @@ final class ScriptedSynthesis {
         item.checkpoint(),
         item.group(),
         item.images(),
-        rejected);
+        rejected,
+        null);
   }
 
   /** The same for very many items, which share one picture. */
@@ -153,7 +154,15 @@ final class ScriptedSynthesis {
   private static SynthesisedItem done(int line, ObjectRef picture) {
     SynthesisedItem.Image image = new SynthesisedItem.Image("happy", picture);
     return new SynthesisedItem(
-        line, name(line), "source", FACE, "checkpoint", "expression", List.of(image), List.of());
+        line,
+        name(line),
+        "source",
+        FACE,
+        "checkpoint",
+        "expression",
+        List.of(image),
+        List.of(),
+        null);
   }
 
   private static ListedItem item(int line) {

@@ -3,6 +3,7 @@ package io.mien.contracts.synthesis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mien.contracts.dataset.FaceBox;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.quality.ImageQuality;
 import io.mien.contracts.quality.RejectedImage;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param images in the order of the labels that were asked for
  * @param rejected images that were not good enough; then the item counts as rejected, but keeps the
  *     others
+ * @param reusedFrom the task that generated the images, for an earlier request; absent for those
+ *     that this one generated
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisedItem(
@@ -30,7 +33,8 @@ public record SynthesisedItem(
     String checkpoint,
     String group,
     @JsonInclude(JsonInclude.Include.ALWAYS) List<Image> images,
-    List<RejectedImage> rejected) {
+    List<RejectedImage> rejected,
+    @JsonProperty("reused_from") @Nullable TaskId reusedFrom) {
 
   public SynthesisedItem(
       int line,
@@ -40,7 +44,8 @@ public record SynthesisedItem(
       String checkpoint,
       String group,
       List<Image> images,
-      @Nullable List<RejectedImage> rejected) {
+      @Nullable List<RejectedImage> rejected,
+      @JsonProperty("reused_from") @Nullable TaskId reusedFrom) {
     this.line = line;
     this.customId = customId;
     this.source = source;
@@ -49,6 +54,7 @@ public record SynthesisedItem(
     this.group = group;
     this.images = List.copyOf(images);
     this.rejected = rejected == null ? List.of() : List.copyOf(rejected);
+    this.reusedFrom = reusedFrom;
   }
 
   /**

@@ -12,12 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Encodes and uploads images on other threads while the next batch is generated; holds a bounded
- * number of them in memory. Used by one thread.
+ * Does what takes its time, as encoding and talking to the store, on other threads while the caller
+ * goes on; holds a bounded number of pieces in memory. Used by one thread.
  *
- * @param <T> what is known of an image once it is uploaded
+ * @param <T> what comes of a piece
  */
-final class Uploads<T> implements AutoCloseable {
+final class SideThreads<T> implements AutoCloseable {
 
   private final ExecutorService threads;
   private final int mostPending;
@@ -25,28 +25,28 @@ final class Uploads<T> implements AutoCloseable {
   private final List<T> done = new ArrayList<>();
 
   /** For images of the generator's own size; a task is one of several at once. */
-  Uploads() {
+  SideThreads() {
     this(4, 64);
   }
 
   /**
-   * @param atOnce how many are encoded at a time
+   * @param atOnce how many are done at a time
    * @param mostPending how many may be held in memory
    */
-  Uploads(int atOnce, int mostPending) {
+  SideThreads(int atOnce, int mostPending) {
     this.threads = Executors.newFixedThreadPool(atOnce);
     this.mostPending = mostPending;
   }
 
-  /** Queues one image; waits while too many are pending. */
-  void add(Callable<T> upload) {
-    pending.addLast(threads.submit(upload));
+  /** Queues one piece; waits while too many are pending. */
+  void add(Callable<T> piece) {
+    pending.addLast(threads.submit(piece));
     while (pending.size() > mostPending) {
       done.add(result(pending.removeFirst()));
     }
   }
 
-  /** Waits for every upload; the results in the order in which the images were added. */
+  /** Waits for every piece; what came of them, in the order in which they were added. */
   List<T> finish() {
     while (!pending.isEmpty()) {
       done.add(result(pending.removeFirst()));
@@ -59,17 +59,18 @@ final class Uploads<T> implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private T result(Future<T> upload) {
+  private T result(Future<T> piece) {
     try {
-      return upload.get();
+      return piece.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;
       }
-      throw new IllegalStateException("Upload a generated image", e.getCause());
+      throw new IllegalStateException("Encode, store or look up images", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted", "Interrupted while generated images were uploaded.", e);
+      throw new Unavailable(
+          "interrupted", "Interrupted while images were encoded, stored or looked up.", e);
     }
   }
 }
