@@ -139,10 +139,7 @@ public interface OrchestratorConfig {
     @WithDefault("30D")
     Duration unusedUploads();
 
-    /**
-     * What was made of items of bulk syntheses, by which it is found again; the images have their
-     * runs' time.
-     */
+    /** How long items of bulk syntheses are found again; their images have their runs' time. */
     @WithDefault("30D")
     Duration madeItems();
 
