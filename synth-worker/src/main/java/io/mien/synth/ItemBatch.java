@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Generates items together; where that fails, each alone, so that one bad item fails by itself. If
- * none can be generated, it is not the items' fault.
+ * none of the part was ever done, it is not the items' fault.
  */
 final class ItemBatch {
 
@@ -26,7 +26,6 @@ final class ItemBatch {
 
   private final GatedGenerator generator;
   private final ItemOutput output;
-  private boolean works;
 
   ItemBatch(GatedGenerator generator, ItemOutput output) {
     this.generator = generator;
@@ -64,7 +63,6 @@ final class ItemBatch {
       }
     }
     List<GatedImage> images = generator.generate(group.name(), inputs, wanted);
-    works = true;
     int next = 0;
     for (ItemFace face : faces) {
       int end = next + face.item().labels().size();
@@ -74,7 +72,7 @@ final class ItemBatch {
   }
 
   private void alone(List<ItemFace> faces, LabelGroup group, RuntimeException together) {
-    if (faces.size() == 1 && !works) {
+    if (faces.size() == 1 && !output.hasDone()) {
       throw together;
     }
     List<Runnable> failed = new ArrayList<>();
@@ -87,7 +85,7 @@ final class ItemBatch {
         failed.add(() -> output.fail(face, codeOf(e), String.valueOf(e.getMessage())));
       }
     }
-    if (!works) {
+    if (!output.hasDone()) {
       throw together;
     }
     failed.forEach(Runnable::run);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a bulk synthesis with its crop, decoded.
  *
- * @param cropSha256 of the crop's file
+ * @param digest SHA-256 of the crop's file, and of the photo's where there is one
  * @param photo file of the photo that the images are pasted into; null for crops
  */
-record ItemFace(PreparedItem item, RgbImage image, String cropSha256, @Nullable Path photo) {
+record ItemFace(PreparedItem item, RgbImage image, String digest, @Nullable Path photo) {
 
   /**
    * The face with the attributes that it is said to hold.

@@ -52,11 +52,12 @@ final class ItemFaces implements Closeable {
   /** The face of the next item. */
   ItemFace next(PreparedItem item) throws IOException {
     byte[] crop = crops.next(item.cropName());
-    Path photo =
-        photos == null
-            ? null
-            : Files.write(work.resolve("photo-" + item.cropName()), photos.next(item.cropName()));
-    return new ItemFace(item, Png.decode(crop), Sha256.of(crop), photo);
+    if (photos == null) {
+      return new ItemFace(item, Png.decode(crop), Sha256.of(crop), null);
+    }
+    byte[] whole = photos.next(item.cropName());
+    Path photo = Files.write(work.resolve("photo-" + item.cropName()), whole);
+    return new ItemFace(item, Png.decode(crop), Sha256.of(crop) + Sha256.of(whole), photo);
   }
 
   /** Passes over the next item. */

@@ -1,5 +1,7 @@
 package io.mien.synth;
 
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
@@ -63,6 +65,11 @@ final class ItemOutput implements AutoCloseable {
     return told.contains(item.line());
   }
 
+  /** Whether any item was done, now or before. */
+  boolean hasDone() {
+    return told.size() > failed.size();
+  }
+
   /** How many items it is known of. */
   int told() {
     return told.size();
@@ -123,10 +130,20 @@ final class ItemOutput implements AutoCloseable {
   }
 
   private SynthesisedItem copied(ItemFace face, MadeItem made) {
-    List<SynthesisedItem.Image> stored = images.copy(face, made);
-    // These will be kept longer than those that they were copied from
+    List<SynthesisedItem.Image> stored;
+    try {
+      stored = images.copy(face, made);
+    } catch (InvalidInput e) {
+      reuse.forget(face);
+      throw new Unavailable(
+          "image-gone",
+          "Copy what task %s made: %s The next attempt makes it anew."
+              .formatted(made.task(), e.getMessage()),
+          e);
+    }
     reuse.remember(face, new MadeItem(made.task(), stored));
-    return item(face.item(), stored, List.of(), made.task());
+    boolean own = made.task().equals(context.task().taskId());
+    return item(face.item(), stored, List.of(), own ? null : made.task());
   }
 
   private SynthesisedItem item(

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items of one part of a bulk synthesis, batch by batch. What is done is left as a state now
@@ -32,12 +32,12 @@ final class ItemSynthesis {
   private final ObjectStore store;
   private final SynthEngine engine;
   private final Marking marking;
-  private final Optional<MadeItems> made;
+  private final @Nullable MadeItems made;
 
   /**
-   * @param made what was made before; empty to make everything anew
+   * @param made what was made before; null to make everything anew
    */
-  ItemSynthesis(ObjectStore store, SynthEngine engine, Marking marking, Optional<MadeItems> made) {
+  ItemSynthesis(ObjectStore store, SynthEngine engine, Marking marking, @Nullable MadeItems made) {
     this.store = store;
     this.engine = engine;
     this.marking = marking;
@@ -78,6 +78,7 @@ final class ItemSynthesis {
     private final ItemReuse reuse;
     private final TaskContext context;
     private final ProgressMeter meter;
+    private final List<ItemFace> unasked = new ArrayList<>();
     private final List<ItemFace> waiting = new ArrayList<>();
     private int images;
     private long stateAt = System.nanoTime();
@@ -92,21 +93,38 @@ final class ItemSynthesis {
     }
 
     void add(ItemFace face) {
-      waiting.add(face);
-      images += face.item().labels().size();
-      if (images >= IMAGES_IN_BATCH) {
-        end();
+      unasked.add(face);
+      if (unasked.size() == ItemReuse.AT_ONCE) {
+        takeOver();
       }
     }
 
-    /** Generates what waits, unless it was made before. */
+    /** Nothing is left to do after this. */
     void end() {
-      if (context.isStopping()) {
-        output.leaveState();
-        context.throwIfStopping();
+      takeOver();
+      generate();
+    }
+
+    /** What was made before is copied, the rest waits until there is enough for a batch. */
+    private void takeOver() {
+      stopHere();
+      List<ItemFace> others = reuse.takeOver(unasked, output);
+      meter.advance(unasked.size() - others.size());
+      unasked.clear();
+      for (ItemFace face : others) {
+        waiting.add(face);
+        images += face.item().labels().size();
+        if (images >= IMAGES_IN_BATCH) {
+          generate();
+        }
       }
+      leaveStateNowAndThen();
+    }
+
+    private void generate() {
+      stopHere();
       try {
-        batch.generate(reuse.takeOver(waiting, output));
+        batch.generate(waiting);
       } catch (Cancelled e) {
         output.leaveState();
         throw e;
@@ -114,6 +132,17 @@ final class ItemSynthesis {
       meter.advance(waiting.size());
       waiting.clear();
       images = 0;
+      leaveStateNowAndThen();
+    }
+
+    private void stopHere() {
+      if (context.isStopping()) {
+        output.leaveState();
+        context.throwIfStopping();
+      }
+    }
+
+    private void leaveStateNowAndThen() {
       if (System.nanoTime() - stateAt >= STATE_EVERY) {
         output.leaveState();
         stateAt = System.nanoTime();

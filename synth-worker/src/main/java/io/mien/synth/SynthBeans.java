@@ -26,11 +26,11 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /** The wiring of the synth-worker: store, engine, handler, runtime. */
 @ApplicationScoped
@@ -89,10 +89,10 @@ public final class SynthBeans {
         new SynthHandler(store, engine, marking, madeItems(config.synth(), store)));
   }
 
-  private static Optional<MadeItems> madeItems(SynthConfig.Synth config, ObjectStore store) {
+  private static @Nullable MadeItems madeItems(SynthConfig.Synth config, ObjectStore store) {
     String code = CodeVersion.of(WorkerVersion.CURRENT, SynthHandler.class);
     String maker = code + " " + ConfiguredMarking.identity(config);
-    return config.reuseItems() ? Optional.of(new MadeItems(store, maker)) : Optional.empty();
+    return config.reuseItems() ? new MadeItems(store, maker) : null;
   }
 
   @Produces

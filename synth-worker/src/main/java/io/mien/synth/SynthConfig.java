@@ -97,7 +97,7 @@ public interface SynthConfig {
 
     /**
      * Whether items of bulk syntheses are looked up that were made before, and remembered: two
-     * requests to the object store for each.
+     * requests to the object store for each that is new.
      */
     @WithDefault("true")
     boolean reuseItems();

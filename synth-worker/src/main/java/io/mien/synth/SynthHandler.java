@@ -14,7 +14,7 @@ import io.mien.synth.image.Marking;
 import io.mien.synth.reuse.MadeItems;
 import io.mien.worker.TaskContext;
 import io.mien.worker.TaskHandler;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Generates what a task asks for. */
 public final class SynthHandler implements TaskHandler {
@@ -27,10 +27,10 @@ public final class SynthHandler implements TaskHandler {
   /**
    * @param engine that draws, for all tasks; stays the caller's
    * @param marking of every image
-   * @param made items of bulk syntheses that were made before; empty to make all anew
+   * @param made items of bulk syntheses that were made before; null to make all anew
    */
   public SynthHandler(
-      ObjectStore store, SynthEngine engine, Marking marking, Optional<MadeItems> made) {
+      ObjectStore store, SynthEngine engine, Marking marking, @Nullable MadeItems made) {
     this.datasets = new DatasetSynthesis(store, engine, marking);
     this.photos = new PhotoSynthesis(store, engine, marking);
     this.items = new ItemSynthesis(store, engine, marking, made);

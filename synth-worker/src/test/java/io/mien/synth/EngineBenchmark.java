@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -108,7 +107,7 @@ public final class EngineBenchmark {
       outside(WARM_UP, () -> ask(generator, 1));
       print("request on demand, outside the network", outside(time, () -> ask(generator, 1)));
       ObjectRef photo = photo();
-      SynthHandler handler = new SynthHandler(store, engine, Marking.NONE, Optional.empty());
+      SynthHandler handler = new SynthHandler(store, engine, Marking.NONE, null);
       outside(WARM_UP, () -> task(handler, photo, checkpoint));
       double besides = processorBesides(deviceThread());
       List<Double> tasks = outside(time, () -> task(handler, photo, checkpoint));

@@ -9,6 +9,7 @@ import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
@@ -37,7 +38,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +174,7 @@ class ItemSynthesisIT {
 
   @Test
   void itemMadeBeforeIsTakenOverWhateverPartItStandsIn() throws Exception {
-    Optional<MadeItems> made = Optional.of(new MadeItems(store, "maker " + UUID.randomUUID()));
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
     Attempt first = attempt(task(List.of(1, 2, 3, 4, 5)));
     List<SynthesisedItem> before = items(synthesise(first, made).results());
     assertThat(before).extracting(SynthesisedItem::reusedFrom).containsOnlyNulls();
@@ -209,7 +209,7 @@ class ItemSynthesisIT {
   @Test
   void itemIsMadeAnewInAnotherFormOrByAnotherWorker() throws Exception {
     String maker = "maker " + UUID.randomUUID();
-    Optional<MadeItems> made = Optional.of(new MadeItems(store, maker));
+    MadeItems made = new MadeItems(store, maker);
     SynthesiseItems task = task(List.of(1));
     synthesise(attempt(task), made);
     SynthesiseItems jpeg =
@@ -223,8 +223,7 @@ class ItemSynthesisIT {
             null);
 
     for (Attempt other : List.of(attempt(jpeg), attempt(task))) {
-      Optional<MadeItems> others =
-          other.task().spec() == jpeg ? made : Optional.of(new MadeItems(store, maker + "s"));
+      MadeItems others = other.task().spec() == jpeg ? made : new MadeItems(store, maker + "s");
       assertThat(items(synthesise(other, others).results()))
           .extracting(SynthesisedItem::reusedFrom)
           .containsOnlyNulls();
@@ -232,6 +231,38 @@ class ItemSynthesisIT {
     assertThat(items(synthesise(attempt(task), made).results()))
         .extracting(SynthesisedItem::reusedFrom)
         .doesNotContainNull();
+  }
+
+  @Test
+  void badItemFailsAloneWhenAllOthersWereMadeBefore() throws Exception {
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
+    SynthesiseItems task = task(faces.get(0), large(), faces.get(2));
+    synthesise(attempt(task), made);
+
+    ItemsSynthesised again = synthesise(attempt(task), made);
+
+    assertThat(items(again.results()))
+        .extracting(SynthesisedItem::reusedFrom)
+        .hasSize(2)
+        .doesNotContainNull();
+    assertThat(JsonLines.values(store.read(again.errors()), FailedItem.class))
+        .extracting(FailedItem::line)
+        .containsExactly(2);
+  }
+
+  @Test
+  void damagedImageIsMadeAnewByTheNextAttempt() throws Exception {
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
+    SynthesiseItems task = task(List.of(1));
+    ObjectRef image =
+        items(synthesise(attempt(task), made).results()).get(0).images().get(0).image();
+    store.put(image.bucket(), image.key(), new byte[(int) image.bytes()], "image/png");
+    Attempt second = attempt(task);
+    assertThatThrownBy(() -> synthesise(second, made)).isInstanceOf(Unavailable.class);
+
+    assertThat(items(synthesise(second.next(store, work), made).results()))
+        .extracting(SynthesisedItem::reusedFrom)
+        .containsOnlyNulls();
   }
 
   private static SynthesisedItem item(List<SynthesisedItem> items, String customId) {
@@ -254,10 +285,10 @@ class ItemSynthesisIT {
   }
 
   private ItemsSynthesised synthesise(Attempt attempt) throws Exception {
-    return synthesise(attempt, Optional.empty());
+    return synthesise(attempt, null);
   }
 
-  private ItemsSynthesised synthesise(Attempt attempt, Optional<MadeItems> made) throws Exception {
+  private ItemsSynthesised synthesise(Attempt attempt, @Nullable MadeItems made) throws Exception {
     return (ItemsSynthesised) TestEngine.handle(store, work, attempt, made);
   }
 

@@ -34,6 +34,7 @@ class SynthConfigTest {
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(5));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(1L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(4L << 30);
+    assertThat(config.synth().reuseItems()).isTrue();
     assertThat(config.synth().signing().certificates()).isEmpty();
     assertThat(config.synth().signing().key()).isEmpty();
     assertThat(config.synth().watermark().method()).isEqualTo(SynthConfig.WatermarkMethod.NONE);
@@ -56,6 +57,7 @@ class SynthConfigTest {
                 Map.entry("mien.synth.max-wait", "2ms"),
                 Map.entry("mien.synth.max-checkpoints-memory", "8G"),
                 Map.entry("mien.synth.max-checkpoints-disk", "20G"),
+                Map.entry("mien.synth.reuse-items", "false"),
                 Map.entry("mien.synth.signing.certificates", "/c.pem"),
                 Map.entry("mien.synth.signing.key", "/k.pem"),
                 Map.entry("mien.synth.watermark.method", "stdm"),
@@ -69,6 +71,7 @@ class SynthConfigTest {
     assertThat(config.device()).isEqualTo("cuda:0");
     assertThat(config.threads()).isEqualTo(4);
     assertThat(config.synth().batchSize()).hasValue(32);
+    assertThat(config.synth().reuseItems()).isFalse();
     assertThat(config.synth().maxWait()).isEqualTo(Duration.ofMillis(2));
     assertThat(config.synth().maxCheckpointsMemory().asLongValue()).isEqualTo(8L << 30);
     assertThat(config.synth().maxCheckpointsDisk().asLongValue()).isEqualTo(20L << 30);

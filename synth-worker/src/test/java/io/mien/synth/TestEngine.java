@@ -11,7 +11,7 @@ import io.mien.synth.reuse.MadeItems;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Engines on the processor. */
 final class TestEngine {
@@ -36,12 +36,12 @@ final class TestEngine {
 
   /** One task on an engine of its own, which knows no checkpoint yet. */
   static TaskResult handle(ObjectStore store, Path work, TaskContext attempt) throws Exception {
-    return handle(store, work, attempt, Optional.empty());
+    return handle(store, work, attempt, null);
   }
 
   /** The same with what was made before. */
   static TaskResult handle(
-      ObjectStore store, Path work, TaskContext attempt, Optional<MadeItems> made)
+      ObjectStore store, Path work, TaskContext attempt, @Nullable MadeItems made)
       throws Exception {
     try (SynthEngine engine = start(store, work)) {
       return new SynthHandler(store, engine, Marking.NONE, made).handle(attempt);

@@ -11,6 +11,7 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +23,16 @@ public final class CodeVersion {
   private static final String OURS = "io.mien.";
   private static final int DIGITS = 8;
 
+  /** Classes that lie about can change at any time: no two processes count as the same. */
+  private static final String UNPACKED = "classes-" + UUID.randomUUID();
+
   private CodeVersion() {}
 
   /**
    * @param application any class of the application itself
    */
   public static String of(String version, Class<?> application) {
-    return version
-        + "+"
-        + quarkusApp(application).map(CodeVersion::digest).orElseGet(CodeVersion::unpacked);
-  }
-
-  /** Classes that lie about can change at any time: no two processes count as the same. */
-  private static String unpacked() {
-    return "classes-" + ProcessHandle.current().pid();
+    return version + "+" + quarkusApp(application).map(CodeVersion::digest).orElse(UNPACKED);
   }
 
   /** The folder of a packaged Quarkus application, which holds {@code app} and {@code lib}. */

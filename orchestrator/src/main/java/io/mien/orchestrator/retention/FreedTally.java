@@ -22,7 +22,9 @@ public final class FreedTally {
     /** The time of its run was over. */
     RUN_EXPIRED,
     /** It was sent in, and no dataset had come of it in time. */
-    UPLOAD_EXPIRED
+    UPLOAD_EXPIRED,
+    /** It told where an item of a bulk synthesis is found again, for long enough. */
+    MADE_ITEM_EXPIRED
   }
 
   public void add(Cause cause, Freed freed) {

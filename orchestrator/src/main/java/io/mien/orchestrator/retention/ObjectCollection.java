@@ -70,23 +70,35 @@ public final class ObjectCollection implements Step {
     database.run(tx -> sweeps.moveOn(tx, from, last, end ? rules.every() : Duration.ZERO));
   }
 
-  /** An object whose attempt is over now will never be needed again, so there is no hurry. */
   private void collect(ObjectSweep from, List<Listed> listed) {
-    boolean made = from.root().equals(ObjectKeys.MADE);
-    Instant before = from.at().minus(made ? rules.madeItems() : rules.grace());
-    List<Listed> old = listed.stream().filter(each -> each.modifiedAt().isBefore(before)).toList();
-    List<Listed> gone = made || old.isEmpty() ? old : unneeded(from.bucket(), old);
+    if (from.root().equals(ObjectKeys.MADE)) {
+      delete(from, olderThan(rules.madeItems(), from, listed), FreedTally.Cause.MADE_ITEM_EXPIRED);
+      return;
+    }
+    // An object whose attempt is over now will never be needed again, so there is no hurry
+    List<Listed> old = olderThan(rules.grace(), from, listed);
+    List<Listed> gone = old.isEmpty() ? old : unneeded(from.bucket(), old);
+    delete(from, gone, FreedTally.Cause.UNNEEDED);
+  }
+
+  private static List<Listed> olderThan(Duration age, ObjectSweep from, List<Listed> listed) {
+    Instant before = from.at().minus(age);
+    return listed.stream().filter(each -> each.modifiedAt().isBefore(before)).toList();
+  }
+
+  private void delete(ObjectSweep from, List<Listed> gone, FreedTally.Cause cause) {
     if (gone.isEmpty()) {
       return;
     }
     store.delete(from.bucket(), gone.stream().map(Listed::key).toList());
     Freed freed = Freed.of(gone);
-    tally.add(FreedTally.Cause.UNNEEDED, freed);
+    tally.add(cause, freed);
     LOG.info(
-        "Deleted {} objects ({} bytes) of bucket {} that nothing needed, the first {}",
+        "Deleted {} objects ({} bytes) of bucket {} ({}), the first {}",
         freed.objects(),
         freed.bytes(),
         from.bucket().wireName(),
+        cause,
         gone.get(0).key());
   }
 

@@ -22,15 +22,17 @@ final class JdbcSyntheses {
 
   /**
    * What works is counted as it goes on; what ended without a result, by the state that it left.
-   * The pace is that of the parts that work or have just ended, since the first of them began: no
-   * pause before counts, and items that come to nothing do.
+   * The pace is that of the last minute, as if every part had gone on evenly from its first start;
+   * items that come to nothing count, and parts that are taken from earlier requests do not.
    */
   private static final String TALLY =
       """
       WITH work AS (
         SELECT step, result, started_at,
-               step <> 'list' AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '5 minutes') AS recent,
-               COALESCE(resume_iteration, 0) AS earlier,
+               CASE WHEN step <> 'list' AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '1 minute')
+                    THEN EXTRACT(epoch FROM COALESCE(finished_at, now()) - GREATEST(started_at, now() - INTERVAL '1 minute'))
+                           / GREATEST(0.001, EXTRACT(epoch FROM COALESCE(finished_at, now()) - started_at))
+                    END AS share,
                CASE WHEN step <> 'generate' THEN 0
                     WHEN state = 'SUCCEEDED' THEN CAST(result ->> 'synthesised' AS bigint)
                     WHEN finished_at IS NOT NULL THEN COALESCE(resume_iteration, 0)
@@ -45,8 +47,8 @@ final class JdbcSyntheses {
              COALESCE(sum(CAST(result ->> 'rejected' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS rejected,
              COALESCE(sum(failed), 0) AS failed,
              COALESCE(sum(CAST(result ->> 'images' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS images,
-             COALESCE(sum(done - earlier + failed) FILTER (WHERE recent)
-                        / GREATEST(1, EXTRACT(epoch FROM now() - min(started_at) FILTER (WHERE recent))), 0) AS per_second
+             COALESCE(sum((done + failed) * share), 0)
+               / GREATEST(1, LEAST(60, EXTRACT(epoch FROM now() - min(started_at) FILTER (WHERE step <> 'list')))) AS per_second
         FROM work
       """;
 

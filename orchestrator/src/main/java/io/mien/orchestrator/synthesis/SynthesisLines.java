@@ -11,8 +11,9 @@ import io.mien.orchestrator.database.Database;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,10 +103,17 @@ public final class SynthesisLines {
     return line;
   }
 
-  /** Every line of the request can be among those that could not be begun. */
+  /**
+   * Every line of the request can be among those that could not be begun, so they go through a
+   * file.
+   */
   private void copy(ObjectRef lines, OutputStream out) throws IOException {
-    try (InputStream in = store.open(lines.bucket(), lines.key())) {
-      in.transferTo(out);
+    Path file = Files.createTempFile("mien-errors-", ".jsonl");
+    try {
+      store.download(lines, file);
+      Files.copy(file, out);
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -13,18 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that decides how the images of an item look, down to their bytes but for times and ids in
- * signatures.
+ * All that decides how the images of an item look; the batch that they are generated in, and the
+ * device, can change a grey level.
  *
  * @param maker code and marks of the worker
- * @param crop SHA-256 of the crop's file
- * @param source SHA-256 of the photo, which images name
+ * @param inputs digest of the crop, and of the photo that it is pasted into
+ * @param source SHA-256 of the photo as it was sent, which images name
  * @param placement where the crop is pasted; null for crops
  * @param checkpoint SHA-256 of its manifest
  */
 record ItemIdentity(
     String maker,
-    String crop,
+    String inputs,
     String source,
     @Nullable CropPlacement placement,
     String checkpoint,
@@ -35,10 +35,10 @@ record ItemIdentity(
     @Nullable QualityGate quality) {
 
   /** Of an item of a part. */
-  static ItemIdentity of(String maker, SynthesiseItems task, PreparedItem item, String crop) {
+  static ItemIdentity of(String maker, SynthesiseItems task, PreparedItem item, String inputs) {
     return new ItemIdentity(
         maker,
-        crop,
+        inputs,
         item.source(),
         item.placement(),
         task.checkpoint().manifest().sha256(),

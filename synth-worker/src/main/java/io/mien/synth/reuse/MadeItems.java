@@ -1,6 +1,8 @@
 package io.mien.synth.reuse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.synthesis.PreparedItem;
@@ -12,14 +14,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The items that were made, each in an object whose key is the digest of all that went into it: a
- * lookup takes one request, however many there are. The images lie with the attempt that made them,
- * and go when that does. Thread-safe.
+ * The items that were made, each in an object whose key is the digest of all that went into it: to
+ * find none takes one request, however many there are. The images lie with the attempt that made
+ * them, and go when that does. Thread-safe.
  */
 public final class MadeItems {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MadeItems.class);
   private static final Bucket BUCKET = Bucket.SYNTHESES;
 
   private final ObjectStore store;
@@ -36,29 +41,35 @@ public final class MadeItems {
   /**
    * What was made of an equal item; empty when there was none, or one of its images is gone.
    *
-   * @param crop SHA-256 of the crop's file
+   * @param inputs digest of the crop, and of the photo that it is pasted into
    */
-  public Optional<MadeItem> find(SynthesiseItems task, PreparedItem item, String crop) {
-    String key = key(task, item, crop);
-    if (store.size(BUCKET, key).isEmpty()) {
-      return Optional.empty();
-    }
+  public Optional<MadeItem> find(SynthesiseItems task, PreparedItem item, String inputs) {
+    String key = key(task, item, inputs);
     try (InputStream json = store.open(BUCKET, key)) {
-      MadeItem made = WireJson.MAPPER.readValue(json, MadeItem.class);
-      return Optional.of(made).filter(this::isWhole);
+      return Optional.of(WireJson.MAPPER.readValue(json, MadeItem.class)).filter(this::isWhole);
+    } catch (InvalidInput none) {
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      LOG.warn("What was made before, {}, cannot be read; it is made anew", key, e);
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read what was made before, " + key, e);
+      throw new Unavailable("store-unavailable", "Read what was made before, " + key, e);
     }
   }
 
   /** Remembers what was made of an item, instead of what was remembered before. */
-  public void remember(SynthesiseItems task, PreparedItem item, String crop, MadeItem made) {
+  public void remember(SynthesiseItems task, PreparedItem item, String inputs, MadeItem made) {
     try {
       byte[] json = WireJson.MAPPER.writeValueAsBytes(made);
-      store.put(BUCKET, key(task, item, crop), json, "application/json");
+      store.put(BUCKET, key(task, item, inputs), json, "application/json");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Forgets what cannot be taken over. */
+  public void forget(SynthesiseItems task, PreparedItem item, String inputs) {
+    store.delete(BUCKET, key(task, item, inputs));
   }
 
   private boolean isWhole(MadeItem made) {
@@ -72,7 +83,7 @@ public final class MadeItems {
         .isPresent();
   }
 
-  private String key(SynthesiseItems task, PreparedItem item, String crop) {
-    return ObjectKeys.made(ItemIdentity.of(maker, task, item, crop).sha256());
+  private String key(SynthesiseItems task, PreparedItem item, String inputs) {
+    return ObjectKeys.made(ItemIdentity.of(maker, task, item, inputs).sha256());
   }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param images in the order of the labels that were asked for
  * @param rejected images that were not good enough; then the item counts as rejected, but keeps the
  *     others
- * @param reusedFrom the task that generated the images, for an earlier request; absent for those
- *     that this one generated
+ * @param reusedFrom the other task that generated the images, of this or of an earlier request;
+ *     absent when the item's own did
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisedItem(
