@@ -10,6 +10,7 @@ import io.mien.networks.label.LabelSpace;
 import io.mien.synth.quality.GatedGenerator;
 import io.mien.synth.quality.GatedImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generates items together; where that fails, each alone, so that one bad item fails by itself. If
- * none of the part was ever done, it is not the items' fault.
+ * Generates items together; where that fails, each alone, so that one bad item fails by itself.
+ * What fails before anything was generated is not the items' fault, unless they are refused and
+ * others of the part were done before.
  */
 final class ItemBatch {
 
@@ -26,25 +28,29 @@ final class ItemBatch {
 
   private final GatedGenerator generator;
   private final ItemOutput output;
+  private boolean works;
 
   ItemBatch(GatedGenerator generator, ItemOutput output) {
     this.generator = generator;
     this.output = output;
   }
 
+  /** An item that cannot be generated. */
+  private record Failed(ItemFace face, RuntimeException reason) {}
+
   void generate(List<ItemFace> faces) {
     Map<String, List<ItemFace>> byGroup =
-        faces.stream().collect(Collectors.groupingBy(face -> face.item().group()));
-    byGroup.forEach(
-        (name, each) -> {
-          LabelGroup group = group(name);
-          try {
-            together(each, group);
-          } catch (RuntimeException e) {
-            requireOfItems(e);
-            alone(each, group, e);
-          }
-        });
+        faces.stream()
+            .collect(
+                Collectors.groupingBy(
+                    face -> face.item().group(), LinkedHashMap::new, Collectors.toList()));
+    List<Failed> failed = new ArrayList<>();
+    byGroup.forEach((name, each) -> failed.addAll(generate(each, group(name))));
+    failed.forEach(this::requireOfItem);
+    for (Failed each : failed) {
+      log(each.face(), each.reason());
+      output.fail(each.face(), codeOf(each.reason()), String.valueOf(each.reason().getMessage()));
+    }
   }
 
   private LabelGroup group(String name) {
@@ -52,7 +58,29 @@ final class ItemBatch {
     return space.group(space.index(name));
   }
 
-  private void together(List<ItemFace> faces, LabelGroup group) {
+  /** Those of these items that cannot be generated. */
+  private List<Failed> generate(List<ItemFace> faces, LabelGroup group) {
+    List<GatedImage> images;
+    try {
+      images = images(faces, group);
+    } catch (RuntimeException e) {
+      requireOfItems(e);
+      if (faces.size() == 1) {
+        return List.of(new Failed(faces.get(0), e));
+      }
+      return faces.stream().flatMap(face -> generate(List.of(face), group).stream()).toList();
+    }
+    works = true;
+    int next = 0;
+    for (ItemFace face : faces) {
+      int end = next + face.item().labels().size();
+      output.add(face, images.subList(next, end));
+      next = end;
+    }
+    return List.of();
+  }
+
+  private List<GatedImage> images(List<ItemFace> faces, LabelGroup group) {
     List<KnownFace> inputs = new ArrayList<>();
     List<String> wanted = new ArrayList<>();
     for (ItemFace face : faces) {
@@ -62,33 +90,14 @@ final class ItemBatch {
         wanted.add(label);
       }
     }
-    List<GatedImage> images = generator.generate(group.name(), inputs, wanted);
-    int next = 0;
-    for (ItemFace face : faces) {
-      int end = next + face.item().labels().size();
-      output.add(face, images.subList(next, end));
-      next = end;
-    }
+    return generator.generate(group.name(), inputs, wanted);
   }
 
-  private void alone(List<ItemFace> faces, LabelGroup group, RuntimeException together) {
-    if (faces.size() == 1 && !output.hasDone()) {
-      throw together;
+  private void requireOfItem(Failed failed) {
+    boolean refused = failed.reason() instanceof InvalidInput;
+    if (!works && !(refused && output.hasDone())) {
+      throw failed.reason();
     }
-    List<Runnable> failed = new ArrayList<>();
-    for (ItemFace face : faces) {
-      try {
-        together(List.of(face), group);
-      } catch (RuntimeException e) {
-        requireOfItems(e);
-        log(face, e);
-        failed.add(() -> output.fail(face, codeOf(e), String.valueOf(e.getMessage())));
-      }
-    }
-    if (!output.hasDone()) {
-      throw together;
-    }
-    failed.forEach(Runnable::run);
   }
 
   private static void log(ItemFace face, RuntimeException e) {

@@ -63,6 +63,9 @@ final class SideThreads<T> implements AutoCloseable {
     try {
       return piece.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       if (e.getCause() instanceof RuntimeException known) {
         throw known;
       }

@@ -29,7 +29,8 @@ final class JdbcSyntheses {
       """
       WITH work AS (
         SELECT step, result, started_at,
-               CASE WHEN step <> 'list' AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '1 minute')
+               CASE WHEN step <> 'list' AND started_at IS NOT NULL
+                         AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '1 minute')
                     THEN EXTRACT(epoch FROM COALESCE(finished_at, now()) - GREATEST(started_at, now() - INTERVAL '1 minute'))
                            / GREATEST(0.001, EXTRACT(epoch FROM COALESCE(finished_at, now()) - started_at))
                     END AS share,

@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +156,8 @@ class ReuseIT {
 
     RunId again = startSynthesis();
     prepare(again, synthesis);
+    Awaitility.await().until(() -> synthesis(again).items().succeeded() == 2);
+    assertThat(synthesis(again).etaSeconds()).isNull(); // what is only taken tells no pace
     carryOutPart(again, offer -> synthesis.synthesised(offer, List.of(3), List.of()), 1);
 
     Api.awaitRun(again, RunState.SUCCEEDED);

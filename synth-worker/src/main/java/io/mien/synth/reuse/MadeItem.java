@@ -3,6 +3,7 @@ package io.mien.synth.reuse;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What was made of an item.
@@ -13,6 +14,7 @@ import java.util.List;
 public record MadeItem(TaskId task, List<SynthesisedItem.Image> images) {
 
   public MadeItem {
+    Objects.requireNonNull(task, "task");
     images = List.copyOf(images);
   }
 }

@@ -6,6 +6,7 @@ import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.synthesis.PreparedItem;
+import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
@@ -13,6 +14,7 @@ import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,8 @@ public final class MadeItems {
   public Optional<MadeItem> find(SynthesiseItems task, PreparedItem item, String inputs) {
     String key = key(task, item, inputs);
     try (InputStream json = store.open(BUCKET, key)) {
-      return Optional.of(WireJson.MAPPER.readValue(json, MadeItem.class)).filter(this::isWhole);
+      return Optional.ofNullable(WireJson.MAPPER.readValue(json, MadeItem.class))
+          .filter(made -> isWhole(made, item));
     } catch (InvalidInput none) {
       return Optional.empty();
     } catch (JsonProcessingException e) {
@@ -72,8 +75,10 @@ public final class MadeItems {
     store.delete(BUCKET, key(task, item, inputs));
   }
 
-  private boolean isWhole(MadeItem made) {
-    return made.images().stream().allMatch(image -> isThere(image.image()));
+  private boolean isWhole(MadeItem made, PreparedItem item) {
+    List<String> labels = made.images().stream().map(SynthesisedItem.Image::expression).toList();
+    return labels.equals(item.labels())
+        && made.images().stream().allMatch(image -> isThere(image.image()));
   }
 
   private boolean isThere(ObjectRef image) {
