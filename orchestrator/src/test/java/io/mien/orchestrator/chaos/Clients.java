@@ -76,8 +76,8 @@ final class Clients {
             .orElseThrow();
   }
 
-  /** Somebody wants another run. */
-  void ask() {
+  /** Somebody wants another run; no two have one name, which is also the key that is sent. */
+  synchronized void ask() {
     RunId fresh = new RunId(new UUID(random.nextLong(), random.nextLong()));
     RunPlan plan = plan();
     @Nullable DatasetId about = plan instanceof PipelinePlan ? dataset.datasetId() : null;
