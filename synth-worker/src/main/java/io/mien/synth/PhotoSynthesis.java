@@ -2,14 +2,12 @@ package io.mien.synth;
 
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.SynthesisedImage;
 import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.terms.UsageTerms;
-import io.mien.networks.image.ImageGrid;
 import io.mien.networks.image.Png;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.inference.KnownFace;
@@ -23,7 +21,6 @@ import io.mien.synth.image.Origin;
 import io.mien.synth.quality.GatedGenerator;
 import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -96,10 +93,9 @@ final class PhotoSynthesis {
 
   private ObjectRef contactSheet(
       RgbImage face, List<GatedImage> made, Origin origin, TaskContext context) {
-    List<RgbImage> row = new ArrayList<>(List.of(face));
-    made.forEach(each -> row.add(each.image()));
-    byte[] sheet = new GeneratedPng(origin, marking).encodeSheet(ImageGrid.of(row, row.size()));
-    return context.outputs().put(Bucket.SYNTHESES, "contact-sheet.png", sheet, "image/png");
+    Gallery row = new Gallery(1);
+    row.offer(face, made.stream().map(GatedImage::image).toList());
+    return row.publish(context, new GeneratedPng(origin, marking));
   }
 
   /** The strictest of all checkpoints that had a part in it. */

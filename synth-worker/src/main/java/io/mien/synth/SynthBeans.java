@@ -90,9 +90,11 @@ public final class SynthBeans {
   }
 
   private static @Nullable MadeItems madeItems(SynthConfig.Synth config, ObjectStore store) {
+    if (!config.reuseItems()) {
+      return null;
+    }
     String code = CodeVersion.of(WorkerVersion.CURRENT, SynthHandler.class);
-    String maker = code + " " + ConfiguredMarking.identity(config);
-    return config.reuseItems() ? new MadeItems(store, maker) : null;
+    return new MadeItems(store, code + " " + ConfiguredMarking.identity(config));
   }
 
   @Produces
