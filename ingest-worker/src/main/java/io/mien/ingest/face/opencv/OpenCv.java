@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.Loader;
 public final class OpenCv {
 
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
+  private static final String LOADS = "org.bytedeco.javacpp.loadlibraries";
 
   private OpenCv() {}
 
@@ -18,9 +19,25 @@ public final class OpenCv {
   public static void load(long maxProcessBytes) {
     System.setProperty(MAX_PHYSICAL_BYTES, Long.toString(maxProcessBytes));
     Loader.load(org.bytedeco.opencv.global.opencv_core.class);
+    initializeWithoutLibrary("org.bytedeco.opencv.global.opencv_highgui");
     Loader.load(org.bytedeco.opencv.global.opencv_imgcodecs.class);
     Loader.load(org.bytedeco.opencv.global.opencv_objdetect.class);
     // Pictures are spread over our own threads; a thread that OpenCV shares out only waits
     setNumThreads(1);
+  }
+
+  /**
+   * The bindings of the detectors ask for those of OpenCV's windows and videos, which nothing here
+   * uses, and they for GTK 2, which servers do not have: their class is there without its library.
+   */
+  private static void initializeWithoutLibrary(String bindings) {
+    System.setProperty(LOADS, Boolean.toString(false));
+    try {
+      Class.forName(bindings);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("OpenCV's bindings have no " + bindings, e);
+    } finally {
+      System.clearProperty(LOADS);
+    }
   }
 }
