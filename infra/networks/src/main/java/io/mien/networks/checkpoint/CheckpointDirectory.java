@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.networks.checkpoint.CheckpointManifest.StoredFile;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.parameter.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,7 +144,7 @@ public final class CheckpointDirectory {
                       "'%s' has shape %s, the network needs %s: another network's checkpoint."
                           .formatted(prefix + name, file.shape(prefix + name), array.getShape()));
                 }
-                file.array(prefix + name, scope).copyTo(array);
+                Overwrite.with(array, file.array(prefix + name, scope));
               });
     }
   }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.mien.networks.device.HostCopy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,7 +76,7 @@ public final class Safetensors {
       writeAll(out, length.putLong(json.length).flip());
       writeAll(out, ByteBuffer.wrap(json));
       for (NDArray array : arrays.values()) {
-        writeAll(out, array.toByteBuffer(false));
+        writeAll(out, HostCopy.read(array, values -> values.toByteBuffer(false)));
       }
       out.force(true);
     }

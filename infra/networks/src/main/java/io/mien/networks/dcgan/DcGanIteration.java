@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.layer.BatchNorm.Statistics;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.layer.Scale;
 import io.mien.networks.optimizer.Optimizer;
 import io.mien.networks.parameter.Parameters;
@@ -90,7 +91,7 @@ public final class DcGanIteration {
       for (NDArray weight : parameters.asMap().values()) {
         try (NDArray raised = weight.maximum(least);
             NDArray clipped = raised.minimum(most)) {
-          clipped.copyTo(weight);
+          Overwrite.with(weight, clipped);
         }
       }
     }

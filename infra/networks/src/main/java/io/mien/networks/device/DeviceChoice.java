@@ -19,7 +19,7 @@ public final class DeviceChoice {
    */
   public static Device resolve(String name) {
     Engine engine = TorchRuntime.start();
-    return resolve(name, engine.getGpuCount());
+    return resolve(name, engine.getGpuCount(), engine.hasCapability("CUDA"));
   }
 
   /**
@@ -35,13 +35,25 @@ public final class DeviceChoice {
     return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
   }
 
-  static Device resolve(String name, int gpus) {
+  /**
+   * @param gpus that DJL counts, by the CUDA runtime's library
+   * @param usable whether libtorch could use one
+   */
+  static Device resolve(String name, int gpus, boolean usable) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
-    if (wanted.equals("auto")) {
-      return gpus > 0 ? Device.gpu(0) : Device.cpu();
-    }
     if (wanted.equals("cpu")) {
       return Device.cpu();
+    }
+    if (usable && gpus == 0) {
+      throw new IllegalArgumentException(
+          "Device '"
+              + name
+              + "' was asked for and libtorch sees a CUDA device, but DJL finds no libcudart.so to ask about"
+              + " it: name the folder of that library, as in"
+              + " JAVA_TOOL_OPTIONS=-Djna.library.path=/usr/local/cuda/lib64, or use cpu.");
+    }
+    if (wanted.equals("auto")) {
+      return gpus > 0 ? Device.gpu(0) : Device.cpu();
     }
     Matcher cuda = CUDA.matcher(wanted);
     if (!cuda.matches()) {

@@ -11,6 +11,7 @@ import io.mien.networks.checkpoint.NetworkKind;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.device.ArrayMemory;
 import io.mien.networks.device.Autograd;
+import io.mien.networks.device.HostCopy;
 import io.mien.networks.image.PixelArrays;
 import io.mien.networks.image.RgbImage;
 import io.mien.networks.label.LabelGroup;
@@ -136,7 +137,7 @@ public final class ExpressionClassifier implements AutoCloseable {
         NDManager scope = manager.newSubManager();
         NDArray x = PixelArrays.toArray(images, scope);
         NDArray logits = network.forward(x, Statistics.RUNNING)) {
-      return logits.toFloatArray();
+      return HostCopy.read(logits, NDArray::toFloatArray);
     }
   }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.networks.interchange.tensor.StoredTensor;
 import io.mien.networks.interchange.tensor.TensorGroup;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.parameter.Parameters;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class WeightTransfer {
               array
                   .getManager()
                   .create(FloatBuffer.wrap(values), array.getShape(), DataType.FLOAT32)) {
-            read.copyTo(array);
+            Overwrite.with(array, read);
           }
         });
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.mien.networks.checkpoint.CheckpointDirectory;
 import io.mien.networks.checkpoint.Safetensors;
-import io.mien.networks.device.Autograd;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.parameter.Parameters;
 import io.mien.networks.resnet.ResNet;
 import java.util.LinkedHashMap;
@@ -36,9 +36,7 @@ final class KeptClassifier implements AutoCloseable {
   }
 
   private static void copy(Parameters from, Parameters into) {
-    try (Autograd silent = Autograd.silent()) {
-      into.asMap().forEach((name, array) -> from.get(name).copyTo(array));
-    }
+    into.asMap().forEach((name, array) -> Overwrite.with(array, from.get(name)));
   }
 
   Optional<EpochScore> score() {

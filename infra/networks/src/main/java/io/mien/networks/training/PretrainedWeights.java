@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.checkpoint.InvalidCheckpoint;
 import io.mien.networks.checkpoint.Safetensors;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.parameter.Parameters;
 import io.mien.networks.resnet.ResNet;
 
@@ -64,7 +65,7 @@ final class PretrainedWeights {
           .forEach(
               (name, array) -> {
                 if (sameClasses || !name.startsWith(LAST)) {
-                  file.array(name, scope).copyTo(array);
+                  Overwrite.with(array, file.array(name, scope));
                 }
               });
     }

@@ -9,24 +9,32 @@ import org.junit.jupiter.api.Test;
 class DeviceChoiceTest {
   @Test
   void autoTakesTheFirstGpuWhereThereIsOne() {
-    assertThat(DeviceChoice.resolve("auto", 0)).isEqualTo(Device.cpu());
-    assertThat(DeviceChoice.resolve("auto", 2)).isEqualTo(Device.gpu(0));
-    assertThat(DeviceChoice.resolve("cuda:1", 2)).isEqualTo(Device.gpu(1));
+    assertThat(DeviceChoice.resolve("auto", 0, false)).isEqualTo(Device.cpu());
+    assertThat(DeviceChoice.resolve("auto", 2, true)).isEqualTo(Device.gpu(0));
+    assertThat(DeviceChoice.resolve("cuda:1", 2, true)).isEqualTo(Device.gpu(1));
   }
 
   @Test
   void nameOfADeviceIsOneThatResolvesToItAgain() {
-    assertThat(DeviceChoice.nameOf(DeviceChoice.resolve("auto", 2))).isEqualTo("cuda:0");
+    assertThat(DeviceChoice.nameOf(DeviceChoice.resolve("auto", 2, true))).isEqualTo("cuda:0");
     assertThat(DeviceChoice.nameOf(Device.gpu(3))).isEqualTo("cuda:3");
     assertThat(DeviceChoice.resolvedName("CPU")).isEqualTo("cpu");
   }
 
   @Test
   void absentAndUnknownDevicesAreErrorsThatSayWhatToDo() {
-    assertThatThrownBy(() -> DeviceChoice.resolve("cuda:0", 0))
+    assertThatThrownBy(() -> DeviceChoice.resolve("cuda:0", 0, false))
         .hasMessageContaining("cuda:0")
         .hasMessageContaining("0 CUDA device(s)");
-    assertThatThrownBy(() -> DeviceChoice.resolve("tpu", 0)).hasMessageContaining("auto, cpu");
+    assertThatThrownBy(() -> DeviceChoice.resolve("tpu", 0, false))
+        .hasMessageContaining("auto, cpu");
+  }
+
+  @Test
+  void aGpuThatOnlyLibtorchSeesIsAnErrorUnlessTheProcessorIsAskedFor() {
+    assertThatThrownBy(() -> DeviceChoice.resolve("auto", 0, true))
+        .hasMessageContaining("jna.library.path");
+    assertThat(DeviceChoice.resolve("cpu", 0, true)).isEqualTo(Device.cpu());
   }
 
   @Test

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import io.mien.networks.device.HostCopy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,8 @@ final class OnnxGraph {
     if (stored.add(name)) {
       TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(FLOAT);
       Arrays.stream(values.getShape().getShape()).forEach(tensor::addDims);
-      tensor.setRawData(ByteString.copyFrom(values.toByteBuffer(false)));
+      tensor.setRawData(
+          HostCopy.read(values, copy -> ByteString.copyFrom(copy.toByteBuffer(false))));
       graph.addInitializer(tensor);
     }
     return name;

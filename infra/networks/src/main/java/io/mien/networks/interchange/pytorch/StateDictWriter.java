@@ -3,6 +3,7 @@ package io.mien.networks.interchange.pytorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.mien.networks.checkpoint.ElementType;
+import io.mien.networks.device.HostCopy;
 import io.mien.networks.interchange.tensor.Layout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class StateDictWriter {
       entry(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
       int key = 0;
       for (NDArray array : arrays.values()) {
-        ByteBuffer values = array.toByteBuffer(false);
+        ByteBuffer values = HostCopy.read(array, copy -> copy.toByteBuffer(false));
         byte[] bytes = new byte[values.remaining()];
         values.get(bytes);
         entry(zip, "data/" + key++, bytes);
