@@ -4,10 +4,12 @@ of the public reference implementation (retain_graph penalty, one generator pass
   OMP_NUM_THREADS=2 python stargan_speed.py train 128 64 6 6 8 12
   OMP_NUM_THREADS=2 python stargan_speed.py generate 128 64 6 7
 
-train: image size, width, residual blocks, critic layers, batch, iterations; generate: image size, width, blocks, rounds.
-With one thread, generate measures processor time, by the clock otherwise; its second line is the traced, frozen network.
+train: image size, width, residual blocks, critic layers, batch, iterations; generate: image size, width, blocks, rounds,
+and how many faces (8). With one thread on a processor, generate measures processor time, by the clock otherwise; its second
+line is the traced, frozen network. MIEN_DEVICE=cuda:0 computes there. Images count once they are 8 bits in the processor's memory.
 """
 import copy
+import os
 import sys
 import time
 
@@ -16,6 +18,8 @@ from torch import nn
 import torch.nn.functional as F
 
 LABELS = 7
+DEVICE = torch.device(os.environ.get("MIEN_DEVICE", "cpu"))
+CUDA = DEVICE.type == "cuda"
 
 
 class Block(nn.Module):
@@ -68,21 +72,27 @@ class Critic(nn.Module):
 
 
 def one_hot(batch):
-    return F.one_hot(torch.randint(0, LABELS, (batch,)), LABELS).float()
+    return F.one_hot(torch.randint(0, LABELS, (batch,)), LABELS).float().to(DEVICE)
+
+
+def finished():
+    if CUDA:
+        torch.cuda.synchronize()
 
 
 def train(size, width, blocks, layers, batch, iterations):
-    g, d = Generator(width, blocks), Critic(size, width, layers)
+    g, d = Generator(width, blocks).to(DEVICE), Critic(size, width, layers).to(DEVICE)
     g_adam = torch.optim.Adam(g.parameters(), 1e-4, (0.5, 0.999))
     d_adam = torch.optim.Adam(d.parameters(), 1e-4, (0.5, 0.999))
     critic, both, critic_cpu, both_cpu = [], [], [], []
     for i in range(iterations):
-        x, org, trg = torch.rand(batch, 3, size, size) * 2 - 1, one_hot(batch), one_hot(batch)
+        x, org, trg = (torch.rand(batch, 3, size, size) * 2 - 1).to(DEVICE), one_hot(batch), one_hot(batch)
+        finished()
         start, cpu = time.perf_counter(), time.process_time()
         src, cls = d(x)
         fake = g(x, trg)
         out, _ = d(fake.detach())
-        alpha = torch.rand(batch, 1, 1, 1)
+        alpha = torch.rand(batch, 1, 1, 1, device=DEVICE)
         between = (alpha * x + (1 - alpha) * fake.detach()).requires_grad_(True)
         y, _ = d(between)
         grad = torch.autograd.grad(y, between, torch.ones_like(y), create_graph=True, retain_graph=True)[0]
@@ -102,11 +112,12 @@ def train(size, width, blocks, layers, batch, iterations):
             d_adam.zero_grad()
             loss.backward()
             g_adam.step()
+        finished()
         (both if turn else critic).append(1e3 * (time.perf_counter() - start))
         (both_cpu if turn else critic_cpu).append(1e3 * (time.process_time() - cpu))
     median = [sorted(v)[len(v) // 2] for v in (critic, critic_cpu, both, both_cpu)]
-    print("PyTorch %s, %d px, width %d, batch %d, %d thread(s): critic %.0f ms (processor %.0f), critic and generator %.0f ms (processor %.0f), medians"
-          % (torch.__version__, size, width, batch, torch.get_num_threads(), *median))
+    print("PyTorch %s, %s, %d px, width %d, batch %d, %d thread(s): critic %.1f ms (processor %.0f), critic and generator %.1f ms (processor %.0f), medians"
+          % (torch.__version__, DEVICE, size, width, batch, torch.get_num_threads(), *median))
 
 
 def own_statistics(generator):
@@ -118,24 +129,29 @@ def own_statistics(generator):
     return copied
 
 
-def generate(size, width, blocks, rounds):
-    clock = time.thread_time if torch.get_num_threads() == 1 else time.perf_counter
-    eager = Generator(width, blocks)
-    for images, faces in ((8, 8), (LABELS, 1)):
-        x = (torch.rand(faces, 3, size, size) * 2 - 1).expand(images, 3, size, size).contiguous()
-        c = F.one_hot(torch.arange(images) % LABELS, LABELS).float()
+def levels(y):
+    """Images of 8 bits in the processor's memory."""
+    return ((y + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous().cpu()
+
+
+def generate(size, width, blocks, rounds, several=8):
+    clock = time.thread_time if torch.get_num_threads() == 1 and not CUDA else time.perf_counter
+    eager = Generator(width, blocks).to(DEVICE)
+    for images, faces in ((several, several), (LABELS, 1)):
+        x = (torch.rand(faces, 3, size, size) * 2 - 1).expand(images, 3, size, size).contiguous().to(DEVICE)
+        c = F.one_hot(torch.arange(images) % LABELS, LABELS).float().to(DEVICE)
         frozen = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(own_statistics(eager), (x, c))))
         seconds = {"eager": [], "frozen": []}
         with torch.no_grad():
             for i in range(rounds + 2):
                 for name, g in (("eager", eager), ("frozen", frozen)):
                     start = clock()
-                    g(x, c)
+                    levels(g(x, c))
                     seconds[name].append(clock() - start)
         for name, all_seconds in seconds.items():
             median = sorted(all_seconds[2:])[rounds // 2]
-            print("PyTorch %s %s, %d px, width %d, %d images of %d faces, %d thread(s), medians: %.0f ms (%.2f images/s)"
-                  % (torch.__version__, name, size, width, images, faces, torch.get_num_threads(), 1e3 * median, images / median))
+            print("PyTorch %s %s, %s, %d px, width %d, %d images of %d faces, %d thread(s), medians: %.1f ms (%.2f images/s)"
+                  % (torch.__version__, name, DEVICE, size, width, images, faces, torch.get_num_threads(), 1e3 * median, images / median))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 package io.mien.synth;
 
-import ai.djl.Device;
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -8,6 +7,7 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.SynthesisePhoto;
+import io.mien.networks.device.DeviceChoice;
 import io.mien.networks.device.DeviceMemory;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.Png;
@@ -43,7 +43,7 @@ import java.util.function.DoubleSupplier;
 /**
  * What the engine adds to its networks, in milliseconds. Every request is of one face in all seven
  * expressions, in bulk of eight faces. Arguments: image size, width, residual blocks, threads,
- * images in a batch, seconds of each measurement, and what to measure:
+ * images in a batch, seconds of each measurement, and what to measure, on {@code -Dmien.device}:
  *
  * <pre>
  * idle      requests on demand one after another: time outside the network, without and with the
@@ -52,6 +52,7 @@ import java.util.function.DoubleSupplier;
  *           by the processor's time of the thread that draws, which is right for one thread
  * mixed     two requests on demand a second beside two tasks in bulk
  * switches  100 switches between three checkpoints with room for one: memory of the process
+ * crowded   two requests in bulk, of batches that the device's memory may not hold: failed batches
  * </pre>
  */
 public final class EngineBenchmark {
@@ -59,6 +60,7 @@ public final class EngineBenchmark {
   private static final String GROUP = "expression";
   private static final int LABELS = UntrainedGenerator.LABELS.size();
   private static final int FACES_IN_BULK = 8;
+  private static final String DEVICE = System.getProperty("mien.device", "cpu");
   private static final double MILLISECOND = 1e6;
   private static final Duration WARM_UP = Duration.ofSeconds(3);
 
@@ -93,6 +95,7 @@ public final class EngineBenchmark {
           case "bulk" -> benchmark.bulk();
           case "mixed" -> benchmark.mixed();
           case "switches" -> benchmark.switches();
+          case "crowded" -> benchmark.crowded();
           default -> throw new IllegalArgumentException("Nothing is known of " + what);
         }
       }
@@ -138,7 +141,7 @@ public final class EngineBenchmark {
   private void alone() {
     TorchRuntime.useThreads(threads);
     try (ExpressionGenerator generator =
-        ExpressionGenerator.load(work.resolve("network-1"), Device.cpu())) {
+        ExpressionGenerator.load(work.resolve("network-1"), DeviceChoice.resolve(DEVICE))) {
       List<KnownFace> faces = faces(FACES_IN_BULK);
       for (BooleanSupplier warm = until(WARM_UP); !warm.getAsBoolean(); ) {
         generator.translate(GROUP, faces, labels(FACES_IN_BULK));
@@ -213,8 +216,10 @@ public final class EngineBenchmark {
       for (int done = 0; done <= 100; done++) {
         if (done % 20 == 0) {
           System.out.printf(
-              "after %d switches: %d MiB resident%n",
-              done, DeviceMemory.resident().orElse(0) >> 20);
+              "after %d switches: %d MiB resident, %d MiB taken of the device%n",
+              done,
+              DeviceMemory.resident().orElse(0) >> 20,
+              DeviceMemory.taken(DeviceChoice.resolve(DEVICE)).orElse(0) >> 20);
         }
         try (LoadedGenerator generator = engine.open(three.get(done % 3), onDemand())) {
           ask(generator, 1);
@@ -222,6 +227,25 @@ public final class EngineBenchmark {
       }
       System.out.printf(
           "networks loaded: %.0f%n", registry.counter("mien.synth.checkpoint.loads").count());
+    }
+  }
+
+  private void crowded() throws Exception {
+    PrefixRef checkpoint = publish(1);
+    try (SynthEngine engine = engine(1L << 40);
+        LoadedGenerator generator =
+            engine.open(checkpoint, new Requester(Urgency.BULK, "task", () -> {}))) {
+      for (int request = 1; request <= 2; request++) {
+        double milliseconds = ask(generator, FACES_IN_BULK);
+        System.out.printf(
+            "request %d: %d images in %.0f ms; so far %d batches, %.0f of them failed for lack of"
+                + " memory%n",
+            request,
+            FACES_IN_BULK * LABELS,
+            milliseconds,
+            batches("bulk").count(),
+            registry.counter("mien.synth.batch.failures", "cause", "memory").count());
+      }
     }
   }
 
@@ -311,7 +335,7 @@ public final class EngineBenchmark {
   private SynthEngine engine(long memory) {
     EngineSettings settings =
         new EngineSettings(
-            "cpu", threads, batch, Duration.ofMillis(5), memory, 1L << 40, work.resolve("engine"));
+            DEVICE, threads, batch, Duration.ofMillis(5), memory, 1L << 40, work.resolve("engine"));
     return TestEngine.start(store, settings, registry);
   }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.Autograd;
 import io.mien.networks.device.TorchRuntime;
+import io.mien.networks.image.PixelArrays;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
 import io.mien.networks.layer.Rows;
@@ -16,16 +17,20 @@ import io.mien.networks.stargan.OutputHead;
 import io.mien.networks.stargan.PreparedGenerator;
 import io.mien.networks.stargan.Upsampling;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Images a second of a generator, plain and prepared, for eight faces with one label each and for
- * one face with all seven labels. Arguments: image size, width, residual blocks, threads, rounds,
- * label injection. Plain and prepared take turns. With one thread, processor time is measured, by
- * the clock otherwise. The peer is {@code src/test/python/stargan_speed.py generate}.
+ * Images a second of a generator, plain and (on a processor) prepared, for several faces with one
+ * label each and for one face with all seven labels. Arguments: image size, width, residual blocks,
+ * threads, rounds, label injection, how many faces (8). Plain and prepared take turns. With one
+ * thread on a processor, processor time is measured, by the clock otherwise. The device is that of
+ * {@code -Dmien.device}. The peer is {@code src/test/python/stargan_speed.py generate}.
  */
 public final class GeneratorBenchmark {
   private static final LabelSpace LABELS =
@@ -39,49 +44,50 @@ public final class GeneratorBenchmark {
     int threads = numbers[3];
     TorchRuntime.useThreads(threads);
     GeneratorSpec spec = spec(numbers[1], numbers[2], LabelInjection.valueOf(arguments[5]));
-    System.out.printf("%d px, %s, %d thread(s)%n", numbers[0], spec, threads);
-    try (NDManager manager = TorchRuntime.start().newBaseManager(Device.cpu());
+    int several = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 8;
+    Device device = BenchmarkDevice.chosen();
+    System.out.printf("%d px, %s, %s, %d thread(s)%n", numbers[0], spec, device, threads);
+    try (NDManager manager = TorchRuntime.start().newBaseManager(device);
         Autograd silent = Autograd.silent();
         Generator generator = Generator.initialize(spec, LABELS, manager, 1);
-        PreparedGenerator prepared = generator.prepared()) {
-      for (int[] faceOf : List.of(IntStream.range(0, 8).toArray(), new int[7])) {
+        PreparedGenerator prepared = device.isGpu() ? null : generator.prepared()) {
+      for (int[] faceOf : List.of(IntStream.range(0, several).toArray(), new int[7])) {
         int faces = faceOf[faceOf.length - 1] + 1;
         NDArray x = manager.randomUniform(-1, 1, new Shape(faces, 3, numbers[0], numbers[0]));
         NDArray each = Rows.select(x, Rows.indices(faceOf, manager));
         int[] labels = IntStream.range(0, faceOf.length).map(i -> i % LABELS.labels()).toArray();
         NDArray conditions =
             Rows.select(manager.eye(LABELS.labels()), Rows.indices(labels, manager));
-        double[][] seconds =
-            inTurns(
-                numbers[4],
-                threads,
-                () -> generator.forward(each, conditions),
-                () -> prepared.forward(x, faceOf, conditions));
-        print("plain", faceOf.length, faces, seconds[0]);
-        print("prepared", faceOf.length, faces, seconds[1]);
+        Map<String, Supplier<NDArray>> ways = new LinkedHashMap<>();
+        ways.put("plain", () -> generator.forward(each, conditions));
+        if (prepared != null) {
+          ways.put("prepared", () -> prepared.forward(x, faceOf, conditions));
+        }
+        boolean clock = threads > 1 || device.isGpu();
+        inTurns(numbers[4], clock, ways)
+            .forEach((way, seconds) -> print(way, faceOf.length, faces, seconds));
       }
     }
   }
 
-  private static double[][] inTurns(
-      int rounds, int threads, Supplier<NDArray> first, Supplier<NDArray> second) {
-    double[][] seconds = new double[2][rounds];
+  private static Map<String, List<Double>> inTurns(
+      int rounds, boolean clock, Map<String, Supplier<NDArray>> ways) {
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < rounds; round++) {
-      double one = seconds(threads, first);
-      double other = seconds(threads, second);
-      if (round >= 0) {
-        seconds[0][round] = one;
-        seconds[1][round] = other;
+      for (Map.Entry<String, Supplier<NDArray>> way : ways.entrySet()) {
+        double took = seconds(clock, way.getValue());
+        if (round >= 0) {
+          seconds.computeIfAbsent(way.getKey(), name -> new ArrayList<>()).add(took);
+        }
       }
     }
     return seconds;
   }
 
-  private static void print(String way, int images, int faces, double[] seconds) {
-    Arrays.sort(seconds);
-    double median = seconds[seconds.length / 2];
+  private static void print(String way, int images, int faces, List<Double> seconds) {
+    double median = seconds.stream().sorted().toList().get(seconds.size() / 2);
     System.out.printf(
-        "%s, %d images of %d faces: median %.0f ms (%.2f images/s)%n",
+        "%s, %d images of %d faces: median %.1f ms (%.2f images/s)%n",
         way, images, faces, 1e3 * median, images / median);
   }
 
@@ -91,17 +97,18 @@ public final class GeneratorBenchmark {
         width, blocks, injection, OutputHead.TANH, Upsampling.TRANSPOSED, 7, faithful.start());
   }
 
-  private static double seconds(int threads, Supplier<NDArray> work) {
-    long start = clock(threads);
+  /** Until images of 8 bits are in the JVM's memory. */
+  private static double seconds(boolean clock, Supplier<NDArray> work) {
+    long start = now(clock);
     try (NDArray images = work.get()) {
-      images.toFloatArray();
+      PixelArrays.toImages(images);
     }
-    return 1e-9 * (clock(threads) - start);
+    return 1e-9 * (now(clock) - start);
   }
 
-  private static long clock(int threads) {
-    return threads == 1
-        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-        : System.nanoTime();
+  private static long now(boolean clock) {
+    return clock
+        ? System.nanoTime()
+        : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

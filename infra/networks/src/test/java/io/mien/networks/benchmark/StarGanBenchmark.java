@@ -3,6 +3,7 @@ package io.mien.networks.benchmark;
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import io.mien.networks.device.DeviceMemory;
 import io.mien.networks.device.TorchRuntime;
 import io.mien.networks.image.ImageSet;
 import io.mien.networks.image.LabelledImage;
@@ -23,8 +24,8 @@ import java.util.List;
 /**
  * Milliseconds of a critic step and of a critic-and-generator step, by the clock and of processor
  * time (the machine may be shared), and resident memory over many iterations. Arguments: a JSON of
- * changes to the faithful specification, threads, iterations. Its peer is {@code
- * src/test/python/stargan_speed.py train}.
+ * changes to the faithful specification, threads, iterations; the device is that of {@code
+ * -Dmien.device}. Its peer is {@code src/test/python/stargan_speed.py train}.
  */
 public final class StarGanBenchmark {
   private StarGanBenchmark() {}
@@ -37,11 +38,12 @@ public final class StarGanBenchmark {
     StarGanTrainingSpec spec =
         StarGanTrainingSpec.faithful().with(new ObjectMapper().readTree(changes));
     ImageSet images = images(256, spec.imageSize());
+    Device device = BenchmarkDevice.chosen();
     List<Double> critic = new ArrayList<>();
     List<Double> both = new ArrayList<>();
     List<Double> criticWall = new ArrayList<>();
     List<Double> bothWall = new ArrayList<>();
-    try (StarGanTrainer trainer = StarGanTrainer.start(spec, images, Device.cpu())) {
+    try (StarGanTrainer trainer = StarGanTrainer.start(spec, images, device)) {
       for (int i = 0; i < iterations; i++) {
         long start = processorNanoseconds();
         TrainingStep step = trainer.step();
@@ -52,14 +54,18 @@ public final class StarGanBenchmark {
             .add(1e3 * spec.batchSize() / step.imagesPerSecond());
         if (step.iteration() % Math.max(1, iterations / 10) == 0) {
           System.out.printf(
-              "iteration %d, resident %d MiB, arrays %d%n",
-              step.iteration(), residentMebibytes(), trainer.liveArrays());
+              "iteration %d, resident %d MiB, arrays %d, taken of the device %d MiB%n",
+              step.iteration(),
+              residentMebibytes(),
+              trainer.liveArrays(),
+              DeviceMemory.taken(device).orElse(0) >> 20);
         }
       }
     }
     System.out.printf(
-        "%d px, width %d, %d blocks, batch %d, %d thread(s): critic %.0f ms (processor %.0f),"
-            + " critic and generator %.0f ms (processor %.0f), medians; resident %d MiB%n",
+        "%s, %d px, width %d, %d blocks, batch %d, %d thread(s): critic %.1f ms (processor %.0f),"
+            + " critic and generator %.1f ms (processor %.0f), medians; resident %d MiB%n",
+        device,
         spec.imageSize(),
         spec.generator().width(),
         spec.generator().residualBlocks(),
