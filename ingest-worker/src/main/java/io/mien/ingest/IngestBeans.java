@@ -28,6 +28,7 @@ import io.mien.store.ObjectStoreConfig;
 import io.mien.store.bucket.SourceBuckets;
 import io.mien.store.minio.MinioBucketReader;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.worker.CodeVersion;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
@@ -106,7 +107,7 @@ public class IngestBeans {
             config.kafka().bootstrapServers(),
             config.worker().slots(),
             InetAddress.getLocalHost().getHostName(),
-            WorkerVersion.CURRENT,
+            CodeVersion.of(WorkerVersion.CURRENT, IngestHandler.class),
             "cpu",
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);

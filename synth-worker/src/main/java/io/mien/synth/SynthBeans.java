@@ -30,7 +30,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jspecify.annotations.Nullable;
 
 /** The wiring of the synth-worker: store, engine, handler, runtime. */
 @ApplicationScoped
@@ -73,28 +72,27 @@ public final class SynthBeans {
   WorkerRuntime runtime(SynthConfig config, ObjectStore store, SynthEngine engine, Marking marking)
       throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
+    String version =
+        CodeVersion.of(
+            WorkerVersion.CURRENT, SynthHandler.class, ConfiguredMarking.identity(config.synth()));
     WorkerSettings settings =
         new WorkerSettings(
             TaskKind.SYNTH,
             config.kafka().bootstrapServers(),
             config.worker().slots(),
             InetAddress.getLocalHost().getHostName(),
-            WorkerVersion.CURRENT,
+            version,
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);
     return new WorkerRuntime(
         settings,
         store,
-        new SynthHandler(store, engine, marking, madeItems(config.synth(), store)));
-  }
-
-  private static @Nullable MadeItems madeItems(SynthConfig.Synth config, ObjectStore store) {
-    if (!config.reuseItems()) {
-      return null;
-    }
-    String code = CodeVersion.of(WorkerVersion.CURRENT, SynthHandler.class);
-    return new MadeItems(store, code + " " + ConfiguredMarking.identity(config));
+        new SynthHandler(
+            store,
+            engine,
+            marking,
+            config.synth().reuseItems() ? new MadeItems(store, version) : null));
   }
 
   @Produces

@@ -7,6 +7,7 @@ import io.mien.networks.device.TorchRuntime;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.worker.CodeVersion;
 import io.mien.worker.WorkerRuntime;
 import io.mien.worker.WorkerSettings;
 import io.mien.worker.WorkerTimings;
@@ -45,7 +46,7 @@ public final class TrainBeans {
             config.kafka().bootstrapServers(),
             config.worker().slots(),
             InetAddress.getLocalHost().getHostName(),
-            WorkerVersion.CURRENT,
+            CodeVersion.of(WorkerVersion.CURRENT, TrainHandler.class),
             device,
             config.worker().workDirectory(),
             WorkerTimings.DEFAULT);

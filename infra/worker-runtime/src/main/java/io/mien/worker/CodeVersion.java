@@ -35,6 +35,16 @@ public final class CodeVersion {
     return version + "+" + quarkusApp(application).map(CodeVersion::digest).orElse(UNPACKED);
   }
 
+  /**
+   * Of an application whose results depend on how it is configured, too.
+   *
+   * @param configuration all of it that changes results
+   */
+  public static String of(String version, Class<?> application, String configuration) {
+    String digest = Sha256.of(configuration.getBytes(StandardCharsets.UTF_8));
+    return of(version, application) + "." + digest.substring(0, DIGITS);
+  }
+
   /** The folder of a packaged Quarkus application, which holds {@code app} and {@code lib}. */
   private static Optional<Path> quarkusApp(Class<?> application) {
     CodeSource source = application.getProtectionDomain().getCodeSource();

@@ -86,12 +86,9 @@ public final class WorkerRuntime implements AutoCloseable {
         loop("mien-heartbeats", new Heartbeats(attempts, surroundings.nanos()), timings.tick());
     this.leaseWatch =
         loop("mien-lease-watch", new LeaseWatch(attempts, surroundings.nanos()), timings.tick());
-    String codeVersion = CodeVersion.of(settings.version(), handler.getClass());
     Presence living =
         new Presence(
-            new Presence.Shown(worker, settings, codeVersion, attempts, intake),
-            surroundings,
-            publisher);
+            new Presence.Shown(worker, settings, attempts, intake), surroundings, publisher);
     this.presence = loop("mien-presence", living, timings.presenceEvery());
   }
 

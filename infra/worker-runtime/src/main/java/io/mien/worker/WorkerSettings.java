@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param bootstrapServers of Kafka, for example {@code 127.0.0.1:9092}
  * @param slots how many tasks it runs at once
  * @param host name of the machine, for people
- * @param version of the application, for people
+ * @param version of the application, a {@link CodeVersion}: results are reused where it is equal
  * @param device for example {@code cpu} or {@code cuda:0}, for people
  * @param workDirectory where attempts get their directories; may be shared by workers
  */

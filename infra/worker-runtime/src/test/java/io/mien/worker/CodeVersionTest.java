@@ -26,6 +26,16 @@ class CodeVersionTest {
   }
 
   @Test
+  void otherMarksOfTheSameCodeAreAnotherVersion() {
+    String unsigned = CodeVersion.of("1", CodeVersionTest.class, "NONE 0 unsigned");
+
+    assertThat(unsigned).startsWith(CodeVersion.of("1", CodeVersionTest.class) + ".");
+    assertThat(CodeVersion.of("1", CodeVersionTest.class, "NONE 0 unsigned")).isEqualTo(unsigned);
+    assertThat(CodeVersion.of("1", CodeVersionTest.class, "STDM 7 unsigned"))
+        .isNotEqualTo(unsigned);
+  }
+
+  @Test
   void equalJarsAreTheSameCodeAndAChangedOneOfOursIsNot() throws Exception {
     String first = versionOf("a", "x", "y");
 

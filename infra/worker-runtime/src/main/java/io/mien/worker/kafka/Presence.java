@@ -26,7 +26,6 @@ public final class Presence implements Step {
 
   private final WorkerId worker;
   private final WorkerSettings settings;
-  private final String version;
   private final Attempts attempts;
   private final Intake intake;
   private final Surroundings surroundings;
@@ -36,7 +35,6 @@ public final class Presence implements Step {
   public Presence(Shown shown, Surroundings surroundings, Publisher publisher) {
     this.worker = shown.worker();
     this.settings = shown.settings();
-    this.version = shown.version();
     this.attempts = shown.attempts();
     this.intake = shown.intake();
     this.surroundings = surroundings;
@@ -44,13 +42,8 @@ public final class Presence implements Step {
     this.startedAt = surroundings.now();
   }
 
-  /**
-   * What it tells of.
-   *
-   * @param version of the code that it runs
-   */
-  public record Shown(
-      WorkerId worker, WorkerSettings settings, String version, Attempts attempts, Intake intake) {}
+  /** What it tells of. */
+  public record Shown(WorkerId worker, WorkerSettings settings, Attempts attempts, Intake intake) {}
 
   @Override
   public void step() {
@@ -74,7 +67,7 @@ public final class Presence implements Step {
         settings.kind(),
         settings.host(),
         ProcessHandle.current().pid(),
-        version,
+        settings.version(),
         settings.slots(),
         attempts.active().size(),
         settings.device(),
