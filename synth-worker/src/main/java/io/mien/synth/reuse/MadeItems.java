@@ -47,6 +47,10 @@ public final class MadeItems {
    */
   public Optional<MadeItem> find(SynthesiseItems task, PreparedItem item, String inputs) {
     String key = key(task, item, inputs);
+    // Most items are new: what the store says of an object that GET misses is XML, and costs more
+    if (store.size(BUCKET, key).isEmpty()) {
+      return Optional.empty();
+    }
     try (InputStream json = store.open(BUCKET, key)) {
       return Optional.ofNullable(WireJson.MAPPER.readValue(json, MadeItem.class))
           .filter(made -> isWhole(made, item));

@@ -76,16 +76,37 @@ public final class RgbImage {
     int height = image.getHeight();
     byte[] rgb = new byte[3 * width * height];
     // Row by row: a whole photo in a second copy would be hundreds of megabytes
-    int[] argb = new int[width];
+    if (hasOurColours(image.getColorModel())) {
+      byte[] row = new byte[3 * width];
+      for (int y = 0; y < height; y++) {
+        image.getRaster().getDataElements(0, y, width, 1, row);
+        System.arraycopy(row, 0, rgb, y * row.length, row.length);
+      }
+    } else {
+      convert(image, rgb);
+    }
+    return new RgbImage(width, height, rgb);
+  }
+
+  /** Opaque sRGB of a byte a channel, which is what most files hold: nothing to convert. */
+  private static boolean hasOurColours(ColorModel colours) {
+    return colours instanceof ComponentColorModel
+        && colours.getColorSpace().isCS_sRGB()
+        && colours.getTransferType() == DataBuffer.TYPE_BYTE
+        && colours.getNumComponents() == 3
+        && colours.getPixelSize() == 24;
+  }
+
+  private static void convert(BufferedImage image, byte[] rgb) {
+    int[] argb = new int[image.getWidth()];
     int at = 0;
-    for (int y = 0; y < height; y++) {
-      image.getRGB(0, y, width, 1, argb, 0, width);
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
       for (int pixel : argb) {
         rgb[at++] = (byte) (pixel >> 16);
         rgb[at++] = (byte) (pixel >> 8);
         rgb[at++] = (byte) pixel;
       }
     }
-    return new RgbImage(width, height, rgb);
   }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.mien.networks.device.TorchRuntime;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageTest {
   private static final RgbImage EVERY_LEVEL = everyLevel();
@@ -36,6 +39,32 @@ class ImageTest {
           .isEqualTo(EVERY_LEVEL.at(5, 0, 1) / 127.5f - 1);
       assertThat(PixelArrays.toImages(array).get(1).rgb()).isEqualTo(EVERY_LEVEL.rgb());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_INT_RGB,
+        BufferedImage.TYPE_4BYTE_ABGR,
+        BufferedImage.TYPE_CUSTOM
+      })
+  void coloursAreTheSameHoweverAnImageKeepsThem(int type) {
+    // Given
+    BufferedImage image = EVERY_LEVEL.toBufferedImage();
+    if (type != BufferedImage.TYPE_CUSTOM) {
+      BufferedImage other = new BufferedImage(16, 16, type);
+      for (int i = 0; i < 16 * 16; i++) {
+        other.setRGB(i % 16, i / 16, image.getRGB(i % 16, i / 16));
+      }
+      image = other;
+    }
+    // When
+    RgbImage copied = RgbImage.of(image);
+    RgbImage part = RgbImage.of(image.getSubimage(3, 5, 8, 4));
+    // Then
+    assertThat(copied.rgb()).isEqualTo(EVERY_LEVEL.rgb()).isNotSameAs(EVERY_LEVEL.rgb());
+    assertThat(part.at(7, 3, 2)).isEqualTo(EVERY_LEVEL.at(10, 8, 2));
   }
 
   @Test
