@@ -72,9 +72,7 @@ public final class SynthBeans {
   WorkerRuntime runtime(SynthConfig config, ObjectStore store, SynthEngine engine, Marking marking)
       throws UnknownHostException {
     String device = DeviceChoice.resolvedName(config.device());
-    String version =
-        CodeVersion.of(
-            WorkerVersion.CURRENT, SynthHandler.class, ConfiguredMarking.identity(config.synth()));
+    String version = version(config.synth());
     WorkerSettings settings =
         new WorkerSettings(
             TaskKind.SYNTH,
@@ -93,6 +91,12 @@ public final class SynthBeans {
             engine,
             marking,
             config.synth().reuseItems() ? new MadeItems(store, version) : null));
+  }
+
+  /** By which results are told from those of other code, or with other marks. */
+  static String version(SynthConfig.Synth config) {
+    String marks = ConfiguredMarking.identity(config);
+    return CodeVersion.of(WorkerVersion.CURRENT, SynthHandler.class, marks);
   }
 
   @Produces

@@ -9,13 +9,17 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SynthConfigTest {
 
@@ -98,6 +102,21 @@ class SynthConfigTest {
 
     assertThat(ConfiguredMarking.of(config.synth(), Clock.systemUTC(), UUID::randomUUID))
         .isEqualTo(Marking.NONE);
+  }
+
+  @Test
+  void theVersionChangesWithTheMarks(@TempDir Path folder) throws IOException {
+    Path certificates = Files.writeString(folder.resolve("c.pem"), "a certificate");
+    String signing = "mien.synth.signing.certificates";
+    Map<String, String> stdm = Map.of("mien.synth.watermark.method", "stdm");
+    List<Map<String, String>> all =
+        List.of(Map.of(), stdm, Map.of(signing, certificates.toString()));
+
+    assertThat(all.stream().map(changes -> SynthBeans.version(read(changes).synth())))
+        .doesNotHaveDuplicates()
+        .allMatch(version -> version.startsWith(WorkerVersion.CURRENT + "+"));
+    assertThat(SynthBeans.version(read(stdm).synth()))
+        .isEqualTo(SynthBeans.version(read(stdm).synth()));
   }
 
   private static SynthConfig read(Map<String, String> changes) {

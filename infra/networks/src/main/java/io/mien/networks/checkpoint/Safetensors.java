@@ -76,7 +76,7 @@ public final class Safetensors {
       writeAll(out, length.putLong(json.length).flip());
       writeAll(out, ByteBuffer.wrap(json));
       for (NDArray array : arrays.values()) {
-        writeAll(out, HostCopy.read(array, values -> values.toByteBuffer(false)));
+        writeAll(out, HostCopy.bytes(array));
       }
       out.force(true);
     }

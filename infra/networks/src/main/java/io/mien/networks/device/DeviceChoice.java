@@ -37,34 +37,33 @@ public final class DeviceChoice {
 
   /**
    * @param gpus that DJL counts, by the CUDA runtime's library
-   * @param usable whether libtorch could use one
+   * @param usable whether libtorch has CUDA and sees a device
    */
   static Device resolve(String name, int gpus, boolean usable) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
-    if (wanted.equals("cpu")) {
+    Matcher cuda = CUDA.matcher(wanted);
+    boolean auto = wanted.equals("auto");
+    if (wanted.equals("cpu") || auto && !usable) {
       return Device.cpu();
+    }
+    if (!auto && !cuda.matches()) {
+      throw new IllegalArgumentException(
+          "Unknown device '" + name + "': use auto, cpu or cuda:<number>.");
     }
     if (usable && gpus == 0) {
       throw new IllegalArgumentException(
           "Device '"
               + name
-              + "' was asked for and libtorch sees a CUDA device, but DJL finds no libcudart.so to ask about"
-              + " it: name the folder of that library, as in"
+              + "' was asked for and libtorch sees a CUDA device, but DJL, which asks libcudart.so about it,"
+              + " finds none of that name that fits the driver: name the folder of one that does, as in"
               + " JAVA_TOOL_OPTIONS=-Djna.library.path=/usr/local/cuda/lib64, or use cpu.");
     }
-    if (wanted.equals("auto")) {
-      return gpus > 0 ? Device.gpu(0) : Device.cpu();
-    }
-    Matcher cuda = CUDA.matcher(wanted);
-    if (!cuda.matches()) {
-      throw new IllegalArgumentException(
-          "Unknown device '" + name + "': use auto, cpu or cuda:<number>.");
-    }
-    int index = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
-    if (index >= gpus) {
+    int index = auto || cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
+    int known = usable ? gpus : 0;
+    if (index >= known) {
       throw new IllegalArgumentException(
           "Device '%s' was asked for, but the engine sees %d CUDA device(s): use auto or cpu, or set"
-                  .formatted(name, gpus)
+                  .formatted(name, known)
               + " PYTORCH_LIBRARY_PATH to a libtorch with CUDA and check the driver.");
     }
     return Device.gpu(index);

@@ -62,7 +62,7 @@ public final class PixelArrays {
     int width = (int) shape.get(3);
     List<RgbImage> images = new ArrayList<>();
     try (NDArray levels = LEVELS.apply(array)) {
-      ByteBuffer all = HostCopy.read(levels, copy -> copy.toByteBuffer(false));
+      ByteBuffer all = HostCopy.bytes(levels);
       for (int i = 0; i < shape.get(0); i++) {
         byte[] rgb = new byte[3 * height * width];
         all.get(rgb);

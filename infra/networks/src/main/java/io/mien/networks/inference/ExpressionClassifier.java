@@ -137,7 +137,7 @@ public final class ExpressionClassifier implements AutoCloseable {
         NDManager scope = manager.newSubManager();
         NDArray x = PixelArrays.toArray(images, scope);
         NDArray logits = network.forward(x, Statistics.RUNNING)) {
-      return HostCopy.read(logits, NDArray::toFloatArray);
+      return HostCopy.floats(logits);
     }
   }
 

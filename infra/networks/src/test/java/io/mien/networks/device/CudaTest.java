@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import io.mien.networks.checkpoint.Safetensors;
 import io.mien.networks.label.LabelGroup;
 import io.mien.networks.label.LabelSpace;
+import io.mien.networks.layer.Overwrite;
 import io.mien.networks.stargan.Generator;
 import io.mien.networks.stargan.GeneratorSpec;
 import java.io.IOException;
@@ -52,13 +53,15 @@ class CudaTest {
   void whatIsReadOrWrittenLeavesNoCopyBehind(@TempDir Path folder) throws IOException {
     try (NDManager manager = TorchRuntime.start().newBaseManager(CUDA)) {
       NDArray weights = manager.ones(new Shape(4, 4));
+      NDArray two = manager.full(new Shape(4, 4), 2f);
       Path file = folder.resolve("weights.safetensors");
 
       Safetensors.write(file, Map.of("weights", weights), Map.of());
-      float[] values = HostCopy.read(weights, NDArray::toFloatArray);
+      Overwrite.with(weights, two);
+      float[] values = HostCopy.floats(weights);
 
-      assertThat(values).hasSize(16).containsOnly(1);
-      assertThat(manager.getManagedArrays()).hasSize(1);
+      assertThat(values).hasSize(16).containsOnly(2);
+      assertThat(manager.getManagedArrays()).hasSize(2);
     }
   }
 

@@ -34,7 +34,16 @@ class DeviceChoiceTest {
   void aGpuThatOnlyLibtorchSeesIsAnErrorUnlessTheProcessorIsAskedFor() {
     assertThatThrownBy(() -> DeviceChoice.resolve("auto", 0, true))
         .hasMessageContaining("jna.library.path");
+    assertThatThrownBy(() -> DeviceChoice.resolve("tpu", 0, true)).hasMessageContaining("Unknown");
     assertThat(DeviceChoice.resolve("cpu", 0, true)).isEqualTo(Device.cpu());
+  }
+
+  @Test
+  void aGpuThatLibtorchCannotUseIsNone() {
+    assertThat(DeviceChoice.resolve("auto", 2, false)).isEqualTo(Device.cpu());
+    assertThatThrownBy(() -> DeviceChoice.resolve("cuda:0", 2, false))
+        .hasMessageContaining("0 CUDA device(s)")
+        .hasMessageContaining("PYTORCH_LIBRARY_PATH");
   }
 
   @Test

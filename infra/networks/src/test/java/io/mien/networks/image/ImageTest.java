@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.mien.networks.device.TorchRuntime;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,38 @@ class ImageTest {
       assertThat(array.get("1, 1, 0, 5").getFloat())
           .isEqualTo(EVERY_LEVEL.at(5, 0, 1) / 127.5f - 1);
       assertThat(PixelArrays.toImages(array).get(1).rgb()).isEqualTo(EVERY_LEVEL.rgb());
+    }
+  }
+
+  @Test
+  void numbersBecomeTheNearestLevelAndStayWithinThem() {
+    try (NDManager manager = TorchRuntime.start().newBaseManager()) {
+      float step = 1 / 127.5f;
+      float[] numbers = {
+        -2,
+        -1,
+        1,
+        1.01f,
+        2,
+        0.51f * step - 1,
+        0.49f * step - 1,
+        9.49f * step - 1,
+        9.51f * step - 1,
+        0,
+        1,
+        -1
+      };
+      NDArray array = manager.create(numbers, new Shape(1, 3, 2, 2));
+      // When
+      RgbImage image = PixelArrays.toImages(array).get(0);
+      // Then
+      int[][] planes = {{0, 0, 255, 255}, {255, 1, 0, 9}, {10, 128, 255, 0}};
+      for (int channel = 0; channel < 3; channel++) {
+        for (int at = 0; at < 4; at++) {
+          assertThat(image.at(at % 2, at / 2, channel)).isEqualTo(planes[channel][at]);
+        }
+      }
+      assertThat(array.toFloatArray()).isEqualTo(numbers);
     }
   }
 

@@ -16,7 +16,7 @@ public final class OpenCv {
    * @param maxProcessBytes memory of the whole process, heap included, above which native
    *     allocations fail; without it JavaCPP takes four times the heap
    */
-  public static void load(long maxProcessBytes) {
+  public static synchronized void load(long maxProcessBytes) {
     System.setProperty(MAX_PHYSICAL_BYTES, Long.toString(maxProcessBytes));
     Loader.load(org.bytedeco.opencv.global.opencv_core.class);
     initializeWithoutLibrary("org.bytedeco.opencv.global.opencv_highgui");
@@ -31,13 +31,17 @@ public final class OpenCv {
    * uses, and they for GTK 2, which servers do not have: their class is there without its library.
    */
   private static void initializeWithoutLibrary(String bindings) {
-    System.setProperty(LOADS, Boolean.toString(false));
+    String before = System.setProperty(LOADS, Boolean.toString(false));
     try {
       Class.forName(bindings);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("OpenCV's bindings have no " + bindings, e);
     } finally {
-      System.clearProperty(LOADS);
+      if (before == null) {
+        System.clearProperty(LOADS);
+      } else {
+        System.setProperty(LOADS, before);
+      }
     }
   }
 }

@@ -52,8 +52,7 @@ final class OnnxGraph {
     if (stored.add(name)) {
       TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(FLOAT);
       Arrays.stream(values.getShape().getShape()).forEach(tensor::addDims);
-      tensor.setRawData(
-          HostCopy.read(values, copy -> ByteString.copyFrom(copy.toByteBuffer(false))));
+      tensor.setRawData(ByteString.copyFrom(HostCopy.bytes(values)));
       graph.addInitializer(tensor);
     }
     return name;

@@ -38,7 +38,7 @@ public final class StateDictWriter {
       entry(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
       int key = 0;
       for (NDArray array : arrays.values()) {
-        ByteBuffer values = HostCopy.read(array, copy -> copy.toByteBuffer(false));
+        ByteBuffer values = HostCopy.bytes(array);
         byte[] bytes = new byte[values.remaining()];
         values.get(bytes);
         entry(zip, "data/" + key++, bytes);
