@@ -75,13 +75,8 @@ public final class RgbImage {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] rgb = new byte[3 * width * height];
-    // Row by row: a whole photo in a second copy would be hundreds of megabytes
     if (hasOurColours(image.getColorModel())) {
-      byte[] row = new byte[3 * width];
-      for (int y = 0; y < height; y++) {
-        image.getRaster().getDataElements(0, y, width, 1, row);
-        System.arraycopy(row, 0, rgb, y * row.length, row.length);
-      }
+      image.getRaster().getDataElements(0, 0, width, height, rgb);
     } else {
       convert(image, rgb);
     }
@@ -97,6 +92,7 @@ public final class RgbImage {
         && colours.getPixelSize() == 24;
   }
 
+  /** Row by row: a whole photo in a second copy would be hundreds of megabytes. */
   private static void convert(BufferedImage image, byte[] rgb) {
     int[] argb = new int[image.getWidth()];
     int at = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -29,7 +30,8 @@ class CudaTest {
   private static final Device CUDA = Device.gpu(0);
 
   static boolean cudaIsThere() {
-    return TorchRuntime.start().getGpuCount() > 0;
+    Engine engine = TorchRuntime.start();
+    return engine.getGpuCount() > 0 && engine.hasCapability("CUDA");
   }
 
   @Test

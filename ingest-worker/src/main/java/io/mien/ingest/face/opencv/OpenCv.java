@@ -27,8 +27,8 @@ public final class OpenCv {
   }
 
   /**
-   * The bindings of the detectors ask for those of OpenCV's windows and videos, which nothing here
-   * uses, and they for GTK 2, which servers do not have: their class is there without its library.
+   * The bindings of the detectors ask for those of OpenCV's windows, which nothing here opens, and
+   * they for GTK 2, which servers do not have: their class is there without its library.
    */
   private static void initializeWithoutLibrary(String bindings) {
     String before = System.setProperty(LOADS, Boolean.toString(false));
