@@ -9,7 +9,7 @@ import io.mien.orchestrator.dispatch.Dispatcher;
 import io.mien.orchestrator.dispatch.OfferTerms;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.event.Curves;
-import io.mien.orchestrator.event.ReportReader;
+import io.mien.orchestrator.event.ReportHandler;
 import io.mien.orchestrator.event.TaskEventHandler;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.kafka.KafkaClients;
@@ -158,7 +158,7 @@ public class LoopBeans {
                     new KafkaReportConsumer(
                         kafka,
                         database,
-                        new ReportReader(tasks, workers),
+                        new ReportHandler(tasks, workers),
                         new KafkaDeadLetters(kafka)))
             .limit(config.orchestrator().reportReaders())
             .toList());

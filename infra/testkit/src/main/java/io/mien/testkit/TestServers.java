@@ -56,6 +56,14 @@ public final class TestServers {
     return config;
   }
 
+  /**
+   * Has the process of the servers compiled fully: it starts as slowly, and is then as fast, as
+   * servers that run for long. Has an effect only before the first server is asked for.
+   */
+  public static void runForLong() {
+    ServersProcess.runForLong();
+  }
+
   static Map<String, String> call(String path, Map<String, String> arguments) {
     return ServersProcess.shared().call(path, arguments);
   }

@@ -4,6 +4,7 @@ import io.mien.contracts.Topics;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.orchestrator.task.ExpectedResult;
 import io.mien.orchestrator.task.Task;
 
 /** What is wrong with a report of an end, in words of our own: the report's may be the trouble. */
@@ -11,7 +12,8 @@ final class EndErrors {
 
   private EndErrors() {}
 
-  static TaskError wrongResult(Task task, Class<?> expected, TaskSucceeded event) {
+  static TaskError wrongResult(Task task, TaskSucceeded event) {
+    Class<?> expected = ExpectedResult.of(task.spec());
     String found = event.result() == null ? "nothing" : nameOf(event.result());
     return new TaskError(
         TaskError.Category.INTERNAL,

@@ -1,12 +1,14 @@
 package io.mien.orchestrator.event;
 
-import io.mien.orchestrator.database.Transaction;
-import java.util.function.Consumer;
+import io.mien.contracts.event.TaskEvent;
+import io.mien.contracts.worker.WorkerEvent;
 
-/**
- * What a record is to change.
- *
- * @param change takes the record in
- * @param refusal done instead when PostgreSQL refuses the change, so that nobody waits for it
- */
-public record Report(Consumer<Transaction> change, Consumer<Transaction> refusal) {}
+/** What a worker says in one record. */
+public sealed interface Report {
+
+  /** About an attempt. */
+  record OfTask(TaskEvent event) implements Report {}
+
+  /** About itself. */
+  record OfWorker(WorkerEvent event) implements Report {}
+}

@@ -4,28 +4,21 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.mien.contracts.Topics;
 import io.mien.contracts.event.TaskEvent;
 import io.mien.contracts.worker.WorkerEvent;
-import io.mien.orchestrator.worker.WorkerEventHandler;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a record what it is to change. */
+/** Reads the records of workers. */
 public final class ReportReader {
 
-  private final TaskEventHandler tasks;
-  private final WorkerEventHandler workers;
-
-  public ReportReader(TaskEventHandler tasks, WorkerEventHandler workers) {
-    this.tasks = tasks;
-    this.workers = workers;
-  }
+  private ReportReader() {}
 
   /**
-   * What the record is to change.
+   * What the record says.
    *
    * @throws UnreadableReport when nobody can read it
    */
-  public Report read(String topic, byte @Nullable [] value) throws UnreadableReport {
+  public static Report read(String topic, byte @Nullable [] value) throws UnreadableReport {
     if (value == null) {
       throw new UnreadableReport("It is empty.", null);
     }
@@ -34,12 +27,12 @@ public final class ReportReader {
         case Topics.TASK_EVENTS -> {
           TaskEvent event = WireJson.MAPPER.readValue(value, TaskEvent.class);
           requireFence(event);
-          yield new Report(tx -> tasks.handle(tx, event), tx -> tasks.refuse(tx, event));
+          yield new Report.OfTask(event);
         }
         case Topics.WORKER_EVENTS -> {
           WorkerEvent event = WireJson.MAPPER.readValue(value, WorkerEvent.class);
           requireWorker(event);
-          yield new Report(tx -> workers.handle(tx, event), tx -> {});
+          yield new Report.OfWorker(event);
         }
         default -> throw new UnreadableReport("Nothing is read from topic " + topic + ".", null);
       };

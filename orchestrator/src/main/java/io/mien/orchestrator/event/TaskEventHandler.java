@@ -15,6 +15,7 @@ import io.mien.contracts.event.TaskMeasured;
 import io.mien.contracts.event.TaskSampled;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.rest.TaskView;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.outbox.JdbcOutbox;
@@ -26,7 +27,15 @@ import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
 import io.mien.orchestrator.task.Task;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,12 +77,50 @@ public final class TaskEventHandler {
       ResultPublisher publisher,
       Curves curves) {}
 
-  public void handle(Transaction tx, TaskEvent event) {
-    boolean accepted = accept(tx, event);
-    if (!accepted) {
-      LOG.debug("Refused: {}", event);
-      revokeUnlessHolder(tx, event);
+  /** Takes events in, those of one task in their order. */
+  public void handle(Transaction tx, List<TaskEvent> events) {
+    rounds(events).forEach(round -> takeTogether(tx, round));
+  }
+
+  /** The first event of each task, then the second of each, and so on. */
+  private static List<List<TaskEvent>> rounds(List<TaskEvent> events) {
+    List<List<TaskEvent>> rounds = new ArrayList<>();
+    Map<TaskId, Integer> seen = new HashMap<>();
+    for (TaskEvent event : events) {
+      int round = seen.merge(event.taskId(), 1, Integer::sum);
+      if (rounds.size() < round) {
+        rounds.add(new ArrayList<>());
+      }
+      rounds.get(round - 1).add(event);
     }
+    return rounds;
+  }
+
+  /**
+   * What every attempt reports, its start and its success, is taken in by a statement for all.
+   *
+   * @param events of different tasks
+   */
+  private void takeTogether(Transaction tx, List<TaskEvent> events) {
+    List<Task> moved = new ArrayList<>();
+    moved.addAll(start(tx, of(TaskStarted.class, events)));
+    moved.addAll(succeed(tx, of(TaskSucceeded.class, events)));
+    progress.tasksMoved(tx, moved);
+    Set<TaskId> taken = byId(moved).keySet();
+    for (TaskEvent event : events) {
+      if (!taken.contains(event.taskId()) && !accept(tx, event)) {
+        LOG.debug("Refused: {}", event);
+        revokeUnlessHolder(tx, event);
+      }
+    }
+  }
+
+  private List<Task> start(Transaction tx, List<TaskStarted> events) {
+    return events.isEmpty() ? List.of() : transitions.start(tx, events, lease);
+  }
+
+  private static <T extends TaskEvent> List<T> of(Class<T> type, List<TaskEvent> events) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /**
@@ -87,10 +134,9 @@ public final class TaskEventHandler {
     }
   }
 
+  /** Takes in what is not taken in with the like of it, one alone. */
   private boolean accept(Transaction tx, TaskEvent event) {
-    if (event instanceof TaskStarted started) {
-      return moved(tx, transitions.start(tx, started, lease));
-    } else if (event instanceof TaskHeartbeat heartbeat) {
+    if (event instanceof TaskHeartbeat heartbeat) {
       return renew(tx, heartbeat);
     } else if (event instanceof TaskMeasured measured) {
       return curves.measured(tx, measured, transitions.held(tx, measured));
@@ -99,7 +145,7 @@ public final class TaskEventHandler {
     } else if (event instanceof TaskCheckpointed checkpointed) {
       return curves.checkpointed(tx, transitions.checkpoint(tx, checkpointed));
     } else if (event instanceof TaskSucceeded succeeded) {
-      return succeed(tx, succeeded);
+      return failForResult(tx, succeeded);
     } else if (event instanceof TaskFailed failed) {
       return fail(tx, failed, failed.error());
     } else if (event instanceof TaskInterrupted interrupted) {
@@ -107,7 +153,7 @@ public final class TaskEventHandler {
     } else if (event instanceof TaskCancelled cancelled) {
       return moved(tx, transitions.confirmCancel(tx, cancelled));
     }
-    throw new IllegalArgumentException("No rule for a " + event.getClass().getSimpleName());
+    return false;
   }
 
   private boolean renew(Transaction tx, TaskHeartbeat heartbeat) {
@@ -125,20 +171,42 @@ public final class TaskEventHandler {
     return renewed.isPresent();
   }
 
-  private boolean succeed(Transaction tx, TaskSucceeded event) {
-    Optional<Task> held = transitions.held(tx, event);
-    if (held.isEmpty()) {
-      return false;
+  private List<Task> succeed(Transaction tx, List<TaskSucceeded> events) {
+    if (events.isEmpty()) {
+      return List.of();
     }
-    Class<?> expected = ExpectedResult.of(held.get().spec());
-    if (!expected.isInstance(event.result())) {
-      return fail(tx, event, EndErrors.wrongResult(held.get(), expected, event));
+    Map<TaskId, Task> held = byId(transitions.held(tx, events));
+    List<TaskSucceeded> right =
+        events.stream().filter(event -> isResult(event, held.get(event.taskId()))).toList();
+    List<Task> succeeded = right.isEmpty() ? List.of() : transitions.succeed(tx, right);
+    publish(tx, succeeded, right);
+    return succeeded;
+  }
+
+  private static boolean isResult(TaskSucceeded event, @Nullable Task held) {
+    return held != null && ExpectedResult.of(held.spec()).isInstance(event.result());
+  }
+
+  private void publish(Transaction tx, List<Task> succeeded, List<TaskSucceeded> events) {
+    Map<TaskId, Task> tasks = byId(succeeded);
+    for (TaskSucceeded event : events) {
+      Task task = tasks.get(event.taskId());
+      if (task != null && task.state() == TaskState.SUCCEEDED) {
+        publisher.publish(tx, task, event.result());
+      }
     }
-    Optional<Task> succeeded = transitions.succeed(tx, event);
-    succeeded
-        .filter(task -> task.state() == TaskState.SUCCEEDED)
-        .ifPresent(task -> publisher.publish(tx, task, event.result()));
-    return moved(tx, succeeded);
+  }
+
+  /** Ends an attempt whose result is none of its task's. */
+  private boolean failForResult(Transaction tx, TaskSucceeded event) {
+    return transitions
+        .held(tx, event)
+        .filter(task -> fail(tx, event, EndErrors.wrongResult(task, event)))
+        .isPresent();
+  }
+
+  private static Map<TaskId, Task> byId(List<Task> tasks) {
+    return tasks.stream().collect(Collectors.toMap(Task::id, Function.identity()));
   }
 
   private boolean fail(Transaction tx, TaskEvent event, TaskError error) {

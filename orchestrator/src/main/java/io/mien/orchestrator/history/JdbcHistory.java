@@ -39,16 +39,25 @@ public final class JdbcHistory {
 
   private static final String INSERT =
       """
+      WITH event AS MATERIALIZED (
+        SELECT *
+          FROM ROWS FROM (jsonb_to_recordset(CAST(? AS jsonb))
+                 AS ("type" text, "runId" uuid, "taskId" uuid, "data" jsonb))
+          WITH ORDINALITY AS event (type, run_id, task_id, data, position)),
+      run AS (
+        SELECT mentioned.run_id,
+               COALESCE((SELECT task_event.run_sequence
+                           FROM task_event
+                          WHERE task_event.run_id = mentioned.run_id
+                          ORDER BY task_event.sequence DESC
+                          LIMIT 1), 0) AS last
+          FROM (SELECT DISTINCT event.run_id FROM event WHERE event.run_id IS NOT NULL) AS mentioned)
       INSERT INTO task_event (type, run_id, task_id, data, run_sequence)
       SELECT event.type, event.run_id, event.task_id, event.data,
-             CASE WHEN event.run_id IS NOT NULL THEN
-               1 + COALESCE((SELECT task_event.run_sequence
-                               FROM task_event
-                              WHERE task_event.run_id = event.run_id
-                              ORDER BY task_event.sequence DESC
-                              LIMIT 1), 0) END
-        FROM (SELECT CAST(? AS text), CAST(? AS uuid), CAST(? AS uuid), CAST(? AS jsonb))
-          AS event (type, run_id, task_id, data)
+             run.last + row_number() OVER (PARTITION BY event.run_id ORDER BY event.position)
+        FROM event
+        LEFT JOIN run ON run.run_id = event.run_id
+       ORDER BY event.position
       """;
 
   /** Reads the partitions that hold the wanted rows, one after the other, and no other. */
@@ -134,11 +143,7 @@ public final class JdbcHistory {
 
   private static void writeStored(Transaction tx, List<HistoryEntry> entries) {
     tx.lock(AdvisoryLock.HISTORY);
-    tx.batch(
-        INSERT,
-        entries.stream()
-            .map(e -> new @Nullable Object[] {e.type(), e.runId(), e.taskId(), new Json(e.data())})
-            .toList());
+    tx.update(INSERT, new Json(entries));
     notify(tx, STORED_CHANNEL, "");
   }
 

@@ -4,6 +4,7 @@ import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.event.Report;
+import io.mien.orchestrator.event.ReportHandler;
 import io.mien.orchestrator.event.ReportReader;
 import io.mien.orchestrator.event.UnreadableReport;
 import io.mien.orchestrator.loop.Step;
@@ -33,15 +34,18 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
 
   private final Membership membership;
   private final Database database;
-  private final ReportReader reader;
+  private final ReportHandler handler;
   private final KafkaDeadLetters deadLetters;
 
   public KafkaReportConsumer(
-      KafkaClients clients, Database database, ReportReader reader, KafkaDeadLetters deadLetters) {
+      KafkaClients clients,
+      Database database,
+      ReportHandler handler,
+      KafkaDeadLetters deadLetters) {
     this.membership =
         new Membership(clients::reportConsumer, Topics.TASK_EVENTS, Topics.WORKER_EVENTS);
     this.database = database;
-    this.reader = reader;
+    this.handler = handler;
     this.deadLetters = deadLetters;
   }
 
@@ -83,13 +87,13 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     List<Received> reports = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        reports.add(new Received(record, reader.read(record.topic(), record.value())));
+        reports.add(new Received(record, ReportReader.read(record.topic(), record.value())));
       } catch (UnreadableReport e) {
         deadLetters.bury(record, e);
       }
     }
     try {
-      database.run(tx -> reports.forEach(received -> received.report().change().accept(tx)));
+      takeTogether(reports.stream().map(Received::report).toList());
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -98,9 +102,13 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     }
   }
 
+  private void takeTogether(List<Report> reports) {
+    database.run(tx -> handler.handle(tx, reports));
+  }
+
   private void takeAlone(Received received) {
     try {
-      database.run(received.report().change());
+      takeTogether(List.of(received.report()));
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -112,7 +120,7 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   /** The record is kept by now; what cannot even be refused waits for its lease to run out. */
   private void refuse(Received received) {
     try {
-      database.run(received.report().refusal());
+      database.run(tx -> handler.refuse(tx, received.report()));
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {

@@ -6,11 +6,13 @@ import io.mien.contracts.control.TaskControl;
 import io.mien.contracts.control.WorkerControl;
 import io.mien.contracts.task.RunTask;
 import io.mien.orchestrator.database.AdvisoryLock;
+import io.mien.orchestrator.database.Deferred;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Messages waiting to be published, written in the transaction that they are about. */
+/** Messages waiting to be published, written at the end of the transaction they are about. */
 public final class JdbcOutbox {
 
   private static final String INSERT =
@@ -27,6 +29,7 @@ public final class JdbcOutbox {
   private static final String DELETE = "DELETE FROM outbox WHERE outbox_id = ANY(?)";
 
   private final Runnable added;
+  private final Deferred<@Nullable Object[]> rows = (tx, all) -> tx.batch(INSERT, all);
 
   /**
    * @param added called after each commit that added messages
@@ -73,7 +76,7 @@ public final class JdbcOutbox {
   }
 
   private void add(Transaction tx, String topic, String key, Object message) {
-    tx.update(INSERT, topic, key, new Json(message));
+    tx.defer(rows, new Object[] {topic, key, new Json(message)});
     tx.afterCommit(added);
   }
 }

@@ -71,13 +71,19 @@ public final class JdbcQueues {
        WHERE NOT EXISTS (SELECT FROM queue_pause WHERE queue_pause.kind = ?)
       """;
 
+  /**
+   * In the order of an index and no further than one: else plans read the queue from end to end.
+   */
   private static final String WAITING =
       """
       SELECT kinds.kind
         FROM (VALUES ('ingest'), ('train'), ('synth'), ('eval')) AS kinds (kind)
-       WHERE EXISTS (SELECT
-                       FROM task
-                      WHERE task.kind = kinds.kind AND task.state = 'QUEUED' AND task.held_at IS NULL)
+       CROSS JOIN LATERAL (
+         SELECT
+           FROM task
+          WHERE task.kind = kinds.kind AND task.state = 'QUEUED' AND task.held_at IS NULL
+          ORDER BY task.client, task.lane, task.urgent_at, task.task_id
+          LIMIT 1) AS first
       """;
 
   private final JdbcQueuePauses pauses = new JdbcQueuePauses();

@@ -13,8 +13,10 @@ import io.mien.orchestrator.task.Standing;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code run} and {@code step}. */
@@ -40,7 +42,15 @@ public final class JdbcRunRepository {
   private static final String FIND = "SELECT %s FROM run WHERE run_id = ?".formatted(RUN_COLUMNS);
 
   /** Rows may refer to the run meanwhile: of tasks of other runs that take its results, too. */
-  private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+  private static final String LOCK =
+      """
+      SELECT %s
+        FROM run
+       WHERE run_id = ANY(CAST(? AS uuid[]))
+       ORDER BY run_id
+         FOR NO KEY UPDATE
+      """
+          .formatted(RUN_COLUMNS);
 
   private static final String STATE = "SELECT state FROM run WHERE run_id = ?";
 
@@ -97,9 +107,12 @@ public final class JdbcRunRepository {
       """
           .formatted(STEP_COLUMNS);
 
-  private static final String MOVE_STEP =
+  private static final String MOVE_STEPS =
       """
-      UPDATE step SET state = ? WHERE step_id = ? AND state <> ?
+      UPDATE step
+         SET state = moved.next
+        FROM unnest(CAST(? AS uuid[]), CAST(? AS text[])) AS moved (id, next)
+       WHERE step_id = moved.id AND state <> moved.next
       RETURNING %s
       """
           .formatted(STEP_COLUMNS);
@@ -108,8 +121,15 @@ public final class JdbcRunRepository {
    * Whoever adds a task to the step while it is locked does not wait, or bulk syntheses, whose
    * parts come from one step and go on in another, would often lock each other out.
    */
-  private static final String LOCK_STEP =
-      "SELECT %s FROM step WHERE step_id = ? FOR NO KEY UPDATE".formatted(STEP_COLUMNS);
+  private static final String LOCK_STEPS =
+      """
+      SELECT %s
+        FROM step
+       WHERE step_id = ANY(CAST(? AS uuid[]))
+       ORDER BY step_id
+         FOR NO KEY UPDATE
+      """
+          .formatted(STEP_COLUMNS);
 
   private static final String CANCEL =
       "UPDATE run SET state = 'CANCELLING' WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED')";
@@ -124,8 +144,10 @@ public final class JdbcRunRepository {
 
   private static final String FINISH =
       """
-      UPDATE run SET state = ?, finished_at = now()
-       WHERE run_id = ? AND state IN ('RUNNING', 'PAUSED', 'CANCELLING')
+      UPDATE run
+         SET state = ended.outcome, finished_at = now()
+        FROM unnest(CAST(? AS uuid[]), CAST(? AS text[])) AS ended (id, outcome)
+       WHERE run_id = ended.id AND state IN ('RUNNING', 'PAUSED', 'CANCELLING')
       RETURNING %s
       """
           .formatted(RUN_COLUMNS);
@@ -190,8 +212,17 @@ public final class JdbcRunRepository {
 
   /** The run, kept from everybody else until the transaction ends. */
   Run lock(Transaction tx, RunId runId) {
-    return tx.find(LOCK, JdbcRunRepository::mapRun, runId)
-        .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
+    return lock(tx, List.of(runId)).get(0);
+  }
+
+  /** These runs, by their ids, kept from everybody else until the transaction ends. */
+  List<Run> lock(Transaction tx, Collection<RunId> runIds) {
+    List<Run> locked = tx.query(LOCK, JdbcRunRepository::mapRun, runIds);
+    if (locked.size() != runIds.size()) {
+      throw new IllegalStateException(
+          "Of the runs " + runIds + " only " + locked.size() + " have rows.");
+    }
+    return locked;
   }
 
   /** Newest first. */
@@ -220,14 +251,29 @@ public final class JdbcRunRepository {
     return tx.query(STEPS, JdbcRunRepository::mapStep, runs);
   }
 
+  /** The same, by run. */
+  Map<RunId, List<RunStep>> stepsOf(Transaction tx, Collection<RunId> runs) {
+    return steps(tx, runs).stream().collect(Collectors.groupingBy(RunStep::runId));
+  }
+
   /** The step, kept from everybody else until the transaction ends. */
   RunStep lockStep(Transaction tx, StepId stepId) {
-    return tx.query(LOCK_STEP, JdbcRunRepository::mapStep, stepId).get(0);
+    return lockSteps(tx, List.of(stepId)).get(0);
+  }
+
+  /** These steps, kept from everybody else until the transaction ends. */
+  List<RunStep> lockSteps(Transaction tx, Collection<StepId> stepIds) {
+    return tx.query(LOCK_STEPS, JdbcRunRepository::mapStep, stepIds);
   }
 
   /** The step in its new state, or empty when it was in it already. */
   Optional<RunStep> moveStep(Transaction tx, StepId stepId, StepState state) {
-    return tx.find(MOVE_STEP, JdbcRunRepository::mapStep, state, stepId, state);
+    return moveSteps(tx, Map.of(stepId, state)).stream().findFirst();
+  }
+
+  /** Those of these steps, in their new states, that were not in them already. */
+  List<RunStep> moveSteps(Transaction tx, Map<StepId, StepState> states) {
+    return tx.query(MOVE_STEPS, JdbcRunRepository::mapStep, states.keySet(), states.values());
   }
 
   boolean cancel(Transaction tx, RunId runId) {
@@ -262,9 +308,9 @@ public final class JdbcRunRepository {
     tx.update(UNPIN, runId);
   }
 
-  /** The run as it has ended; empty when it had before. */
-  Optional<Run> finish(Transaction tx, RunId runId, RunState outcome) {
-    return tx.find(FINISH, JdbcRunRepository::mapRun, outcome, runId);
+  /** Those of these runs, as they have ended, that had not before. */
+  List<Run> finish(Transaction tx, Map<RunId, RunState> outcomes) {
+    return tx.query(FINISH, JdbcRunRepository::mapRun, outcomes.keySet(), outcomes.values());
   }
 
   private static Run mapRun(Row row) throws SQLException {

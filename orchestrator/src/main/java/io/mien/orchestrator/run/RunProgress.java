@@ -8,6 +8,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.Uuid7;
+import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepView;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
@@ -23,12 +24,14 @@ import io.mien.orchestrator.task.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,43 +82,73 @@ public final class RunProgress {
 
   /** Call after every transition of a task, with the task as it has become. */
   public void taskMoved(Transaction tx, Task task) {
-    append(tx, task, eventType(task.state()));
-    if (task.state() == TaskState.OFFERED) {
-      // To its step it is as queued as before; whether that has failed meanwhile is asked when it
-      // starts
+    tasksMoved(tx, List.of(task));
+  }
+
+  /**
+   * The same for several: what follows for their steps and runs is asked and written together.
+   *
+   * @param moved different tasks
+   */
+  public void tasksMoved(Transaction tx, List<Task> moved) {
+    moved.forEach(task -> append(tx, task, eventType(task.state())));
+    // To its step an offered task is as queued as before; whether that has failed meanwhile is
+    // asked when it starts
+    List<Task> telling = moved.stream().filter(task -> task.state() != TaskState.OFFERED).toList();
+    List<RunStep> followers = partsMoved(tx, telling);
+    stepsOfTasksMoved(tx, telling.stream().filter(task -> !task.spec().isIndependent()).toList());
+    advance(tx, runsOfEnded(telling), followers);
+    if (telling.stream().anyMatch(RunProgress::changesTheQueue)) {
+      tx.afterCommit(dispatchable);
+    }
+  }
+
+  private static Set<RunId> runsOfEnded(List<Task> moved) {
+    return moved.stream()
+        .filter(task -> task.state().isTerminal())
+        .map(task -> task.view().runId())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean changesTheQueue(Task task) {
+    return task.state().isTerminal() || task.state() == TaskState.QUEUED;
+  }
+
+  private void stepsOfTasksMoved(Transaction tx, List<Task> moved) {
+    if (moved.isEmpty()) {
       return;
     }
-    List<RunStep> followers = List.of();
-    if (task.spec().isIndependent()) {
-      followers = partMoved(tx, task);
-    } else {
-      stepOfTaskMoved(tx, task);
+    Map<StepId, Task> last = new HashMap<>();
+    moved.forEach(task -> last.put(task.stepId(), task));
+    Map<StepId, Map<TaskState, Integer>> states = states(tx, last.keySet());
+    Map<StepId, StepState> next = new HashMap<>();
+    states.forEach((step, tasks) -> next.put(step, StepStates.of(tasks)));
+    Set<StepId> justMoved = new HashSet<>();
+    for (RunStep step : runs.moveSteps(tx, next)) {
+      StepId id = step.stepId();
+      justMoved.add(id);
+      stepMoved(tx, step, isAlone(states.getOrDefault(id, Map.of())) ? last.get(id) : null);
     }
-    if (task.state().isTerminal()) {
-      advance(tx, task.view().runId(), followers);
-      tx.afterCommit(dispatchable);
-    } else if (task.state() == TaskState.QUEUED) {
-      tx.afterCommit(dispatchable);
-    }
+    moved.stream()
+        .filter(task -> next.get(task.stepId()) == StepState.FAILED)
+        .forEach(task -> stopOthers(tx, task, justMoved.remove(task.stepId())));
   }
 
-  private void stepOfTaskMoved(Transaction tx, Task task) {
-    Map<TaskState, Integer> states = states(tx, task.stepId());
-    StepState state = StepStates.of(states);
-    Optional<RunStep> moved = runs.moveStep(tx, task.stepId(), state);
-    moved.ifPresent(step -> stepMoved(tx, step, isAlone(states) ? task : null));
-    if (state == StepState.FAILED) {
-      stopOthers(tx, task, moved.isPresent());
-    }
-  }
-
-  /** The steps that go on with the parts of the task's step, once that has ended. */
-  private List<RunStep> partMoved(Transaction tx, Task task) {
-    RunStep step = runs.lockStep(tx, task.stepId());
-    return settle(tx, step)
+  /**
+   * Settles the steps of independent tasks.
+   *
+   * @return the steps that go on with the parts of those that have ended
+   */
+  private List<RunStep> partsMoved(Transaction tx, List<Task> moved) {
+    return moved.stream()
+        .filter(task -> task.spec().isIndependent())
+        .map(Task::stepId)
+        .distinct()
+        .map(step -> settle(tx, runs.lockStep(tx, step)))
+        .flatMap(Optional::stream)
         .filter(ended -> ended.state().isTerminal())
-        .map(ended -> parts.lockFollowers(tx, ended))
-        .orElse(List.of());
+        .flatMap(ended -> parts.lockFollowers(tx, ended).stream())
+        .toList();
   }
 
   /** Moves a step of independent tasks to where they are. */
@@ -126,11 +159,13 @@ public final class RunProgress {
   }
 
   /** Of several tasks that end at the same time, the last one has to see the others. */
-  private Map<TaskState, Integer> states(Transaction tx, StepId step) {
-    Map<TaskState, Integer> states = tasks.states(tx, step);
-    if (!isAlone(states)) {
-      runs.lockStep(tx, step);
-      states = tasks.states(tx, step);
+  private Map<StepId, Map<TaskState, Integer>> states(Transaction tx, Set<StepId> steps) {
+    Map<StepId, Map<TaskState, Integer>> states = tasks.states(tx, steps);
+    List<StepId> shared =
+        steps.stream().filter(step -> !isAlone(states.getOrDefault(step, Map.of()))).toList();
+    if (!shared.isEmpty()) {
+      runs.lockSteps(tx, shared);
+      states.putAll(tasks.states(tx, shared));
     }
     return states;
   }
@@ -163,43 +198,65 @@ public final class RunProgress {
    * left.
    */
   void advance(Transaction tx, RunId runId) {
-    advance(tx, runId, List.of());
+    advance(tx, Set.of(runId), List.of());
   }
 
   /**
    * @param followers steps that get no more parts
    */
-  private void advance(Transaction tx, RunId runId, List<RunStep> followers) {
-    Run run = runs.lock(tx, runId);
-    goOnWithParts(tx, run);
+  private void advance(Transaction tx, Set<RunId> runIds, List<RunStep> followers) {
+    if (runIds.isEmpty()) {
+      return;
+    }
+    List<Run> locked = runs.lock(tx, runIds);
+    locked.forEach(run -> goOnWithParts(tx, run));
     followers.forEach(step -> settle(tx, step));
-    List<RunStep> steps = runs.steps(tx, List.of(runId));
-    Advance advance = Advance.of(run.state(), steps);
+    Map<RunId, List<RunStep>> steps = runs.stepsOf(tx, runIds);
+    Map<RunId, RunState> outcomes = new HashMap<>();
+    Set<RunId> again = new HashSet<>();
+    for (Run run : locked) {
+      Advance advance = Advance.of(run.state(), steps.getOrDefault(run.runId(), List.of()));
+      if (goOn(tx, run, advance.moved())) {
+        steps.computeIfPresent(run.runId(), (id, before) -> advance.applied(before));
+        advance.outcome().ifPresent(outcome -> outcomes.put(run.runId(), outcome));
+      } else {
+        again.add(run.runId());
+      }
+    }
+    end(tx, outcomes, steps);
+    advance(tx, again, List.of());
+  }
+
+  /**
+   * Writes what becomes of steps that were waiting.
+   *
+   * @return false when one of them had nothing to do, so that more may follow
+   */
+  private boolean goOn(Transaction tx, Run run, List<RunStep> moved) {
     List<Task> done = new ArrayList<>();
-    boolean again = false;
-    for (RunStep step : advance.moved()) {
+    boolean busy = true;
+    for (RunStep step : moved) {
       runs.moveStep(tx, step.stepId(), step.state());
       boolean empty = step.state() == StepState.QUEUED && !queue(tx, run, step, done);
       stepMoved(tx, step, null);
       if (empty) {
         nothingToDo(tx, step);
-        again = true;
+        busy = false;
       }
     }
     done.forEach(task -> reused(tx, task));
-    if (again) {
-      advance(tx, runId);
-      return;
-    }
-    advance
-        .outcome()
-        .flatMap(outcome -> runs.finish(tx, runId, outcome))
-        .ifPresent(ended -> runEnded(tx, ended, advance.applied(steps)));
+    return busy;
   }
 
-  private void runEnded(Transaction tx, Run run, List<RunStep> steps) {
-    String type = "run." + run.state().name().toLowerCase(Locale.ROOT);
-    history.append(tx, new HistoryEntry(type, run.runId(), null, views.of(tx, run, steps)));
+  private void end(Transaction tx, Map<RunId, RunState> outcomes, Map<RunId, List<RunStep>> steps) {
+    List<Run> finished = outcomes.isEmpty() ? List.of() : runs.finish(tx, outcomes);
+    if (finished.isEmpty()) {
+      return;
+    }
+    for (RunView ended : views.of(tx, finished, steps)) {
+      String type = "run." + ended.state().name().toLowerCase(Locale.ROOT);
+      history.append(tx, new HistoryEntry(type, ended.runId(), null, ended));
+    }
   }
 
   /** Has it looked at once, after the commit, what can be offered now. */

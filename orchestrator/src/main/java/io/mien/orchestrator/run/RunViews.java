@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as everybody may see them. */
@@ -54,19 +53,18 @@ public final class RunViews {
         .orElseThrow(() -> new IllegalStateException("Run " + runId + " has no row."));
   }
 
-  /** A run whose row and steps are at hand. */
-  RunView of(Transaction tx, Run run, List<RunStep> steps) {
-    List<RunId> id = List.of(run.runId());
-    boolean judged = steps.stream().anyMatch(step -> step.kind() == TaskKind.EVAL);
-    Map<RunId, EvaluationId> evaluated = judged ? evaluations.ofRuns(tx, id) : Map.of();
-    return view(run, stepViews(tx, id).of(run.state(), steps), evaluated.get(run.runId()));
+  public List<RunView> of(Transaction tx, List<Run> some) {
+    return of(tx, some, runs.stepsOf(tx, ids(some)));
   }
 
-  public List<RunView> of(Transaction tx, List<Run> some) {
-    List<RunId> ids = some.stream().map(Run::runId).toList();
-    Map<RunId, List<RunStep>> steps =
-        runs.steps(tx, ids).stream().collect(Collectors.groupingBy(RunStep::runId));
-    Map<RunId, EvaluationId> evaluated = evaluations.ofRuns(tx, ids);
+  /** Runs whose rows and steps are at hand. */
+  List<RunView> of(Transaction tx, List<Run> some, Map<RunId, List<RunStep>> steps) {
+    List<RunId> ids = ids(some);
+    boolean judged =
+        steps.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(step -> step.kind() == TaskKind.EVAL);
+    Map<RunId, EvaluationId> evaluated = judged ? evaluations.ofRuns(tx, ids) : Map.of();
     StepViews stepViews = stepViews(tx, ids);
     return some.stream()
         .map(
@@ -103,6 +101,10 @@ public final class RunViews {
 
   private WaitingReason reason(Transaction tx) {
     return new WaitingReason(() -> queues.busy(tx));
+  }
+
+  private static List<RunId> ids(List<Run> some) {
+    return some.stream().map(Run::runId).toList();
   }
 
   private static RunView view(Run run, List<StepView> steps, @Nullable EvaluationId evaluation) {

@@ -9,6 +9,7 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,12 @@ public final class JdbcTaskRepository {
       """;
 
   private static final String STATES =
-      "SELECT state, count(*) AS tasks FROM task WHERE step_id = ? GROUP BY state";
+      """
+      SELECT step_id, state, count(*) AS tasks
+        FROM task
+       WHERE step_id = ANY(CAST(? AS uuid[]))
+       GROUP BY step_id, state
+      """;
 
   /** Of each step the task to look at: one that failed, or runs, or waits, or is the newest. */
   private static final String TELLING =
@@ -210,11 +216,20 @@ public final class JdbcTaskRepository {
 
   /** How many tasks of a step are in each state. */
   public Map<TaskState, Integer> states(Transaction tx, StepId step) {
-    Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
+    return states(tx, List.of(step)).getOrDefault(step, Map.of());
+  }
+
+  /** How many tasks of each of these steps are in each state; no entry for a step without tasks. */
+  public Map<StepId, Map<TaskState, Integer>> states(Transaction tx, Collection<StepId> steps) {
+    Map<StepId, Map<TaskState, Integer>> counts = new HashMap<>();
     tx.query(
         STATES,
-        row -> counts.put(TaskState.valueOf(row.text("state")), row.integer("tasks")),
-        step);
+        row ->
+            counts
+                .computeIfAbsent(
+                    new StepId(row.uuid("step_id")), any -> new EnumMap<>(TaskState.class))
+                .put(TaskState.valueOf(row.text("state")), row.integer("tasks")),
+        steps);
     return counts;
   }
 

@@ -11,6 +11,7 @@ import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.TaskId;
+import io.mien.contracts.id.WorkerId;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
@@ -74,10 +75,10 @@ public final class JdbcTaskTransitions {
 
   private static final String START =
       TransitionSql.of(TaskTrigger.START)
-          .set("worker_id", "?")
+          .set("worker_id", "target.\"workerId\"")
           .set("lease_until", "now() + make_interval(secs => ?)")
           .set("started_at", "COALESCE(task.started_at, now())")
-          .one("task.task_id = ? AND task.attempt = ?");
+          .spoken("task.task_id = event.\"taskId\" AND task.attempt = event.attempt");
 
   private static final String RENEW =
       """
@@ -101,13 +102,13 @@ public final class JdbcTaskTransitions {
 
   private static final String SUCCEED =
       TransitionSql.of(TaskTrigger.SUCCEED)
-          .set("result", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
-          .set("outputs", TransitionSql.when("'SUCCEEDED'", "CAST(? AS jsonb)"))
-          .set("peak_memory_bytes", "?")
+          .set("result", TransitionSql.when("'SUCCEEDED'", "target.result"))
+          .set("outputs", TransitionSql.when("'SUCCEEDED'", "target.outputs"))
+          .set("peak_memory_bytes", "target.\"peakMemoryBytes\"")
           .set(
               "code_version",
               "(SELECT worker.heartbeat ->> 'version' FROM worker WHERE worker.worker_id = task.worker_id)")
-          .one(TransitionSql.HELD);
+          .spoken(TransitionSql.HELD_BY_SPEAKERS);
 
   private static final String REUSE =
       TransitionSql.of(TaskTrigger.REUSE)
@@ -167,12 +168,22 @@ public final class JdbcTaskTransitions {
   private static final String HELD =
       """
       SELECT %s
-        FROM task
-       WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
+        FROM %s
+       CROSS JOIN task
+       WHERE %s
          AND task.state IN ('RUNNING', 'CANCELLING')
-         FOR UPDATE
+       ORDER BY task.task_id
+         FOR UPDATE OF task
       """
-          .formatted(TaskColumns.ALL);
+          .formatted(TaskColumns.ALL, TransitionSql.EVENTS, TransitionSql.HELD_BY_SPEAKERS);
+
+  /** Who speaks in an event, without what it says: that may be what PostgreSQL refuses. */
+  private record Speaker(TaskId taskId, int attempt, WorkerId workerId) {
+
+    static Speaker of(TaskEvent event) {
+      return new Speaker(event.taskId(), event.attempt(), event.workerId());
+    }
+  }
 
   /** Offers those of these tasks that are still queued; concurrent callers get different ones. */
   public List<Task> offer(Transaction tx, Collection<TaskId> tasks, Duration timeout) {
@@ -205,10 +216,13 @@ public final class JdbcTaskTransitions {
     return tx.find(YIELD, TaskColumns::map, event.taskId(), event.attempt(), event.workerId());
   }
 
-  /** Gives the lease of an offered attempt to the worker that asks first. */
-  public Optional<Task> start(Transaction tx, TaskStarted event, Duration lease) {
-    return tx.find(
-        START, TaskColumns::map, event.taskId(), event.attempt(), event.workerId(), lease);
+  /**
+   * Gives the leases of offered attempts to the workers that ask first.
+   *
+   * @param events of different tasks
+   */
+  public List<Task> start(Transaction tx, List<TaskStarted> events, Duration lease) {
+    return tx.query(START, TaskColumns::map, new Json(events), lease);
   }
 
   /** Renews the lease from now on. */
@@ -235,17 +249,13 @@ public final class JdbcTaskTransitions {
         event.workerId());
   }
 
-  /** Takes the result, unless cancellation was asked for. */
-  public Optional<Task> succeed(Transaction tx, TaskSucceeded event) {
-    return tx.find(
-        SUCCEED,
-        TaskColumns::map,
-        event.taskId(),
-        event.attempt(),
-        event.workerId(),
-        new Json(event.result()),
-        new Json(event.outputs()),
-        event.peakMemoryBytes());
+  /**
+   * Takes the results, unless cancellation was asked for.
+   *
+   * @param events of different tasks
+   */
+  public List<Task> succeed(Transaction tx, List<TaskSucceeded> events) {
+    return tx.query(SUCCEED, TaskColumns::map, new Json(events));
   }
 
   /** Takes the result of an earlier task that did the same. */
@@ -261,7 +271,16 @@ public final class JdbcTaskTransitions {
 
   /** The task, locked, if this attempt of this worker holds its lease. */
   public Optional<Task> held(Transaction tx, TaskEvent event) {
-    return tx.find(HELD, TaskColumns::map, event.taskId(), event.attempt(), event.workerId());
+    return held(tx, List.of(event)).stream().findFirst();
+  }
+
+  /**
+   * The tasks, locked, whose leases these attempts of these workers hold.
+   *
+   * @param events of different tasks
+   */
+  public List<Task> held(Transaction tx, List<? extends TaskEvent> events) {
+    return tx.query(HELD, TaskColumns::map, new Json(events.stream().map(Speaker::of).toList()));
   }
 
   /** Ends the attempt for a failure that {@link RetryPolicy} has judged. */

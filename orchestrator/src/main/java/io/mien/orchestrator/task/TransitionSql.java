@@ -10,12 +10,26 @@ import java.util.stream.Collectors;
  * locked and judged once, in a materialised query; a row that somebody else changed meanwhile is
  * judged as it has become.
  *
- * <p>Parameters: those of the next state, then those of the condition, then those of the columns.
+ * <p>Parameters: those of the next state, then the events or those of the condition, then those of
+ * the columns.
  */
 final class TransitionSql {
 
   /** The rows that an attempt of a worker may change. */
   static final String HELD = "task.task_id = ? AND task.attempt = ? AND task.worker_id = ?";
+
+  /** The rows that the attempts of workers may change that speak in {@link #EVENTS}. */
+  static final String HELD_BY_SPEAKERS =
+      """
+      task.task_id = event."taskId" AND task.attempt = event.attempt
+         AND task.worker_id = event."workerId\"""";
+
+  /** Task events as rows; the parameter is their JSON. No two may be about the same task. */
+  static final String EVENTS =
+      """
+      jsonb_to_recordset(CAST(? AS jsonb))
+           AS event ("taskId" uuid, attempt int, "workerId" text,
+                     result jsonb, outputs jsonb, "peakMemoryBytes" bigint)""";
 
   /** What comes back into the queue of a paused run waits there. */
   private static final String RUN_PAUSED =
@@ -24,8 +38,8 @@ final class TransitionSql {
   private static final String UPDATE =
       """
       WITH target AS MATERIALIZED (
-        SELECT task.task_id, %s AS next
-          FROM task
+        SELECT %s AS next, %s
+          FROM %s
          WHERE %s AND %s
         %s)
       UPDATE task
@@ -75,7 +89,19 @@ final class TransitionSql {
 
   /** One row; waits for its lock. */
   String one(String condition) {
-    return sql(condition, "FOR UPDATE OF task");
+    return sql("task.task_id", "task", condition, "FOR UPDATE OF task");
+  }
+
+  /**
+   * The rows that {@link #EVENTS} are about, where the condition holds for the two; waits for their
+   * locks. Columns may use what an event says as {@code target."…"}.
+   */
+  String spoken(String condition) {
+    return sql(
+        "task.task_id, event.*",
+        EVENTS + " CROSS JOIN task",
+        condition,
+        "ORDER BY task.task_id FOR UPDATE OF task");
   }
 
   /**
@@ -83,14 +109,19 @@ final class TransitionSql {
    * left out.
    */
   String many(String condition, String order) {
-    return sql(condition, "ORDER BY " + order + " LIMIT ? FOR UPDATE OF task SKIP LOCKED");
+    return sql(
+        "task.task_id",
+        "task",
+        condition,
+        "ORDER BY " + order + " LIMIT ? FOR UPDATE OF task SKIP LOCKED");
   }
 
-  private String sql(String condition, String tail) {
+  private String sql(String selected, String from, String condition, String tail) {
     String assignments =
         columns.entrySet().stream()
             .map(column -> column.getKey() + " = " + column.getValue())
             .collect(Collectors.joining(",\n             "));
-    return UPDATE.formatted(next, condition, allowed, tail, assignments, TaskColumns.ALL);
+    return UPDATE.formatted(
+        next, selected, from, condition, allowed, tail, assignments, TaskColumns.ALL);
   }
 }

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.benchmark;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.object.Bucket;
@@ -57,8 +58,7 @@ final class BenchmarkTasks {
         FROM made
       """;
 
-  private static final String SUCCEEDED =
-      "SELECT count(*) AS number FROM task WHERE state = 'SUCCEEDED'";
+  private static final String COUNT = "SELECT count(*) AS number FROM task WHERE state = ?";
 
   private final Database database;
 
@@ -95,7 +95,15 @@ final class BenchmarkTasks {
   }
 
   long succeeded() {
-    return database.transact(tx -> tx.query(SUCCEEDED, row -> row.number("number")).get(0));
+    return count(TaskState.SUCCEEDED);
+  }
+
+  long queued() {
+    return count(TaskState.QUEUED);
+  }
+
+  private long count(TaskState state) {
+    return database.transact(tx -> tx.query(COUNT, row -> row.number("number"), state).get(0));
   }
 
   private static void batches(int number, IntConsumer insert) {

@@ -12,6 +12,7 @@ import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.system.ScriptedWorker;
 import io.mien.store.ObjectStore;
 import io.mien.testkit.TestServers;
+import io.mien.worker.attempt.ProcessMemory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.awaitility.Awaitility;
  *
  * <pre>
  * drain &lt;queued&gt; &lt;finished&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;   tasks a second
+ * endure &lt;queued&gt; &lt;tasks&gt; &lt;workers&gt; &lt;slots&gt;              the same, and memory, of a queue kept full
  * latency &lt;rate&gt; &lt;queued&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;    from the commit of a run to its handler
  * lost &lt;workers&gt; &lt;slots&gt;                                silence to LOST
  * </pre>
@@ -40,6 +42,9 @@ public final class QueueBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  /** So often is the queue filled up, and memory looked at. */
+  private static final int STAGE = 50_000;
 
   private final RunningOrchestrator orchestrator;
   private final BenchmarkTasks tasks;
@@ -55,6 +60,7 @@ public final class QueueBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
+    TestServers.runForLong();
     Map<String, String> settings = new HashMap<>(TestServers.orchestratorConfig());
     int last = arguments.length - 1;
     int slots = Integer.parseInt(arguments[last]);
@@ -71,6 +77,7 @@ public final class QueueBenchmark {
       QueueBenchmark benchmark = new QueueBenchmark(orchestrator, workers);
       switch (arguments[0]) {
         case "drain" -> benchmark.drain(arguments);
+        case "endure" -> benchmark.endure(arguments);
         case "latency" -> benchmark.latency(arguments);
         case "lost" -> benchmark.lost(settings.get("mien.kafka.bootstrap-servers"));
         default -> throw new IllegalArgumentException("Unknown: " + arguments[0]);
@@ -99,6 +106,33 @@ public final class QueueBenchmark {
     System.out.printf(
         "drain: %d queued, %d finished before: %d tasks in %.1f s = %.1f tasks/s; load %.1f%n",
         queued, finished, done, elapsed, done / elapsed, load());
+  }
+
+  private void endure(String[] arguments) {
+    int queued = Integer.parseInt(arguments[1]);
+    int total = Integer.parseInt(arguments[2]);
+    tasks.queue(queued);
+    tasks.analyse();
+    long beganAt = System.nanoTime();
+    for (long done = 0; done < total; ) {
+      tasks.queue(STAGE);
+      long from = done;
+      long startedAt = System.nanoTime();
+      await().atMost(PATIENCE).until(() -> workers.begun().size() >= STAGE);
+      double elapsed = (System.nanoTime() - startedAt) * 1e-9;
+      done = tasks.succeeded();
+      System.out.printf(
+          "endure: %d finished, %d queued; the last %d: %.1f tasks/s; heap %d MiB, process %d MiB%n",
+          done,
+          tasks.queued(),
+          done - from,
+          (done - from) / elapsed,
+          heap(),
+          ProcessMemory.now().residentBytes() >> 20);
+    }
+    double elapsed = (System.nanoTime() - beganAt) * 1e-9;
+    System.out.printf(
+        "endure: %d tasks in %.1f s = %.1f tasks/s%n", total, elapsed, total / elapsed);
   }
 
   private void latency(String[] arguments) throws InterruptedException {

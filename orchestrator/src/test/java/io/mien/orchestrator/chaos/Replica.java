@@ -5,6 +5,7 @@ import io.mien.orchestrator.Wiring;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dispatch.Dispatcher;
 import io.mien.orchestrator.event.Report;
+import io.mien.orchestrator.event.ReportHandler;
 import io.mien.orchestrator.event.ReportReader;
 import io.mien.orchestrator.event.TaskEventHandler;
 import io.mien.orchestrator.event.UnreadableReport;
@@ -37,7 +38,7 @@ final class Replica {
   private final RandomGenerator random;
   private final Wiring wiring;
   private final OutboxPublisher publisher;
-  private final ReportReader reader;
+  private final ReportHandler reports;
 
   Replica(
       DataSource source, UnreliableTopics topics, EventHorizon horizon, RandomGenerator random) {
@@ -54,7 +55,7 @@ final class Replica {
             .with(RetryPolicy.class, new RetryPolicy(budgets, random))
             .with(Uuid7.class, new Uuid7(Clock.systemUTC(), random));
     this.publisher = new OutboxPublisher(database(), get(JdbcOutbox.class), topics);
-    this.reader = new ReportReader(get(TaskEventHandler.class), get(WorkerEventHandler.class));
+    this.reports = new ReportHandler(get(TaskEventHandler.class), get(WorkerEventHandler.class));
   }
 
   <T> T get(Class<T> type) {
@@ -91,11 +92,11 @@ final class Replica {
   void read() {
     List<UnreliableTopics.Record> records = topics.takeReports(1 + random.nextInt(MOST_REPORTS));
     try {
-      List<Report> reports = new ArrayList<>();
+      List<Report> read = new ArrayList<>();
       for (UnreliableTopics.Record record : records) {
-        reports.add(reader.read(record.topic(), record.value()));
+        read.add(ReportReader.read(record.topic(), record.value()));
       }
-      database().run(tx -> reports.forEach(report -> report.change().accept(tx)));
+      database().run(tx -> reports.handle(tx, read));
     } catch (UnreadableReport e) {
       throw new IllegalStateException("A worker said what nobody can read", e);
     } catch (RuntimeException e) {

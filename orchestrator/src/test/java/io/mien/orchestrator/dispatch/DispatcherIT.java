@@ -304,7 +304,7 @@ class DispatcherIT {
         tx ->
             table.transitions.start(
                 tx,
-                new TaskStarted(offer.taskId(), offer.attempt(), worker, Instant.EPOCH),
+                List.of(new TaskStarted(offer.taskId(), offer.attempt(), worker, Instant.EPOCH)),
                 LEASE));
   }
 

@@ -10,7 +10,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.event.Curves;
-import io.mien.orchestrator.event.ReportReader;
+import io.mien.orchestrator.event.ReportHandler;
 import io.mien.orchestrator.event.TaskEventHandler;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.kafka.KafkaClients;
@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -76,7 +77,7 @@ public final class Reporting {
 
   KafkaReportConsumer consumer(KafkaClients kafka) {
     return new KafkaReportConsumer(
-        kafka, table.database, new ReportReader(tasks(), workers()), new KafkaDeadLetters(kafka));
+        kafka, table.database, new ReportHandler(tasks(), workers()), new KafkaDeadLetters(kafka));
   }
 
   public WorkerEventHandler workers() {
@@ -92,8 +93,9 @@ public final class Reporting {
     tasks()
         .handle(
             tx,
-            new TaskInterrupted(
-                task.id(), 1, worker, Instant.EPOCH, TaskInterrupted.Reason.YIELDED));
+            List.of(
+                new TaskInterrupted(
+                    task.id(), 1, worker, Instant.EPOCH, TaskInterrupted.Reason.YIELDED)));
   }
 
   private TaskEventHandler tasks() {

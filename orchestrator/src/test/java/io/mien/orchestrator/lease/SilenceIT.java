@@ -123,8 +123,8 @@ class SilenceIT {
         .transact(
             tx ->
                 table.transitions.start(
-                    tx, TaskTable.started(offered, TaskTable.WORKER), OVER_AT_ONCE))
-        .orElseThrow();
+                    tx, List.of(TaskTable.started(offered, TaskTable.WORKER)), OVER_AT_ONCE))
+        .get(0);
   }
 
   private Task offerThatIsOver() {

@@ -115,8 +115,8 @@ public final class TaskTable {
     queue();
     Task offered = offer();
     return database
-        .transact(tx -> transitions.start(tx, started(offered, WORKER), LEASE))
-        .orElseThrow();
+        .transact(tx -> transitions.start(tx, List.of(started(offered, WORKER)), LEASE))
+        .get(0);
   }
 
   public Task find(Task task) {

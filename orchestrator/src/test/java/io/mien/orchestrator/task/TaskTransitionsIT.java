@@ -318,8 +318,12 @@ class TaskTransitionsIT {
   }
 
   private Optional<Task> start(Task task, WorkerId worker) {
-    return table.database.transact(
-        tx -> table.transitions.start(tx, TaskTable.started(task, worker), LEASE));
+    return table
+        .database
+        .transact(
+            tx -> table.transitions.start(tx, List.of(TaskTable.started(task, worker)), LEASE))
+        .stream()
+        .findFirst();
   }
 
   private Optional<Task> heartbeat(Task task, WorkerId worker, Progress progress) {
@@ -345,7 +349,8 @@ class TaskTransitionsIT {
             new PhotoPrepared(crop, new FaceBox(0, 0, 1, 1, 0)),
             List.of(crop),
             1);
-    return table.database.transact(tx -> table.transitions.succeed(tx, event));
+    return table.database.transact(tx -> table.transitions.succeed(tx, List.of(event))).stream()
+        .findFirst();
   }
 
   private Optional<Task> confirm(TaskCancelled event) {

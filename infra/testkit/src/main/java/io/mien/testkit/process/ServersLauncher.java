@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServersLauncher {
 
+  /** System property: compile as for a server that runs for long. */
+  static final String FOR_LONG = "io.mien.testkit.servers.for-long";
+
+  /** Levels of HotSpot's tiered compilation: C1 alone, which starts soonest, and all. */
+  private static final int QUICKLY = 1;
+
+  private static final int FULLY = 4;
   private static final String CLASS_PATH = "servers.classpath";
   private static final String MAIN = "io.mien.testkit.process.ServersMain";
   private static final int STOP_SECONDS = 20;
@@ -58,7 +65,7 @@ final class ServersLauncher {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+        "-XX:TieredStopAtLevel=" + (Boolean.getBoolean(FOR_LONG) ? FULLY : QUICKLY),
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
         "-Dorg.slf4j.simpleLogger.log.io.mien=info",
         "-Dorg.slf4j.simpleLogger.showDateTime=true",

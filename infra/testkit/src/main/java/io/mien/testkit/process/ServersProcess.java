@@ -39,6 +39,11 @@ public final class ServersProcess {
     }
   }
 
+  /** Lets the process be compiled fully, if it has not started yet. */
+  public static void runForLong() {
+    System.setProperty(ServersLauncher.FOR_LONG, "true");
+  }
+
   /** Asks for one thing to be done and returns when it is done. */
   public Map<String, String> call(String path, Map<String, String> arguments) {
     HttpRequest request =
