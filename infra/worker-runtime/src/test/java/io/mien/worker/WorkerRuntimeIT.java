@@ -33,6 +33,7 @@ import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
 import io.mien.store.json.WireJson;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerRuntimeIT extends WorkerTest {
 
@@ -240,6 +246,39 @@ class WorkerRuntimeIT extends WorkerTest {
             .map(TaskSucceeded.class::cast)
             .toList();
     return Optional.of(ends).filter(all -> all.size() == 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void offerIsAcknowledgedWhileItsTaskRuns(int slots) {
+    RunTask task = Samples.task();
+    CountDownLatch end = new CountDownLatch(1);
+    start(
+        slots,
+        context -> {
+          end.await();
+          return Samples.result();
+        });
+    conductor.offer(task);
+    conductor.awaitEvent(task.taskId(), TaskStarted.class);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> acknowledgements() == 1);
+
+    end.countDown();
+    conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
+  }
+
+  /** How many Kafka has got from the workers of this JVM, by their clients' own count. */
+  private static double acknowledgements() throws JMException {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    double all = 0;
+    for (ObjectName client :
+        beans.queryNames(
+            new ObjectName("kafka.consumer:type=consumer-share-fetch-manager-metrics,client-id=*"),
+            null)) {
+      all += (double) beans.getAttribute(client, "acknowledgements-send-total");
+    }
+    return all;
   }
 
   @Test

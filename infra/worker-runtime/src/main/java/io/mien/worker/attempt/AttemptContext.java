@@ -23,9 +23,10 @@ final class AttemptContext implements TaskContext {
   private final Attempt attempt;
   private final EventSink sink;
   private final StoredOutputs outputs;
-  private final Path workDirectory;
+  private final WorkDirectory workDirectory;
 
-  AttemptContext(Attempt attempt, EventSink sink, StoredOutputs outputs, Path workDirectory) {
+  AttemptContext(
+      Attempt attempt, EventSink sink, StoredOutputs outputs, WorkDirectory workDirectory) {
     this.attempt = attempt;
     this.sink = sink;
     this.outputs = outputs;
@@ -44,7 +45,7 @@ final class AttemptContext implements TaskContext {
 
   @Override
   public Path workDirectory() {
-    return workDirectory;
+    return workDirectory.path();
   }
 
   @Override

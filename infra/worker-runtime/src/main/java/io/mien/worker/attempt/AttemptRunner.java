@@ -10,7 +10,6 @@ import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
 import io.mien.worker.TaskHandler;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -76,13 +75,8 @@ public final class AttemptRunner {
   }
 
   private Optional<TaskEvent> work(Attempt attempt) {
-    try {
-      Path directory = directories.create(attempt.task());
-      try {
-        return handle(attempt, directory);
-      } finally {
-        directories.removeIfPossible(directory);
-      }
+    try (WorkDirectory directory = new WorkDirectory(directories, attempt.task())) {
+      return handle(attempt, directory);
     } catch (Throwable e) {
       Optional<TaskEvent> end = new Ending(attempt).threw(e);
       end.filter(TaskFailed.class::isInstance).ifPresent(failed -> log(attempt, failed, e));
@@ -90,7 +84,7 @@ public final class AttemptRunner {
     }
   }
 
-  private Optional<TaskEvent> handle(Attempt attempt, Path directory) throws Exception {
+  private Optional<TaskEvent> handle(Attempt attempt, WorkDirectory directory) throws Exception {
     RunTask task = attempt.task();
     String prefix = ObjectKeys.attempt(task.taskId(), task.attempt(), attempt.worker());
     StoredOutputs outputs = new StoredOutputs(store, prefix);

@@ -10,7 +10,7 @@ import io.mien.worker.loop.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -62,14 +62,9 @@ public final class OfferReader implements Step {
 
   @Override
   public void step() throws InterruptedException {
-    if (!slots.take(POLL)) {
-      idle = idle.plus(POLL);
-      if (idle.compareTo(IDLE_AT_MOST) >= 0) {
-        close();
-      }
+    if (!takeSlot()) {
       return;
     }
-    idle = Duration.ZERO;
     boolean used = false;
     try {
       watch.requireStore();
@@ -99,6 +94,28 @@ public final class OfferReader implements Step {
     }
   }
 
+  /**
+   * An answer travels with the request for the next offer, or alone when there is no slot for it.
+   */
+  private boolean takeSlot() throws InterruptedException {
+    boolean free = slots.take(Duration.ZERO);
+    if (!free) {
+      sendAnswers();
+      free = slots.take(POLL);
+    }
+    idle = free ? Duration.ZERO : idle.plus(POLL);
+    if (idle.compareTo(IDLE_AT_MOST) >= 0) {
+      close();
+    }
+    return free;
+  }
+
+  private void sendAnswers() {
+    if (consumer != null) {
+      consumer.commitAsync();
+    }
+  }
+
   /** Whether the slot is used now. */
   private boolean pollOnce() {
     ShareConsumer<byte[], byte[]> open = consumer == null ? open() : consumer;
@@ -107,44 +124,29 @@ public final class OfferReader implements Step {
       // There is at most one, by the settings; a further one goes back
       OfferTaker.Answer answer = used ? OfferTaker.Answer.NO_ROOM : taker.take(record);
       used |= answer.attempt() != null;
-      acknowledge(open, record, answer);
-    }
-    return used;
-  }
-
-  /** Whatever becomes of the acknowledgement, an attempt whose start was reported runs. */
-  private void acknowledge(
-      ShareConsumer<byte[], byte[]> open,
-      ConsumerRecord<byte[], byte[]> record,
-      OfferTaker.Answer answer) {
-    try {
       open.acknowledge(record, answer.acknowledgement());
-      logFailures(open.commitSync(COMMIT));
-    } catch (KafkaException e) {
-      LOG.info("Kafka did not take an acknowledgement: {}", e.getMessage());
-      close();
-    } finally {
       if (answer.attempt() != null) {
         starter.accept(answer.attempt());
       }
     }
+    return used;
   }
 
-  /** An acceptance that is lost lets the offer come again; the attempt's number settles that. */
-  private static void logFailures(Map<TopicIdPartition, Optional<KafkaException>> results) {
-    results.forEach(
-        (partition, failure) ->
-            failure.ifPresent(
-                e ->
-                    LOG.info(
-                        "Kafka did not take an acknowledgement on {}: {}",
-                        partition,
-                        e.getMessage())));
+  /**
+   * An attempt whose start was reported runs, whatever becomes of its acknowledgement: when that is
+   * lost, the offer comes again, and the attempt's number settles it.
+   */
+  private static void logFailure(
+      Map<TopicIdPartition, Set<Long>> offsets, @Nullable Exception failure) {
+    if (failure != null) {
+      LOG.info("Kafka did not take acknowledgements of {}: {}", offsets, failure.getMessage());
+    }
   }
 
   private ShareConsumer<byte[], byte[]> open() {
     ShareConsumer<byte[], byte[]> opened =
         new KafkaShareConsumer<>(settings.offers(kind.shareGroup()));
+    opened.setAcknowledgementCommitCallback(OfferReader::logFailure);
     opened.subscribe(List.of(Topics.tasks(kind)));
     consumer = opened;
     return opened;

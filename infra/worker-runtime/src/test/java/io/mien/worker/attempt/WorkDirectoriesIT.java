@@ -32,6 +32,21 @@ class WorkDirectoriesIT {
   }
 
   @Test
+  void directoryIsMadeWhenItIsAskedForAndRemovedAtTheEnd() throws IOException {
+    try (WorkDirectories directories = new WorkDirectories(root)) {
+      try (WorkDirectory unused = new WorkDirectory(directories, task)) {
+        assertThat(root).isEmptyDirectory();
+      }
+      Path path;
+      try (WorkDirectory used = new WorkDirectory(directories, task)) {
+        path = Files.writeString(used.path().resolve("crop.png"), "png").getParent();
+        assertThat(used.path()).isEqualTo(path).isNotEmptyDirectory();
+      }
+      assertThat(path).doesNotExist();
+    }
+  }
+
+  @Test
   void leftoversOfAKilledWorkerAreRemoved() throws IOException {
     Path leftover = Files.createDirectories(root.resolve("worker-123/task/shards"));
     Files.writeString(leftover.resolve("train-00000.tar"), "tar");
