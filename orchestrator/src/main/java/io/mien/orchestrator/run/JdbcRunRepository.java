@@ -126,7 +126,7 @@ public final class JdbcRunRepository {
       SELECT %s
         FROM step
        WHERE step_id = ANY(CAST(? AS uuid[]))
-       ORDER BY step_id
+       ORDER BY run_id, position
          FOR NO KEY UPDATE
       """
           .formatted(STEP_COLUMNS);
@@ -261,7 +261,7 @@ public final class JdbcRunRepository {
     return lockSteps(tx, List.of(stepId)).get(0);
   }
 
-  /** These steps, kept from everybody else until the transaction ends. */
+  /** These steps, in the order of {@link #steps}, kept from everybody else until the end. */
   List<RunStep> lockSteps(Transaction tx, Collection<StepId> stepIds) {
     return tx.query(LOCK_STEPS, JdbcRunRepository::mapStep, stepIds);
   }

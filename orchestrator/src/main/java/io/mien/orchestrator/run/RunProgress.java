@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ public final class RunProgress {
     // To its step an offered task is as queued as before; whether that has failed meanwhile is
     // asked when it starts
     List<Task> telling = moved.stream().filter(task -> task.state() != TaskState.OFFERED).toList();
-    List<RunStep> followers = partsMoved(tx, telling);
+    Collection<RunStep> followers = partsMoved(tx, telling);
     stepsOfTasksMoved(tx, telling.stream().filter(task -> !task.spec().isIndependent()).toList());
     advance(tx, runsOfEnded(telling), followers);
     if (telling.stream().anyMatch(RunProgress::changesTheQueue)) {
@@ -135,20 +136,27 @@ public final class RunProgress {
   }
 
   /**
-   * Settles the steps of independent tasks.
+   * Settles the steps of independent tasks, each after those it goes on with.
    *
-   * @return the steps that go on with the parts of those that have ended
+   * @return the steps that go on with the parts of those that have ended: to be settled once these
+   *     parts are queued, or they would seem to have ended, too
    */
-  private List<RunStep> partsMoved(Transaction tx, List<Task> moved) {
-    return moved.stream()
-        .filter(task -> task.spec().isIndependent())
-        .map(Task::stepId)
-        .distinct()
-        .map(step -> settle(tx, runs.lockStep(tx, step)))
-        .flatMap(Optional::stream)
-        .filter(ended -> ended.state().isTerminal())
-        .flatMap(ended -> parts.lockFollowers(tx, ended).stream())
-        .toList();
+  private Collection<RunStep> partsMoved(Transaction tx, List<Task> moved) {
+    Set<StepId> ids =
+        moved.stream()
+            .filter(task -> task.spec().isIndependent())
+            .map(Task::stepId)
+            .collect(Collectors.toSet());
+    Map<StepId, RunStep> followers = new LinkedHashMap<>();
+    for (RunStep step : ids.isEmpty() ? List.<RunStep>of() : runs.lockSteps(tx, ids)) {
+      if (!followers.containsKey(step.stepId())) {
+        settle(tx, step)
+            .filter(ended -> ended.state().isTerminal())
+            .map(ended -> parts.lockFollowers(tx, ended))
+            .ifPresent(some -> some.forEach(one -> followers.put(one.stepId(), one)));
+      }
+    }
+    return followers.values();
   }
 
   /** Moves a step of independent tasks to where they are. */
@@ -204,7 +212,7 @@ public final class RunProgress {
   /**
    * @param followers steps that get no more parts
    */
-  private void advance(Transaction tx, Set<RunId> runIds, List<RunStep> followers) {
+  private void advance(Transaction tx, Set<RunId> runIds, Collection<RunStep> followers) {
     if (runIds.isEmpty()) {
       return;
     }

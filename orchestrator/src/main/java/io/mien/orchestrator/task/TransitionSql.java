@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
  * Builds the UPDATE of a transition from {@link TransitionTable}: the state moves as the table
  * says, and the columns that belong to a state (offer, lease, worker, end) follow it. Rows are
  * locked and judged once, in a materialised query; a row that somebody else changed meanwhile is
- * judged as it has become.
+ * judged as it has become. What a constraint compares with the next state is taken from there, too:
+ * PostgreSQL checks constraints on the row as it was when the statement began, before it looks at
+ * what that has become.
  *
  * <p>Parameters: those of the next state, then the events or those of the condition, then those of
  * the columns.
@@ -38,7 +40,7 @@ final class TransitionSql {
   private static final String UPDATE =
       """
       WITH target AS MATERIALIZED (
-        SELECT %s AS next, %s
+        SELECT %s AS next, task.task_id, task.lease_until%s
           FROM %s
          WHERE %s AND %s
         %s)
@@ -61,7 +63,7 @@ final class TransitionSql {
     set("held_at", "CASE WHEN target.next = 'QUEUED' THEN " + RUN_PAUSED + " END");
     set("yield_asked_at", when("'RUNNING'", "task.yield_asked_at"));
     set("worker_id", "CASE WHEN target.next <> 'QUEUED' THEN task.worker_id END");
-    set("lease_until", when("'RUNNING', 'CANCELLING'", "task.lease_until"));
+    set("lease_until", when("'RUNNING', 'CANCELLING'", "target.lease_until"));
     set("finished_at", when("'SUCCEEDED', 'FAILED', 'DEAD', 'CANCELLED'", "now()"));
   }
 
@@ -89,7 +91,7 @@ final class TransitionSql {
 
   /** One row; waits for its lock. */
   String one(String condition) {
-    return sql("task.task_id", "task", condition, "FOR UPDATE OF task");
+    return sql("", "task", condition, "FOR UPDATE OF task");
   }
 
   /**
@@ -98,7 +100,7 @@ final class TransitionSql {
    */
   String spoken(String condition) {
     return sql(
-        "task.task_id, event.*",
+        ", event.*",
         EVENTS + " CROSS JOIN task",
         condition,
         "ORDER BY task.task_id FOR UPDATE OF task");
@@ -110,18 +112,15 @@ final class TransitionSql {
    */
   String many(String condition, String order) {
     return sql(
-        "task.task_id",
-        "task",
-        condition,
-        "ORDER BY " + order + " LIMIT ? FOR UPDATE OF task SKIP LOCKED");
+        "", "task", condition, "ORDER BY " + order + " LIMIT ? FOR UPDATE OF task SKIP LOCKED");
   }
 
-  private String sql(String selected, String from, String condition, String tail) {
+  private String sql(String more, String from, String condition, String tail) {
     String assignments =
         columns.entrySet().stream()
             .map(column -> column.getKey() + " = " + column.getValue())
             .collect(Collectors.joining(",\n             "));
     return UPDATE.formatted(
-        next, selected, from, condition, allowed, tail, assignments, TaskColumns.ALL);
+        next, more, from, condition, allowed, tail, assignments, TaskColumns.ALL);
   }
 }

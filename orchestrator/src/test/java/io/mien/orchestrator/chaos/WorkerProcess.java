@@ -114,7 +114,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Between the report of a start and its acknowledgement there is nothing but a line of the log.
+   * The log says that an attempt starts after its start is reported and before it is acknowledged.
    */
   private static void haltOnceTheStartIsLogged() {
     Logger logger = Logger.getLogger(TAKER);

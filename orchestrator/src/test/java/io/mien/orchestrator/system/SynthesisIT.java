@@ -15,6 +15,7 @@ import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
 import io.mien.contracts.event.TaskHeartbeat;
+import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
@@ -24,17 +25,22 @@ import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.quality.QualityGate;
 import io.mien.contracts.rest.CheckpointView;
+import io.mien.contracts.rest.EventView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.SynthesisView.State;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.PrepareItems;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.task.SynthesiseItems;
+import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.event.TaskEventHandler;
+import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import io.quarkus.test.common.WithTestResource;
@@ -92,6 +98,12 @@ class SynthesisIT {
   String bootstrapServers;
 
   @Inject ObjectStore store;
+
+  @Inject Database database;
+
+  @Inject TaskEventHandler reports;
+
+  @Inject JdbcHistory history;
 
   @TempDir Path folder;
 
@@ -238,6 +250,55 @@ class SynthesisIT {
     assertThat(spec.form()).isEqualTo(new ImageForm(null, ImageFormat.JPEG, null));
     synthesised(generate, List.of(1, 2, 3));
     await(run, State.COMPLETED);
+  }
+
+  @Test
+  void lastPartThatIsPreparedWhenAllOthersAreGeneratedIsPartOfTheSameStep() {
+    RunId run = start(Map.of());
+    List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
+    prepared(prepare.get(0), List.of(1, 2));
+    RunTask first = generate(run, 2);
+    Stream.of(prepare.get(1), first).forEach(this::begin);
+
+    database.run(
+        tx ->
+            reports.handle(
+                tx,
+                List.of(
+                    succeeded(
+                        prepare.get(1),
+                        outcomes.prepared(prepare.get(1), List.of(3, 4), List.of())),
+                    succeeded(first, outcomes.synthesised(first, List.of(1, 2), List.of())))));
+
+    synthesised(generate(run, 2), List.of(3, 4));
+    await(run, State.COMPLETED_WITH_ERRORS);
+    assertThat(told(run, "generate"))
+        .containsExactly("step.queued", "step.running", "step.succeeded");
+  }
+
+  private void begin(RunTask offer) {
+    worker.start(offer, ScriptedWorker.id(offer.kind(), 1));
+    Api.awaitTask(offer.taskId(), TaskState.RUNNING);
+  }
+
+  private static TaskSucceeded succeeded(RunTask offer, TaskResult result) {
+    return new TaskSucceeded(
+        offer.taskId(),
+        offer.attempt(),
+        ScriptedWorker.id(offer.kind(), 1),
+        Instant.now(),
+        result,
+        List.of(),
+        1 << 20);
+  }
+
+  /** What was told of a step, in order. */
+  private List<String> told(RunId run, String step) {
+    return database.transact(tx -> history.after(tx, 0, run, 1_000)).stream()
+        .filter(event -> event.type().startsWith("step."))
+        .filter(event -> ((JsonNode) event.data()).path("name").asText().equals(step))
+        .map(EventView::type)
+        .toList();
   }
 
   @Test

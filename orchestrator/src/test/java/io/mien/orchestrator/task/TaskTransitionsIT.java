@@ -3,6 +3,7 @@ package io.mien.orchestrator.task;
 import static io.mien.orchestrator.task.TaskTable.LEASE;
 import static io.mien.orchestrator.task.TaskTable.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mien.contracts.TaskState;
 import io.mien.contracts.dataset.FaceBox;
@@ -20,6 +21,7 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.PhotoPrepared;
+import io.mien.orchestrator.database.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -307,6 +309,39 @@ class TaskTransitionsIT {
 
     assertThat(cancel(running)).isEmpty();
     assertThat(table.find(running).state()).isEqualTo(TaskState.SUCCEEDED);
+  }
+
+  @Test
+  void cancellationThatWaitedForAStartIsOfWhatHasBegun() throws Exception {
+    table.queue();
+    Task offered = table.offer();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+
+    Future<Optional<Task>> cancelled =
+        table.database.transact(
+            tx -> {
+              table.transitions.start(tx, List.of(TaskTable.started(offered, WORKER)), LEASE);
+              Future<Optional<Task>> waiting =
+                  thread.submit(
+                      () ->
+                          table.database.transact(
+                              other -> table.transitions.cancel(other, offered.id())));
+              await().pollInSameThread().until(() -> isWaitedFor(tx));
+              return waiting;
+            });
+
+    assertThat(cancelled.get().map(Task::state)).hasValue(TaskState.CANCELLING);
+    thread.shutdown();
+  }
+
+  private static boolean isWaitedFor(Transaction tx) {
+    String waiting =
+        """
+        SELECT pid
+          FROM pg_locks
+         WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))
+        """;
+    return !tx.query(waiting, row -> row.integer("pid")).isEmpty();
   }
 
   private List<TaskId> drain() {

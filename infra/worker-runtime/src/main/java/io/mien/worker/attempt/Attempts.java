@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Attempts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-  private static final int REMEMBERED = 200;
+
+  /** More than a worker ends while Kafka keeps an offer whose acknowledgement got lost. */
+  private static final int REMEMBERED = 10_000;
 
   private final WorkerId worker;
   private final EventSink sink;

@@ -27,7 +27,7 @@ public final class Intake {
 
   /** Returns true when offers may be taken, false when they still may not after the limit. */
   public synchronized boolean awaitOpen(Duration limit) throws InterruptedException {
-    if (!open) {
+    if (!open && !limit.isZero()) {
       wait(limit.toMillis());
     }
     return open;

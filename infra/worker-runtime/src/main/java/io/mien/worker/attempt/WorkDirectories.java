@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Directories of attempts: one each, empty at first, removed afterwards. Each worker keeps its own
- * in a locked directory; what workers left behind that were killed is removed by the next one to
- * start.
+ * in a locked directory; what workers left behind that were killed is removed by the next one that
+ * makes such a directory.
  */
 public final class WorkDirectories implements AutoCloseable {
 

@@ -88,9 +88,10 @@ public final class OfferReader implements Step {
   /** Releases what was not accepted. */
   @Override
   public void close() {
-    if (consumer != null) {
-      consumer.close(COMMIT);
-      consumer = null;
+    ShareConsumer<byte[], byte[]> closing = consumer;
+    consumer = null;
+    if (closing != null) {
+      closing.close(COMMIT);
     }
   }
 
@@ -111,8 +112,13 @@ public final class OfferReader implements Step {
   }
 
   private void sendAnswers() {
-    if (consumer != null) {
-      consumer.commitAsync();
+    try {
+      if (consumer != null) {
+        consumer.commitAsync();
+      }
+    } catch (KafkaException e) {
+      LOG.info("Kafka did not take acknowledgements: {}", e.getMessage());
+      close();
     }
   }
 
