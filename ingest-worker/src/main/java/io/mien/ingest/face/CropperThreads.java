@@ -6,6 +6,7 @@ import io.mien.worker.ProgressMeter;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,14 +42,17 @@ public final class CropperThreads {
    */
   public record Shown(String phase, String unit) {}
 
-  /** Stops with the first step that fails, or when the task shall stop. */
+  /**
+   * Stops with the first step that fails, or when the task shall stop; returns or throws once no
+   * step is at work any more.
+   */
   public <I, O> List<O> run(List<I> inputs, Step<I, O> step, Shown shown, TaskContext context) {
     Work<I, O> work = new Work<>(inputs, step, shown, context);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<CompletableFuture<Void>> readers = new ArrayList<>();
     try {
-      List<Future<?>> readers = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        readers.add(pool.submit(() -> work.run(croppers)));
+        readers.add(CompletableFuture.runAsync(() -> work.run(croppers), pool));
       }
       for (Future<?> each : readers) {
         await(each);
@@ -57,6 +61,8 @@ public final class CropperThreads {
     } finally {
       work.stop();
       pool.shutdown();
+      // The directory that the others still write to is about to be removed
+      readers.forEach(each -> each.handle((done, failure) -> true).join());
     }
   }
 
