@@ -201,7 +201,7 @@ public final class TaskEventHandler {
   private boolean failForResult(Transaction tx, TaskSucceeded event) {
     return transitions
         .held(tx, event)
-        .filter(task -> fail(tx, event, EndErrors.wrongResult(task, event)))
+        .filter(task -> moved(tx, end(tx, event, task.view(), EndErrors.wrongResult(task, event))))
         .isPresent();
   }
 

@@ -29,7 +29,7 @@ public final class JdbcOutbox {
   private static final String DELETE = "DELETE FROM outbox WHERE outbox_id = ANY(?)";
 
   private final Runnable added;
-  private final Deferred<@Nullable Object[]> rows = (tx, all) -> tx.batch(INSERT, all);
+  private final Deferred<@Nullable Object[]> rows = this::write;
 
   /**
    * @param added called after each commit that added messages
@@ -77,6 +77,10 @@ public final class JdbcOutbox {
 
   private void add(Transaction tx, String topic, String key, Object message) {
     tx.defer(rows, new Object[] {topic, key, new Json(message)});
+  }
+
+  private void write(Transaction tx, List<@Nullable Object[]> all) {
+    tx.batch(INSERT, all);
     tx.afterCommit(added);
   }
 }

@@ -124,11 +124,15 @@ public final class ScriptedWorker implements AutoCloseable {
 
   /** Starts an attempt, and ends it with this result. */
   public void carryOut(RunTask offer, TaskResult result) {
+    start(offer, id(offer.kind(), 1));
+    report(succeeded(offer, result));
+  }
+
+  /** What is reported of an attempt that ends with this result. */
+  static TaskSucceeded succeeded(RunTask offer, TaskResult result) {
     WorkerId worker = id(offer.kind(), 1);
-    start(offer, worker);
-    report(
-        new TaskSucceeded(
-            offer.taskId(), offer.attempt(), worker, Instant.now(), result, List.of(), 1 << 20));
+    return new TaskSucceeded(
+        offer.taskId(), offer.attempt(), worker, Instant.now(), result, List.of(), 1 << 20);
   }
 
   /** An order about a task, once it is there. */

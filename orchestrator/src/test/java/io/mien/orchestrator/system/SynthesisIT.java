@@ -15,7 +15,6 @@ import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.event.TaskFailed;
 import io.mien.contracts.event.TaskHeartbeat;
-import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
@@ -32,7 +31,6 @@ import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.SynthesisView.State;
 import io.mien.contracts.result.ItemsListed;
 import io.mien.contracts.result.ItemsPrepared;
-import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.synthesis.FailedItem;
 import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.PrepareItems;
@@ -265,10 +263,11 @@ class SynthesisIT {
             reports.handle(
                 tx,
                 List.of(
-                    succeeded(
+                    ScriptedWorker.succeeded(
                         prepare.get(1),
                         outcomes.prepared(prepare.get(1), List.of(3, 4), List.of())),
-                    succeeded(first, outcomes.synthesised(first, List.of(1, 2), List.of())))));
+                    ScriptedWorker.succeeded(
+                        first, outcomes.synthesised(first, List.of(1, 2), List.of())))));
 
     synthesised(generate(run, 2), List.of(3, 4));
     await(run, State.COMPLETED_WITH_ERRORS);
@@ -279,17 +278,6 @@ class SynthesisIT {
   private void begin(RunTask offer) {
     worker.start(offer, ScriptedWorker.id(offer.kind(), 1));
     Api.awaitTask(offer.taskId(), TaskState.RUNNING);
-  }
-
-  private static TaskSucceeded succeeded(RunTask offer, TaskResult result) {
-    return new TaskSucceeded(
-        offer.taskId(),
-        offer.attempt(),
-        ScriptedWorker.id(offer.kind(), 1),
-        Instant.now(),
-        result,
-        List.of(),
-        1 << 20);
   }
 
   /** What was told of a step, in order. */
@@ -351,8 +339,7 @@ class SynthesisIT {
     List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
     prepared(prepare.get(0), List.of(1, 2));
     RunTask first = generate(run, 2);
-    worker.start(first, ScriptedWorker.id(first.kind(), 1));
-    Api.awaitTask(first.taskId(), TaskState.RUNNING);
+    begin(first);
     leaveState(first, List.of(1));
 
     // When it is cancelled
