@@ -53,6 +53,10 @@ public final class EmbeddedKafka implements AutoCloseable {
       group.share.min.heartbeat.interval.ms = 1000
       group.share.heartbeat.interval.ms = 1000
 
+      # A worker that is killed or frozen keeps its partitions for that long, not for 45 seconds
+      group.share.session.timeout.ms = 10000
+      group.share.min.session.timeout.ms = 10000
+
       # The default allocates 128 MB of heap
       log.cleaner.dedupe.buffer.size = 2097152
 

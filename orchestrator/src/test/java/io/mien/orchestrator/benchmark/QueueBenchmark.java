@@ -3,19 +3,15 @@ package io.mien.orchestrator.benchmark;
 import static org.awaitility.Awaitility.await;
 
 import io.mien.contracts.id.RunId;
-import io.mien.contracts.id.WorkerId;
-import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.RunningOrchestrator;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunStarter.NewRun;
-import io.mien.orchestrator.system.ScriptedWorker;
 import io.mien.store.ObjectStore;
 import io.mien.testkit.TestServers;
 import io.mien.worker.attempt.ProcessMemory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +31,14 @@ import org.awaitility.Awaitility;
  * drain &lt;queued&gt; &lt;finished&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;   tasks a second
  * endure &lt;queued&gt; &lt;tasks&gt; &lt;workers&gt; &lt;slots&gt;              the same, and memory, of a queue kept full
  * latency &lt;rate&gt; &lt;queued&gt; &lt;seconds&gt; &lt;workers&gt; &lt;slots&gt;    from the commit of a run to its handler
- * lost &lt;workers&gt; &lt;slots&gt;                                silence to LOST
  * </pre>
  */
 public final class QueueBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  private static final int WINDOW_SECONDS = 20;
 
   /** So often is the queue filled up, and memory looked at. */
   private static final int STAGE = 50_000;
@@ -79,7 +76,6 @@ public final class QueueBenchmark {
         case "drain" -> benchmark.drain(arguments);
         case "endure" -> benchmark.endure(arguments);
         case "latency" -> benchmark.latency(arguments);
-        case "lost" -> benchmark.lost(settings.get("mien.kafka.bootstrap-servers"));
         default -> throw new IllegalArgumentException("Unknown: " + arguments[0]);
       }
     }
@@ -145,24 +141,36 @@ public final class QueueBenchmark {
     Map<RunId, Long> submitted = new ConcurrentHashMap<>();
     submit(rate, number, submitted);
     await().atMost(PATIENCE).until(() -> workers.begun().keySet().containsAll(submitted.keySet()));
-    List<Double> millis =
+    printLatency(rate, submitted);
+  }
+
+  /** As a whole, and in the order of time: a process that has just started is slower. */
+  private void printLatency(int rate, Map<RunId, Long> submitted) {
+    List<Double> inOrder =
         submitted.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
             .map(run -> (workers.begun().get(run.getKey()) - run.getValue()) * 1e-6)
-            .sorted()
             .toList();
-    List<Double> accepted = accepting.stream().sorted().toList();
+    int window = rate * WINDOW_SECONDS;
+    for (int from = 0; from < inOrder.size(); from += window) {
+      List<Double> part = inOrder.subList(from, Math.min(inOrder.size(), from + window));
+      System.out.printf("latency: after %d s: %s%n", from / rate, percentiles(part));
+    }
+    System.out.printf("submit: %s%n", percentiles(List.copyOf(accepting)));
     System.out.printf(
-        "submit: p50 %.1f ms, p99 %.1f ms%n",
-        accepted.get(accepted.size() / 2), accepted.get(accepted.size() * 99 / 100));
-    System.out.printf(
-        "latency: %d runs at %d/s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms; load %.1f%n",
-        number,
-        rate,
-        millis.get(millis.size() / 2),
-        millis.get(millis.size() * 90 / 100),
-        millis.get(millis.size() * 99 / 100),
-        millis.get(millis.size() - 1),
-        load());
+        "latency: %d runs at %d/s: %s; load %.1f%n",
+        inOrder.size(), rate, percentiles(inOrder), load());
+  }
+
+  private static String percentiles(List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    int most = sorted.size() - 1;
+    return "p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms"
+        .formatted(
+            sorted.get(most / 2),
+            sorted.get(most * 90 / 100),
+            sorted.get(most * 99 / 100),
+            sorted.get(most));
   }
 
   private void submit(int rate, int number, Map<RunId, Long> submitted)
@@ -195,49 +203,6 @@ public final class QueueBenchmark {
     if (!clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The clients did not get their runs in.");
     }
-  }
-
-  private void lost(String bootstrapServers) {
-    WorkerId silent = new WorkerId(BenchmarkTasks.KIND.shareGroup() + "/benchmark/silent");
-    Instant now = Instant.now();
-    try (ScriptedWorker voice = new ScriptedWorker(bootstrapServers)) {
-      voice.report(
-          new WorkerHeartbeat(
-              silent,
-              now,
-              BenchmarkTasks.KIND,
-              "benchmark",
-              1,
-              "0",
-              1,
-              0,
-              "cpu",
-              now,
-              1,
-              1,
-              false));
-      awaitState(silent, "ALIVE");
-      long heardAt = System.nanoTime();
-      awaitState(silent, "LOST");
-      System.out.printf("lost: noticed after %.1f s%n", (System.nanoTime() - heardAt) * 1e-9);
-    }
-  }
-
-  private void awaitState(WorkerId worker, String state) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                orchestrator
-                    .database()
-                    .transact(
-                        tx ->
-                            tx.find(
-                                "SELECT 1 FROM worker WHERE worker_id = ? AND state = ?",
-                                row -> true,
-                                worker,
-                                state))
-                    .isPresent());
   }
 
   /** MiB that are really in use, without what this program itself writes down. */

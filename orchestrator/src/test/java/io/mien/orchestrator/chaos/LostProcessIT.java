@@ -69,8 +69,9 @@ class LostProcessIT {
       Files.createFile(go);
       frozen.signal("CONT");
 
-      RevokeTask revoked = listener.awaitOrder(RevokeTask.class, task.taskId());
-      assertThat(revoked.worker()).isEqualTo(zombie);
+      listener.awaitOrder(
+          RevokeTask.class,
+          order -> order.taskId().equals(task.taskId()) && order.worker().equals(zombie));
       assertThat(eventsOfTasks(system)).isEqualTo(told);
       assertThat(isPublished(system, task, 1, zombie)).isFalse();
       assertThat(system.task(run)).isEqualTo(task);

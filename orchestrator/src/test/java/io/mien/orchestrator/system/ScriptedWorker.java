@@ -137,16 +137,17 @@ public final class ScriptedWorker implements AutoCloseable {
 
   /** An order about a task, once it is there. */
   public <T extends TaskControl> T awaitOrder(Class<T> type, TaskId taskId) {
-    Predicate<Order> wanted =
-        order -> type.isInstance(order) && type.cast(order).taskId().equals(taskId);
-    Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));
-    return type.cast(orders.stream().filter(wanted).findFirst().orElseThrow());
+    return awaitOrder(type, order -> order.taskId().equals(taskId));
   }
 
   /** An order to a worker, once it is there. */
   <T extends WorkerControl> T awaitOrder(Class<T> type, WorkerId worker) {
-    Predicate<Order> wanted =
-        order -> type.isInstance(order) && type.cast(order).worker().equals(worker);
+    return awaitOrder(type, order -> order.worker().equals(worker));
+  }
+
+  /** The first such order, once it is there. */
+  public <T extends Order> T awaitOrder(Class<T> type, Predicate<T> which) {
+    Predicate<Order> wanted = order -> type.isInstance(order) && which.test(type.cast(order));
     Awaitility.await().atMost(PATIENCE).until(() -> poll() && orders.stream().anyMatch(wanted));
     return type.cast(orders.stream().filter(wanted).findFirst().orElseThrow());
   }
