@@ -9,16 +9,19 @@ import io.mien.orchestrator.retention.FreedTally;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.orchestrator.upload.UploadExpiry;
 import io.mien.orchestrator.upload.Uploads;
+import io.mien.store.ObjectLinks;
 import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.bucket.BucketReader;
 import io.mien.store.bucket.SourceBuckets;
 import io.mien.store.minio.MinioBucketReader;
+import io.mien.store.minio.MinioObjectLinks;
 import io.mien.store.minio.MinioPartUploads;
 import io.mien.store.upload.PartUploads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +39,13 @@ public class SourceBeans {
   @Produces
   @Singleton
   PartUploads partUploads(OrchestratorConfig config) {
-    OrchestratorConfig.Store store = config.store();
-    return new MinioPartUploads(
-        account(config), store.publicEndpoint().orElse(store.endpoint()), store.region());
+    return new MinioPartUploads(account(config), publicEndpoint(config), config.store().region());
+  }
+
+  @Produces
+  @Singleton
+  ObjectLinks objectLinks(OrchestratorConfig config) {
+    return new MinioObjectLinks(account(config), publicEndpoint(config), config.store().region());
   }
 
   @Produces
@@ -102,6 +109,10 @@ public class SourceBeans {
       SourceBuckets buckets,
       BucketReader reader) {
     return new StoredPhotos(database, access, store, buckets, reader);
+  }
+
+  private static URI publicEndpoint(OrchestratorConfig config) {
+    return config.store().publicEndpoint().orElse(config.store().endpoint());
   }
 
   private static ObjectStoreConfig account(OrchestratorConfig config) {

@@ -27,6 +27,7 @@ import io.mien.orchestrator.synthesis.SynthesisArchive;
 import io.mien.orchestrator.synthesis.SynthesisLines;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
+import io.mien.store.ObjectLinks;
 import io.mien.store.ObjectStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -89,10 +90,10 @@ public class SynthesisBeans {
   @Produces
   @Singleton
   SynthesisResource.Reading synthesisReading(
-      Database database, Syntheses syntheses, ObjectStore store) {
+      Database database, Syntheses syntheses, ObjectStore store, ObjectLinks links) {
     SynthesisLines lines = new SynthesisLines(database, store);
     return new SynthesisResource.Reading(
-        syntheses, lines, new SynthesisArchive(lines, store), store);
+        syntheses, lines, new SynthesisArchive(lines, store), links);
   }
 
   @Produces

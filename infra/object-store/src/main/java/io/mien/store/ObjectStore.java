@@ -3,9 +3,7 @@ package io.mien.store;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +77,4 @@ public interface ObjectStore {
    * @param most at most {@link #LARGEST_PAGE}; fewer come only at the end
    */
   List<Listed> list(Bucket bucket, String prefix, String after, int most);
-
-  /** A link that lets anyone read the object for a while. */
-  URI presign(Bucket bucket, String key, Duration validFor);
 }

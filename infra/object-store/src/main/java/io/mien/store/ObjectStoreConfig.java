@@ -1,5 +1,6 @@
 package io.mien.store;
 
+import io.mien.contracts.object.Bucket;
 import java.net.URI;
 
 /**
@@ -31,6 +32,11 @@ public record ObjectStoreConfig(
               + namespace
               + "'; use up to 40 lower-case letters, digits and hyphens.");
     }
+  }
+
+  /** What the store calls a bucket of ours. */
+  public String nameOf(Bucket bucket) {
+    return namespace + "-" + bucket.wireName();
   }
 
   @Override

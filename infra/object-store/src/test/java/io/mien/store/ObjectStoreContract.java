@@ -9,12 +9,8 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -176,23 +172,6 @@ public abstract class ObjectStoreContract {
     assertThat(first).allMatch(listed -> listed.modifiedAt().isAfter(before));
     assertThat(rest).extracting(ObjectStore.Listed::key).containsExactly(prefix + "pages/c");
     assertThat(store().list(Bucket.SYNTHESES, prefix + "nothing/", "", 3)).isEmpty();
-  }
-
-  @Test
-  void presignedLinkNeedsNoKeys() throws Exception {
-    byte[] content = random(100);
-    store().put(Bucket.REPORTS, prefix + "report.html", content, "text/html");
-
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                store().presign(Bucket.REPORTS, prefix + "report.html", Duration.ofMinutes(5)))
-            .build();
-    HttpResponse<byte[]> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.body()).isEqualTo(content);
-    assertThat(response.headers().firstValue("content-type")).hasValue("text/html");
   }
 
   @Test

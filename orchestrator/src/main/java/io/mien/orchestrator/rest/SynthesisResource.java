@@ -16,7 +16,7 @@ import io.mien.orchestrator.run.SynthesisStarter;
 import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.orchestrator.synthesis.SynthesisArchive;
 import io.mien.orchestrator.synthesis.SynthesisLines;
-import io.mien.store.ObjectStore;
+import io.mien.store.ObjectLinks;
 import io.mien.store.Sha256;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -72,7 +72,7 @@ public class SynthesisResource {
 
   /** What this resource reads. */
   public record Reading(
-      Syntheses syntheses, SynthesisLines lines, SynthesisArchive archive, ObjectStore store) {}
+      Syntheses syntheses, SynthesisLines lines, SynthesisArchive archive, ObjectLinks links) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -193,7 +193,7 @@ public class SynthesisResource {
       return ObjectUrl::of;
     }
     if (links.equals("presigned")) {
-      return ref -> reading.store().presign(ref.bucket(), ref.key(), LINK_LASTS).toString();
+      return ref -> reading.links().link(ref.bucket(), ref.key(), LINK_LASTS).toString();
     }
     throw new RestProblem(
         400, "bad-links", "Links are 'server' or 'presigned', not '%s'.".formatted(links));

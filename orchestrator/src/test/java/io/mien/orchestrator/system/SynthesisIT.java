@@ -167,8 +167,8 @@ class SynthesisIT {
     RunId run = start(Map.of());
     List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
     prepared(prepare.get(0), List.of(1, 2));
-    prepared(prepare.get(1), List.of(3, 4));
     synthesised(generate(run, 2), List.of(1, 2));
+    prepared(prepare.get(1), List.of(3, 4));
     synthesised(generate(run, 2), List.of(3, 4));
     await(run, State.COMPLETED_WITH_ERRORS);
 

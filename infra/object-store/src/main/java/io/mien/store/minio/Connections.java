@@ -4,6 +4,7 @@ import io.mien.store.ObjectStoreConfig;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Connection;
@@ -33,6 +34,15 @@ final class Connections {
         .endpoint(config.endpoint().toString())
         .credentials(config.accessKey(), config.secretKey())
         .httpClient(httpClient(), true)
+        .build();
+  }
+
+  /** Signs links to where people reach the store; asks it nothing. */
+  static MinioClient publicClient(ObjectStoreConfig config, URI endpoint, String region) {
+    return MinioClient.builder()
+        .endpoint(endpoint.toString())
+        .region(region)
+        .credentials(config.accessKey(), config.secretKey())
         .build();
   }
 

@@ -9,8 +9,6 @@ import io.mien.store.ObjectStoreConfig;
 import io.mien.store.Sha256;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
-import io.minio.GetPresignedObjectUrlArgs;
-import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
@@ -28,10 +26,8 @@ import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +59,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
   @Override
   public void createBuckets() {
     for (Bucket bucket : Bucket.values()) {
-      String name = nameOf(bucket);
+      String name = config.nameOf(bucket);
       try {
         if (retries.call("create bucket " + name, () -> createIfMissing(name))) {
           LOG.info("Created bucket {}", name);
@@ -82,7 +78,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
         () ->
             client.putObject(
                 PutObjectArgs.builder()
-                    .bucket(nameOf(bucket))
+                    .bucket(config.nameOf(bucket))
                     .object(key)
                     .data(content, content.length)
                     .contentType(contentType)
@@ -98,7 +94,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
         () ->
             client.uploadObject(
                 UploadObjectArgs.builder()
-                    .bucket(nameOf(bucket))
+                    .bucket(config.nameOf(bucket))
                     .object(key)
                     .filename(file.toString())
                     .contentType(contentType)
@@ -144,12 +140,12 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public InputStream open(Bucket bucket, String key) {
-    return find("open " + nameOf(bucket) + "/" + key, bucket, key, () -> get(bucket, key));
+    return find("open " + config.nameOf(bucket) + "/" + key, bucket, key, () -> get(bucket, key));
   }
 
   @Override
   public Optional<Long> size(Bucket bucket, String key) {
-    String name = nameOf(bucket);
+    String name = config.nameOf(bucket);
     try {
       return Optional.of(
           retries.call(
@@ -165,7 +161,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public void delete(Bucket bucket, String key) {
-    String name = nameOf(bucket);
+    String name = config.nameOf(bucket);
     try {
       retries.call(
           "delete " + name + "/" + key,
@@ -183,7 +179,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     if (keys.isEmpty()) {
       return;
     }
-    String name = nameOf(bucket);
+    String name = config.nameOf(bucket);
     List<DeleteRequest.Object> objects = keys.stream().map(DeleteRequest.Object::new).toList();
     send(
         "delete %d objects of %s, the first %s".formatted(keys.size(), name, keys.get(0)),
@@ -200,7 +196,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
   @Override
   public List<Listed> list(Bucket bucket, String prefix, String after, int most) {
-    String name = nameOf(bucket);
+    String name = config.nameOf(bucket);
     ListObjectsArgs.Builder args =
         ListObjectsArgs.builder().bucket(name).prefix(prefix).recursive(true).maxKeys(most);
     ListObjectsArgs page = (after.isEmpty() ? args : args.startAfter(after)).build();
@@ -220,23 +216,6 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
           return true;
         });
     return listed;
-  }
-
-  @Override
-  public URI presign(Bucket bucket, String key, Duration validFor) {
-    return find(
-        "make a link to " + nameOf(bucket) + "/" + key,
-        bucket,
-        key,
-        () ->
-            URI.create(
-                client.getPresignedObjectUrl(
-                    GetPresignedObjectUrlArgs.builder()
-                        .method(Http.Method.GET)
-                        .bucket(nameOf(bucket))
-                        .object(key)
-                        .expiry(Math.toIntExact(validFor.toSeconds()))
-                        .build())));
   }
 
   @Override
@@ -265,7 +244,8 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
   }
 
   private InputStream get(Bucket bucket, String key) throws MinioException {
-    return client.getObject(GetObjectArgs.builder().bucket(nameOf(bucket)).object(key).build());
+    return client.getObject(
+        GetObjectArgs.builder().bucket(config.nameOf(bucket)).object(key).build());
   }
 
   private <T> void send(String what, Retries.Request<T> request) {
@@ -283,7 +263,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
       throw new InvalidInput(
           "object-missing",
           "Cannot %s: bucket %s has no object '%s'. Was it deleted, or never published?"
-              .formatted(what, nameOf(bucket), key),
+              .formatted(what, config.nameOf(bucket), key),
           e);
     }
   }
@@ -297,12 +277,8 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     }
   }
 
-  private String nameOf(Bucket bucket) {
-    return config.namespace() + "-" + bucket.wireName();
-  }
-
   private String describe(ObjectRef ref) {
-    return nameOf(ref.bucket()) + "/" + ref.key() + " (" + ref.bytes() + " bytes)";
+    return config.nameOf(ref.bucket()) + "/" + ref.key() + " (" + ref.bytes() + " bytes)";
   }
 
   private static long sizeOf(Path file) {

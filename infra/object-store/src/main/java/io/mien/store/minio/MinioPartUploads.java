@@ -46,19 +46,14 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
   public MinioPartUploads(ObjectStoreConfig config, URI publicEndpoint, String region) {
     this.config = config;
     this.client = Connections.asyncClient(config);
-    this.links =
-        MinioClient.builder()
-            .endpoint(publicEndpoint.toString())
-            .region(region)
-            .credentials(config.accessKey(), config.secretKey())
-            .build();
+    this.links = Connections.publicClient(config, publicEndpoint, region);
     this.retries = Retries.pausing(RetryPolicy.SHORT);
   }
 
   @Override
   public Target begin(Bucket bucket, String key) {
     CreateMultipartUploadArgs args =
-        CreateMultipartUploadArgs.builder().bucket(nameOf(bucket)).object(key).build();
+        CreateMultipartUploadArgs.builder().bucket(config.nameOf(bucket)).object(key).build();
     String upload =
         call(
             "begin the upload of " + key,
@@ -83,7 +78,7 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
     GetPresignedObjectUrlArgs args =
         GetPresignedObjectUrlArgs.builder()
             .method(Http.Method.PUT)
-            .bucket(nameOf(target.bucket()))
+            .bucket(config.nameOf(target.bucket()))
             .object(target.key())
             .expiry(Math.toIntExact(validFor.toSeconds()))
             .extraQueryParams(
@@ -98,7 +93,7 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
   public void complete(Target target, List<Part> parts) {
     CompleteMultipartUploadArgs args =
         CompleteMultipartUploadArgs.builder()
-            .bucket(nameOf(target.bucket()))
+            .bucket(config.nameOf(target.bucket()))
             .object(target.key())
             .uploadId(target.upload())
             .parts(
@@ -115,7 +110,7 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
   public void abort(Target target) {
     AbortMultipartUploadArgs args =
         AbortMultipartUploadArgs.builder()
-            .bucket(nameOf(target.bucket()))
+            .bucket(config.nameOf(target.bucket()))
             .object(target.key())
             .uploadId(target.upload())
             .build();
@@ -142,7 +137,7 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
   private ListPartsResult page(Target target, List<Part> known) {
     ListPartsArgs.Builder builder =
         ListPartsArgs.builder()
-            .bucket(nameOf(target.bucket()))
+            .bucket(config.nameOf(target.bucket()))
             .object(target.key())
             .uploadId(target.upload());
     if (!known.isEmpty()) {
@@ -202,9 +197,5 @@ public final class MinioPartUploads implements PartUploads, AutoCloseable {
       }
       throw new IllegalStateException(e);
     }
-  }
-
-  private String nameOf(Bucket bucket) {
-    return config.namespace() + "-" + bucket.wireName();
   }
 }
