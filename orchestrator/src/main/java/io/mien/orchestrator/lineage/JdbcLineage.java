@@ -11,9 +11,10 @@ import java.util.Optional;
  */
 public final class JdbcLineage {
 
+  /** What was taken over from an earlier task was made by that one. */
   private static final String TASK_OF_OUTPUT =
       """
-      SELECT task_id
+      SELECT coalesce(reused_task_id, task_id) AS task_id
         FROM task
        WHERE task_id = ? AND state = 'SUCCEEDED'
          AND (CAST(? AS text) = 'OBJECT' OR result ->> 'type' = ANY(CAST(? AS text[])))
@@ -25,7 +26,10 @@ public final class JdbcLineage {
   private static final String TASK_OF_EVALUATION =
       "SELECT task_id FROM evaluation WHERE evaluation_id = ?";
 
-  /** What only passes something on is left out, but for what was asked about. */
+  /**
+   * What only passes something on is left out, but for what was asked about. A task that took the
+   * result of an earlier one over stands for that one, whose outputs are what was worked on.
+   */
   private static final String WALK =
       """
       WITH RECURSIVE up (task_id) AS (
@@ -38,10 +42,16 @@ public final class JdbcLineage {
       ), down (task_id) AS (
         SELECT CAST(? AS uuid)
          UNION
-        SELECT task.task_id
+        SELECT next.task_id
           FROM down
-          JOIN task ON task_inputs(task.spec) @> ARRAY[down.task_id]
-         WHERE task.state = 'SUCCEEDED'
+         CROSS JOIN LATERAL (
+           SELECT task.task_id
+             FROM task
+            WHERE task_inputs(task.spec) @> ARRAY[down.task_id] AND task.state = 'SUCCEEDED'
+            UNION ALL
+           SELECT reused_task_id
+             FROM task
+            WHERE task_id = down.task_id AND reused_task_id IS NOT NULL) AS next (task_id)
       ), seen (task_id, side) AS (
         SELECT CAST(? AS uuid), 'START'
          UNION ALL
@@ -49,13 +59,13 @@ public final class JdbcLineage {
          UNION ALL
         SELECT task_id, 'DOWNSTREAM' FROM down WHERE task_id <> ?
       )
-      SELECT seen.side, task.task_id, task.run_id, task.step, task.finished_at,
+      SELECT seen.side, task.task_id, coalesce(task.reused_task_id, task.task_id) AS made_by, task.run_id, task.step, task.finished_at,
              task.result ->> 'type' AS result, task_inputs(task.spec) AS inputs,
              checkpoint.checkpoint_id, checkpoint.network, evaluation.evaluation_id,
              dataset.dataset_id, dataset.name AS dataset
         FROM seen
         JOIN task ON task.task_id = seen.task_id
-        LEFT JOIN checkpoint ON checkpoint.task_id = task.task_id
+        LEFT JOIN checkpoint ON checkpoint.task_id = coalesce(task.reused_task_id, task.task_id)
         LEFT JOIN evaluation ON evaluation.task_id = task.task_id
         LEFT JOIN dataset_version ON dataset_version.task_id = task.task_id
         LEFT JOIN dataset ON dataset.dataset_id = dataset_version.dataset_id

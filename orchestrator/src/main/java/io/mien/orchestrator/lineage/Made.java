@@ -21,6 +21,7 @@ record Made(LineageView.Node node, LineageView.@Nullable Node dataset, List<UUID
 
   static Made map(Row row) throws SQLException {
     UUID task = row.uuid("task_id");
+    UUID madeBy = row.uuid("made_by");
     UUID datasetId = row.uuidOrNull("dataset_id");
     LineageView.Maker by =
         new LineageView.Maker(
@@ -29,7 +30,7 @@ record Made(LineageView.Node node, LineageView.@Nullable Node dataset, List<UUID
     return new Made(
         new LineageView.Node(
             kind(row.text("result")),
-            Objects.requireNonNullElse(own(row), task),
+            Objects.requireNonNullElse(own(row), madeBy),
             LineageView.Side.valueOf(row.text("side")),
             name,
             by),

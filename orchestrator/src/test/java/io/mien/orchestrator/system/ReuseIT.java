@@ -9,8 +9,10 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.ObjectRef;
+import io.mien.contracts.rest.LineageView;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepView;
@@ -35,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,6 +121,36 @@ class ReuseIT {
   }
 
   @Test
+  void lineageOfWhatWasTakenOverIsThatOfWhatItWasTakenFrom() {
+    RunView again = start(first.datasetId(), null);
+    DATA.forEach(step -> carryOut(again.runId(), step));
+    RunView done = Api.awaitRun(again.runId(), RunState.SUCCEEDED);
+    TaskView images = task(done, "synthesise");
+    UUID origin = Objects.requireNonNull(images.reusedFrom()).value();
+
+    LineageView ofVersion = lineage("dataset-version", task(done, "pack").taskId());
+    assertThat(ofVersion.nodes())
+        .extracting(LineageView.Node::id)
+        .doesNotHaveDuplicates()
+        .contains(origin, done.evaluationId().value(), first.evaluationId().value())
+        .doesNotContain(images.taskId().value());
+    assertThat(ofVersion.nodes())
+        .filteredOn(node -> node.kind() == LineageView.Kind.CHECKPOINT)
+        .hasSize(2)
+        .allSatisfy(
+            node -> {
+              Api.request().get("/v1/checkpoints/" + node.id()).then().statusCode(200);
+              assertThat(ofVersion.edges())
+                  .contains(new LineageView.Edge(ofVersion.start(), node.id()));
+            });
+    LineageView ofImages = lineage("synthesis", images.taskId());
+    assertThat(ofImages.start()).isEqualTo(origin);
+    assertThat(ofImages.nodes())
+        .extracting(LineageView.Node::id)
+        .contains(done.evaluationId().value(), first.evaluationId().value());
+  }
+
+  @Test
   void whoAsksForItGetsEverythingAnew() {
     RunView again = start(first.datasetId(), true);
     DATA.forEach(step -> carryOut(again.runId(), step));
@@ -166,6 +199,11 @@ class ReuseIT {
     Map<String, String> images = images(again);
     assertThat(images).containsOnlyKeys("item-1", "item-2", "item-3");
     assertThat(images).containsAllEntriesOf(images(before));
+  }
+
+  private static LineageView lineage(String type, TaskId id) {
+    return Api.read(
+        Api.request().get("/v1/lineage?type=" + type + "&id=" + id), 200, LineageView.class);
   }
 
   private static RunId startSynthesis() {
