@@ -3,9 +3,12 @@ package io.mien.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.cli.client.ClientJson;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.client.MultipartForm;
 import io.mien.cli.command.RunWatch;
@@ -20,6 +23,7 @@ import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.TaskView;
 import io.mien.contracts.result.EvaluationMeasures;
 import io.mien.contracts.result.Rate;
@@ -37,7 +41,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +190,42 @@ class LocalSystemIT {
 
   @Test
   @Order(6)
+  void manyPhotosBecomeTheirExpressionSetsAndABadItemFailsAlone() throws Exception {
+    Path photo = somePhoto();
+    Map<String, Object> request =
+        Map.of(
+            "source",
+            photo.getParent().toUri(),
+            "expressions",
+            List.of("happy", "sad"),
+            "items",
+            List.of(
+                item("whole", photo.getFileName().toString(), List.of()),
+                item("missing", "nobody.png", List.of()),
+                item("bored", photo.getFileName().toString(), List.of("bored")),
+                item("one", photo.getFileName().toString(), List.of("neutral"))));
+
+    RunId synthesis = client.post("/v1/syntheses", request, SynthesisView.class).runId();
+    new RunWatch(client).follow(synthesis, view -> {});
+
+    SynthesisView view = client.get("/v1/syntheses/" + synthesis, SynthesisView.class);
+    assertThat(view.state()).isEqualTo(SynthesisView.State.COMPLETED_WITH_ERRORS);
+    assertThat(lines(synthesis, "errors"))
+        .extracting(line -> line.path("custom_id").asText(), line -> line.path("code").asText())
+        .containsExactlyInAnyOrder(
+            tuple("missing", "photo-missing"), tuple("bored", "unknown-expression"));
+    List<JsonNode> results = lines(synthesis, "results");
+    assertThat(results)
+        .extracting(line -> line.path("custom_id").asText(), line -> line.path("images").size())
+        .containsExactlyInAnyOrder(tuple("whole", 2), tuple("one", 1));
+    for (JsonNode line : results) {
+      assertThat(read(line.path("images").get(0).path("url").asText()))
+          .startsWith(0x89, 'P', 'N', 'G');
+    }
+  }
+
+  @Test
+  @Order(7)
   void aSecondStartOnTheSameDirectoryIsRefused() throws IOException {
     LocalSettings again = new LocalSettings(settings.servers(), freePort(), "cpu", 1);
 
@@ -193,7 +235,7 @@ class LocalSystemIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void closingLeavesNoProcessBehind() {
     List<ProcessHandle> processes =
         system.pids().values().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
@@ -287,6 +329,19 @@ class LocalSystemIT {
         client.postForm("/v1/expressions", form, Duration.ofSeconds(30), ExpressionSetView.class);
     new RunWatch(client).follow(set.runId(), view -> {});
     return client.get("/v1/expressions/" + set.runId(), ExpressionSetView.class);
+  }
+
+  private static Map<String, Object> item(String id, String photo, List<String> expressions) {
+    return Map.of("custom_id", id, "photo", photo, "expressions", expressions);
+  }
+
+  private static List<JsonNode> lines(RunId synthesis, String which) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line :
+        new String(read("/v1/syntheses/" + synthesis + "/" + which), UTF_8).split("\n")) {
+      lines.add(ClientJson.MAPPER.readTree(line));
+    }
+    return lines;
   }
 
   private static Path somePhoto() throws IOException {

@@ -10,13 +10,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses by its announced length, in words, a body that Quarkus would refuse with a bare 413. It
- * comes before JAX-RS, whose mappers therefore never see it. Only files of weights may be as large
- * as Quarkus is told; every other body ends at {@link #USUAL_BYTES}.
+ * comes before JAX-RS, whose mappers therefore never see it. Only forms with files of weights, or
+ * of the items of a synthesis, may be as large as Quarkus is told: their files lie on the disk.
+ * Every other body ends at {@link #USUAL_BYTES}.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -24,15 +27,15 @@ public class BodyLimit {
   /** 64 MiB. */
   private static final long USUAL_BYTES = 64L << 20;
 
-  private static final String WEIGHTS = "/v1/checkpoints";
+  private static final Set<String> TAKE_LARGE_FILES = Set.of("/v1/checkpoints", "/v1/syntheses");
   private static final int BEFORE_THE_BARE_REFUSAL = 100;
   private static final int AFTER_QUARKUS_HAS_SET_ITS_LIMIT = 1;
 
-  private final long weightBytes;
+  private final long formBytes;
 
   public BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
-    this.weightBytes = mostBytes.asLongValue();
+    this.formBytes = mostBytes.asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -71,7 +74,9 @@ public class BodyLimit {
   }
 
   private long mostBytes(HttpServerRequest request) {
-    return WEIGHTS.equals(request.path()) ? weightBytes : USUAL_BYTES;
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean form = type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA);
+    return form && TAKE_LARGE_FILES.contains(request.path()) ? formBytes : USUAL_BYTES;
   }
 
   /** 0 if the length is not announced, or is nonsense that the parser refuses by itself. */

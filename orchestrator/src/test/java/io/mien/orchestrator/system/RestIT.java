@@ -422,9 +422,11 @@ class RestIT {
     assertThat(announce("/v1/expressions", 65L << 20))
         .startsWith("HTTP/1.1 413 ")
         .contains("application/problem+json", "\"code\":\"body-too-large\"", "68,157,440 bytes");
-    assertThat(announce("/v1/checkpoints", 258L << 20))
-        .startsWith("HTTP/1.1 413 ")
-        .contains("\"code\":\"body-too-large\"", "270,532,608 bytes");
+    for (String path : List.of("/v1/checkpoints", "/v1/syntheses")) {
+      assertThat(announce(path, 258L << 20))
+          .startsWith("HTTP/1.1 413 ")
+          .contains("\"code\":\"body-too-large\"", "270,532,608 bytes", "at most 269,484,032");
+    }
   }
 
   @Test
