@@ -27,6 +27,7 @@ import io.mien.orchestrator.measure.JdbcMeasureRepository;
 import io.mien.orchestrator.object.ObjectAccess;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.preset.RunTemplates;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
@@ -45,6 +46,7 @@ import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.run.StepsRuns;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
@@ -111,6 +113,12 @@ public class OrchestratorBeans {
   @Singleton
   Presets presets() {
     return Presets.load();
+  }
+
+  @Produces
+  @Singleton
+  RunTemplates runTemplates() {
+    return RunTemplates.load();
   }
 
   /** What the installation asks of the terms of data. */
@@ -304,8 +312,12 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {
-    return new RunResource.Actions(planner, starter, canceller, retrier);
+      RunPlanner planner,
+      StepsRuns steps,
+      RunStarter starter,
+      RunCanceller canceller,
+      RunRetrier retrier) {
+    return new RunResource.Actions(planner, steps, starter, canceller, retrier);
   }
 
   @Produces

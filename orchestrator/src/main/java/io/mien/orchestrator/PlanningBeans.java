@@ -7,6 +7,7 @@ import io.mien.orchestrator.checkpoint.PretrainedClassifiers;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.preset.RunTemplates;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunStarter;
@@ -35,8 +36,12 @@ public class PlanningBeans {
   @Produces
   @Singleton
   StepsRuns stepsRuns(
-      RunPlanner planner, NamedCheckpoints checkpoints, Presets presets, UseRules policy) {
-    return new StepsRuns(planner, checkpoints, presets, policy);
+      RunPlanner planner,
+      NamedCheckpoints checkpoints,
+      Presets presets,
+      RunTemplates templates,
+      UseRules policy) {
+    return new StepsRuns(planner, checkpoints, presets, templates, policy);
   }
 
   @Produces

@@ -7,8 +7,10 @@ import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
+import io.mien.contracts.rest.StepsRequest;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
@@ -21,12 +23,14 @@ import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
+import io.mien.orchestrator.run.StepsRuns;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,6 +48,7 @@ public class RunResource {
   private final JdbcIdempotencyKeys idempotency;
   private final RunViews views;
   private final RunPlanner planner;
+  private final StepsRuns steps;
   private final RunStarter starter;
   private final RunCanceller canceller;
   private final RunRetrier retrier;
@@ -55,6 +60,7 @@ public class RunResource {
     this.idempotency = repositories.idempotency();
     this.views = repositories.views();
     this.planner = actions.planner();
+    this.steps = actions.steps();
     this.starter = actions.starter();
     this.canceller = actions.canceller();
     this.retrier = actions.retrier();
@@ -67,7 +73,11 @@ public class RunResource {
 
   /** What this resource does. */
   public record Actions(
-      RunPlanner planner, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {}
+      RunPlanner planner,
+      StepsRuns steps,
+      RunStarter starter,
+      RunCanceller canceller,
+      RunRetrier retrier) {}
 
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
@@ -91,7 +101,7 @@ public class RunResource {
   @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<RunView> rerun(
       @RestPath RunId id, @Nullable JsonNode changes, @BeanParam Post post) {
-    RunRequest before =
+    RepeatableRequest before =
         database
             .transact(tx -> runs.find(tx, id))
             .map(run -> Optional.ofNullable(run.request()))
@@ -100,7 +110,7 @@ public class RunResource {
                 () ->
                     new InvalidInput(
                         "run-not-repeatable",
-                        "Run %s was not started by POST /v1/runs, or by an earlier version; start a new one."
+                        "Run %s was not started by POST /v1/runs or /v1/runs/steps, or by an earlier version; start a new one."
                             .formatted(id)));
     JsonNode changed = changes == null ? JsonNodeFactory.instance.objectNode() : changes;
     return started(
@@ -110,7 +120,7 @@ public class RunResource {
   }
 
   private RestResponse<RunView> started(
-      RunRequest request, JdbcIdempotencyKeys.Request once, Post post) {
+      RepeatableRequest request, JdbcIdempotencyKeys.Request once, Post post) {
     Urgency.check(request.priority(), post.client());
     RunView view =
         database
@@ -119,14 +129,21 @@ public class RunResource {
     return RunAnswer.created(view);
   }
 
-  private RunView startNow(RunRequest request, JdbcIdempotencyKeys.Request once) {
+  private RunView startNow(RepeatableRequest request, JdbcIdempotencyKeys.Request once) {
+    RunId fresh = new RunId(ids.next());
+    Function<Transaction, RunStarter.NewRun> plan = planning(request, fresh);
+    return database.transact(
+        tx -> views.require(tx, starter.startOnce(tx, once, fresh, () -> plan.apply(tx))));
+  }
+
+  private Function<Transaction, RunStarter.NewRun> planning(RepeatableRequest asked, RunId fresh) {
+    if (asked instanceof StepsRequest request) {
+      return tx -> steps.plan(tx, fresh, request);
+    }
+    RunRequest request = (RunRequest) asked;
     Fields.required(request.preset(), "preset");
     RunPlanner.Prepared prepared = planner.prepare(request);
-    RunId fresh = new RunId(ids.next());
-    return database.transact(
-        tx ->
-            views.require(
-                tx, starter.startOnce(tx, once, fresh, () -> planner.plan(tx, fresh, prepared))));
+    return tx -> planner.plan(tx, fresh, prepared);
   }
 
   @GET

@@ -1,9 +1,12 @@
 package io.mien.orchestrator.rest;
 
 import io.mien.contracts.rest.SystemView;
+import io.mien.contracts.rest.TemplateView;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.preset.Presets;
+import io.mien.orchestrator.preset.RunTemplate;
+import io.mien.orchestrator.preset.RunTemplates;
 import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.start.Components;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +25,7 @@ public class SystemResource {
   private final JdbcQueues queues;
   private final Components components;
   private final Presets presets;
+  private final RunTemplates templates;
   private final String version;
 
   public SystemResource(
@@ -29,11 +33,13 @@ public class SystemResource {
       JdbcQueues queues,
       Components components,
       Presets presets,
+      RunTemplates templates,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.database = database;
     this.queues = queues;
     this.components = components;
     this.presets = presets;
+    this.templates = templates;
     this.version = version;
   }
 
@@ -53,6 +59,15 @@ public class SystemResource {
     return presets.all().stream()
         .map(preset -> new PresetView(preset.name(), preset.description()))
         .toList();
+  }
+
+  @GET
+  @Path("/templates")
+  @Operation(
+      operationId = "listTemplates",
+      summary = "Templates of steps, with their parameters, for POST /v1/runs/steps")
+  public List<TemplateView> templates() {
+    return templates.all().stream().map(RunTemplate::view).toList();
   }
 
   /** A preset by name. */

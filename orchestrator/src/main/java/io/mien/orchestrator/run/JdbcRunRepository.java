@@ -5,7 +5,9 @@ import io.mien.contracts.StepState;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.StepsRequest;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
@@ -315,11 +317,12 @@ public final class JdbcRunRepository {
 
   private static Run mapRun(Row row) throws SQLException {
     UUID datasetId = row.uuidOrNull("dataset_id");
+    RunPlan plan = row.json("plan", RunPlan.class);
     return new Run(
         new RunId(row.uuid("run_id")),
         row.text("name"),
-        row.json("plan", RunPlan.class),
-        row.jsonOrNull("request", RunRequest.class),
+        plan,
+        row.jsonOrNull("request", requestOf(plan)),
         datasetId == null ? null : new DatasetId(datasetId),
         row.textOrNull("preset"),
         new Standing(row.uuid("client"), row.integer("priority")),
@@ -327,6 +330,10 @@ public final class JdbcRunRepository {
         row.instant("created_at"),
         row.instantOrNull("finished_at"),
         row.instantOrNull("pinned_at"));
+  }
+
+  private static Class<? extends RepeatableRequest> requestOf(RunPlan plan) {
+    return plan instanceof StepsPlan ? StepsRequest.class : RunRequest.class;
   }
 
   private static RunStep mapStep(Row row) throws SQLException {

@@ -1,59 +1,73 @@
 package io.mien.orchestrator.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.failure.InvalidInput;
-import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.store.json.WireJson;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A request for a run with changes: JSON merge patch (RFC 7396) of its fields. */
+/** A request for a run with changes: JSON merge patch (RFC 7396). */
 public final class RequestChanges {
-
-  private static final List<String> FIELDS =
-      Arrays.stream(RunRequest.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
   private RequestChanges() {}
 
   /**
-   * The request with the fields of the changes in place of its own; null takes a field away. The
-   * name is not kept: it was that of the other run.
+   * The request with the changes; null takes a field away. The name is not kept: it was that of the
+   * other run.
    *
-   * @throws InvalidInput {@code bad-field} for a field that requests do not have
+   * @throws InvalidInput {@code bad-field} for a field that such requests do not have
    */
-  public static RunRequest apply(RunRequest request, JsonNode changes) {
+  public static RepeatableRequest apply(RepeatableRequest request, JsonNode changes) {
     if (!changes.isObject()) {
       throw new InvalidInput(
           "bad-field", "The changes are no JSON object but " + changes.getNodeType() + ".");
     }
-    ObjectNode merged = WireJson.MAPPER.valueToTree(request);
-    merged.remove("name");
-    changes
-        .fields()
-        .forEachRemaining(
-            change -> {
-              requireKnown(change.getKey());
-              if (change.getValue().isNull()) {
-                merged.remove(change.getKey());
-              } else {
-                merged.set(change.getKey(), change.getValue());
-              }
-            });
+    changes.fieldNames().forEachRemaining(field -> requireKnown(request, field));
+    ObjectNode before = WireJson.MAPPER.valueToTree(request);
+    before.remove("name");
     try {
-      return WireJson.MAPPER.convertValue(merged, RunRequest.class);
+      return WireJson.MAPPER.convertValue(merged(before, changes), request.getClass());
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("bad-field", "The changes have another shape: " + e.getMessage(), e);
     }
   }
 
-  private static void requireKnown(String field) {
-    if (!FIELDS.contains(field)) {
+  private static JsonNode merged(@Nullable JsonNode before, JsonNode changes) {
+    if (!changes.isObject()) {
+      return changes;
+    }
+    ObjectNode merged =
+        before instanceof ObjectNode object
+            ? object.deepCopy()
+            : JsonNodeFactory.instance.objectNode();
+    changes
+        .fields()
+        .forEachRemaining(
+            change -> {
+              if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+              } else {
+                merged.set(change.getKey(), merged(merged.get(change.getKey()), change.getValue()));
+              }
+            });
+    return merged;
+  }
+
+  private static void requireKnown(RepeatableRequest request, String field) {
+    List<String> known =
+        Arrays.stream(request.getClass().getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+    if (!known.contains(field)) {
       throw new InvalidInput(
           "bad-field",
-          "A run has no field '%s' that could be changed; it has %s."
-              .formatted(field, String.join(", ", FIELDS)));
+          "This run's request has no field '%s' that could be changed; it has %s."
+              .formatted(field, String.join(", ", known)));
     }
   }
 }

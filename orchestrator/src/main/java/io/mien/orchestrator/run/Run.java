@@ -3,7 +3,7 @@ package io.mien.orchestrator.run;
 import io.mien.contracts.RunState;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
-import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.orchestrator.task.Standing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code run}.
  *
- * @param request what it was started with by {@code POST /v1/runs}
+ * @param request what it was started with, where that can be asked for again
  * @param standing whose it is, and how urgent
  */
 public record Run(
     RunId runId,
     String name,
     RunPlan plan,
-    @Nullable RunRequest request,
+    @Nullable RepeatableRequest request,
     @Nullable DatasetId datasetId,
     @Nullable String preset,
     Standing standing,

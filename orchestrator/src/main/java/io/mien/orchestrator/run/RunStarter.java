@@ -6,7 +6,7 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.StepId;
 import io.mien.contracts.id.Uuid7;
-import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.task.Standing;
@@ -100,7 +100,7 @@ public final class RunStarter {
   /**
    * What is asked for.
    *
-   * @param request as it came by {@code POST /v1/runs}, to be asked again; null for other runs
+   * @param request as it came, to be asked for again; null for runs that are not
    */
   public record NewRun(
       RunId runId,
@@ -108,7 +108,7 @@ public final class RunStarter {
       RunPlan plan,
       @Nullable DatasetId datasetId,
       @Nullable String preset,
-      @Nullable RunRequest request) {
+      @Nullable RepeatableRequest request) {
 
     public NewRun(
         RunId runId,

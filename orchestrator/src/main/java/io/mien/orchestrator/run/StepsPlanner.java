@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans steps that a client names itself: everything that can be wrong is found before anything is
@@ -65,8 +66,8 @@ final class StepsPlanner {
   /**
    * @throws InvalidInput {@code invalid-steps}, or what is said of the things that are named
    */
-  StepsPlan plan(StepsRequest request) {
-    List<StepsRequest.Step> asked = request.steps();
+  StepsPlan plan(
+      List<StepsRequest.Step> asked, @Nullable Integer priority, @Nullable Boolean fresh) {
     if (asked.isEmpty() || asked.size() > MOST_STEPS) {
       throw wrong("the request", asked.size() + " steps; a run has 1 to " + MOST_STEPS + ".");
     }
@@ -77,8 +78,8 @@ final class StepsPlanner {
     return new StepsPlan(
         steps,
         named.datasets().stream().map(StepsPlan.UsedDataset::new).toList(),
-        Objects.requireNonNullElse(request.priority(), 0),
-        Boolean.TRUE.equals(request.fresh()));
+        Objects.requireNonNullElse(priority, 0),
+        Boolean.TRUE.equals(fresh));
   }
 
   private StepsPlan.Step plan(StepsRequest.Step asked) {

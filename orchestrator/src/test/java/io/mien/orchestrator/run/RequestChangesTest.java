@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.DatasetId;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.contracts.rest.RunRequest;
+import io.mien.contracts.rest.StepsRequest;
 import io.mien.store.json.WireJson;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +53,39 @@ class RequestChangesTest {
     assertThatThrownBy(() -> apply("[1]")).isInstanceOf(InvalidInput.class);
   }
 
+  @Test
+  void parametersOfATemplateAreChangedOneByOne() throws Exception {
+    StepsRequest before =
+        new StepsRequest(
+            "first",
+            null,
+            "retrain",
+            Map.of("dataset", "d", "preset", "demo"),
+            null,
+            null,
+            3,
+            null);
+
+    RepeatableRequest changed =
+        RequestChanges.apply(
+            before,
+            WireJson.MAPPER.readTree(
+                "{\"parameters\": {\"preset\": \"standard\", \"limit\": 5}, \"priority\": null}"));
+
+    assertThat(changed)
+        .isEqualTo(
+            new StepsRequest(
+                null,
+                null,
+                "retrain",
+                Map.of("dataset", "d", "preset", "standard", "limit", 5),
+                null,
+                null,
+                null,
+                null));
+  }
+
   private static RunRequest apply(String changes) throws JsonProcessingException {
-    return RequestChanges.apply(REQUEST, WireJson.MAPPER.readTree(changes));
+    return (RunRequest) RequestChanges.apply(REQUEST, WireJson.MAPPER.readTree(changes));
   }
 }

@@ -12,7 +12,6 @@ import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
-import io.mien.contracts.rest.StepsRequest;
 import io.mien.contracts.rest.StepsRequest.Step;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.EvaluateSynthesis;
@@ -166,8 +165,7 @@ class StepsPlannerTest {
   }
 
   private static StepsPlan plan(Step... steps) {
-    return new StepsPlanner(new Known())
-        .plan(new StepsRequest("r", List.of(steps), null, null, null, null));
+    return new StepsPlanner(new Known()).plan(List.of(steps), null, null);
   }
 
   private static Step evaluate(@Nullable List<String> dependsOn, Map<String, Object> synthesis) {

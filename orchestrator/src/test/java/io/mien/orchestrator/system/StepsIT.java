@@ -8,6 +8,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepsRequest;
 import io.mien.contracts.rest.StepsRequest.Step;
+import io.mien.contracts.rest.TemplateView;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.task.EvaluateSynthesis;
 import io.mien.contracts.task.RunTask;
@@ -99,7 +100,14 @@ class StepsIT {
         Api.read(
             Api.json(
                     new StepsRequest(
-                        "judge the champion", List.of(images, judgement), null, null, 5, null))
+                        "judge the champion",
+                        List.of(images, judgement),
+                        null,
+                        null,
+                        null,
+                        null,
+                        5,
+                        null))
                 .post("/v1/runs/steps"),
             201,
             RunView.class);
@@ -117,6 +125,64 @@ class StepsIT {
   }
 
   @Test
+  void everyTemplateIsARunAndIsAskedForAgainWithOtherParameters() {
+    RunView pipeline = Api.startRun(folder);
+    Outcomes.PIPELINE.forEach(step -> carryOut(pipeline.runId(), step));
+    String dataset = Api.awaitRun(pipeline.runId(), RunState.SUCCEEDED).datasetId().toString();
+    List<TemplateView> templates =
+        List.of(Api.read(Api.request().get("/v1/templates"), 200, TemplateView[].class));
+    assertThat(templates)
+        .extracting(TemplateView::name)
+        .containsExactly("train", "synthesise", "evaluate", "retrain");
+
+    for (TemplateView template : templates) {
+      boolean trains =
+          template.parameters().stream().anyMatch(each -> each.name().equals("preset"));
+      RunView run =
+          startTemplate(
+              template.name(),
+              trains ? Map.of("dataset", dataset, "preset", "smoke") : Map.of("dataset", dataset));
+      assertThat(run.name()).isEqualTo(template.name());
+      run.steps().forEach(step -> carryOut(run.runId(), step.name()));
+      Api.awaitRun(run.runId(), RunState.SUCCEEDED);
+    }
+
+    RunView first = startTemplate("synthesise", Map.of("dataset", dataset, "limit", 3));
+    RunView again =
+        Api.read(
+            Api.json(Map.of("parameters", Map.of("expressions", List.of("happy"))))
+                .post("/v1/runs/" + first.runId() + "/rerun"),
+            201,
+            RunView.class);
+    RunTask offer = worker.awaitOffer(again.runId(), "synthesise", 1);
+    SynthesiseDataset spec = (SynthesiseDataset) offer.spec();
+    assertThat(spec.expressions()).containsExactly("happy");
+    assertThat(spec.limit()).isEqualTo(3);
+    List.of(first, again).forEach(run -> Api.request().post("/v1/runs/" + run.runId() + "/cancel"));
+  }
+
+  @Test
+  void parametersThatATemplateDoesNotHaveOrLacksAreNamed() {
+    assertThat(template("train", Map.of())).contains("bad-field", "'dataset'");
+    assertThat(template("train", Map.of("dataset", "x", "epochs", 3)))
+        .contains("bad-field", "'epochs'", "preset");
+    assertThat(template("tune", Map.of())).contains("unknown-template", "retrain");
+  }
+
+  private static String template(String name, Map<String, Object> parameters) {
+    return Api.json(Map.of("template", name, "parameters", parameters))
+        .post("/v1/runs/steps")
+        .asString();
+  }
+
+  private static RunView startTemplate(String name, Map<String, Object> parameters) {
+    return Api.read(
+        Api.json(Map.of("template", name, "parameters", parameters)).post("/v1/runs/steps"),
+        201,
+        RunView.class);
+  }
+
+  @Test
   void whatCannotBeDoneIsRefusedBeforeAnythingIsQueued() {
     Step unknown =
         new Step(
@@ -131,10 +197,7 @@ class StepsIT {
                 1,
                 "count",
                 1));
-    assertThat(
-            Api.json(new StepsRequest(null, List.of(unknown), null, null, null, null))
-                .post("/v1/runs/steps")
-                .asString())
+    assertThat(Api.json(StepsRequest.of(null, List.of(unknown))).post("/v1/runs/steps").asString())
         .contains("no-checkpoint", "nobody");
   }
 

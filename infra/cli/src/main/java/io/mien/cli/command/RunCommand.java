@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
       RunCommand.Cancel.class,
       RunCommand.Retry.class,
       RunStepsCommand.class,
+      RunTemplateCommand.class,
       RunPauseCommand.class,
       RunResumeCommand.class,
       RunPriorityCommand.class,

@@ -40,7 +40,8 @@ public record RunRequest(
     @Nullable Integer fold,
     @Nullable Sampling sampling,
     @Nullable Integer priority,
-    @Nullable Boolean fresh) {
+    @Nullable Boolean fresh)
+    implements RepeatableRequest {
 
   public RunRequest(
       DatasetId datasetId,

@@ -9,21 +9,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Body of {@code POST /v1/runs/steps}: a run of steps that the client names itself, over datasets
- * and checkpoints that are there.
+ * and checkpoints that are there. Either the steps are in the request, or they are those of a
+ * template.
  *
+ * @param steps empty with a template
+ * @param template name of a template: see {@code GET /v1/templates}
+ * @param parameters of the template, by their names
  * @param purpose and {@code minors}, {@code priority}, {@code fresh}: as in {@link RunRequest}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StepsRequest(
     @Nullable String name,
     List<Step> steps,
+    @Nullable String template,
+    Map<String, Object> parameters,
     @Nullable Purpose purpose,
     @Nullable Inclusion minors,
     @Nullable Integer priority,
-    @Nullable Boolean fresh) {
+    @Nullable Boolean fresh)
+    implements RepeatableRequest {
 
-  public StepsRequest {
-    steps = steps == null ? List.of() : List.copyOf(steps);
+  public StepsRequest(
+      @Nullable String name,
+      @Nullable List<Step> steps,
+      @Nullable String template,
+      @Nullable Map<String, Object> parameters,
+      @Nullable Purpose purpose,
+      @Nullable Inclusion minors,
+      @Nullable Integer priority,
+      @Nullable Boolean fresh) {
+    this.name = name;
+    this.steps = steps == null ? List.of() : List.copyOf(steps);
+    this.template = template;
+    this.parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    this.purpose = purpose;
+    this.minors = minors;
+    this.priority = priority;
+    this.fresh = fresh;
+  }
+
+  /** Of steps that are named here, for the installation's purpose. */
+  public static StepsRequest of(@Nullable String name, List<Step> steps) {
+    return new StepsRequest(name, steps, null, null, null, null, null, null);
   }
 
   /**
