@@ -14,6 +14,7 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Secrets;
+import io.mien.orchestrator.run.AskedPriority;
 import io.mien.orchestrator.run.SynthesisStarter;
 import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.store.json.WireJson;
@@ -88,6 +89,7 @@ public final class SynthesisRequests {
       throw new InvalidInput("no-items", "The event has no data; send a request for a synthesis.");
     }
     SynthesisRequest asked = request(data);
+    checkPriority(asked);
     // As it is read: the same event has other bytes in another mode
     String content = Secrets.hash(Json.write(asked));
     return starter.start(
@@ -106,6 +108,16 @@ public final class SynthesisRequests {
     } catch (IOException e) {
       throw new InvalidInput("bad-request", "The data cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Events have the say of an ordinary client. */
+  private static void checkPriority(SynthesisRequest asked) {
+    AskedPriority.check(asked.priority());
+    AskedPriority.reserved(asked.priority())
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
   }
 
   private void remember(Transaction tx, RunId run, EventKey key) {

@@ -126,6 +126,9 @@ class SynthesisEventsIT {
     refused.put(request("{}"), "no-items");
     refused.put(request("{\"items\": 7}"), "bad-request");
     refused.put(request("{\"source\": \"s3://elsewhere/x/\"}"), "dataset-source-forbidden");
+    refused.put(prioritised(1000), "bad-priority");
+    refused.put(prioritised(-101), "bad-priority");
+    refused.put(prioritised(50), "priority-needs-operator");
     refused.put(
         CloudEventBuilder.v1(request("{}")).withType("io.mien.other").build(), "unknown-type");
 
@@ -145,6 +148,10 @@ class SynthesisEventsIT {
 
     assertThat(worker.awaitDeadLetter(key).topic())
         .isEqualTo(Topics.dead(Topics.SYNTHESIS_REQUESTS));
+  }
+
+  private static CloudEvent prioritised(int priority) {
+    return request("{\"source\": \"s3://photos/staff/\", \"priority\": %d}".formatted(priority));
   }
 
   private static CloudEvent request(String data) {
