@@ -4,6 +4,7 @@ import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.rest.ExpressionSetView;
+import io.mien.contracts.rest.TaskView;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.PhotoPrepared;
 import io.mien.contracts.result.SynthesisedImage;
@@ -56,7 +57,8 @@ public final class ExpressionViews {
                 .orElse(null)
             : null,
         made(plan, tasks),
-        images == null ? List.of() : images.rejected());
+        images == null ? List.of() : images.rejected(),
+        task(tasks, ImagesSynthesised.class).map(TaskView::reusedFrom).orElse(null));
   }
 
   private static ExpressionSetView.Made made(ExpressionsPlan plan, List<Task> tasks) {
@@ -70,12 +72,15 @@ public final class ExpressionViews {
   }
 
   private static <T extends TaskResult> @Nullable T result(List<Task> tasks, Class<T> kind) {
+    return task(tasks, kind).map(TaskView::result).map(kind::cast).orElse(null);
+  }
+
+  /** The one that ended with a result of this kind. */
+  private static Optional<TaskView> task(List<Task> tasks, Class<? extends TaskResult> kind) {
     return tasks.stream()
-        .map(task -> task.view().result())
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .findFirst()
-        .orElse(null);
+        .map(Task::view)
+        .filter(view -> kind.isInstance(view.result()))
+        .findFirst();
   }
 
   private static ExpressionSetView.Image image(SynthesisedImage image, ImageFormat format) {

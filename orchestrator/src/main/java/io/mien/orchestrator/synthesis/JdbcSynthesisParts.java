@@ -3,6 +3,7 @@ package io.mien.orchestrator.synthesis;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.TaskResult;
@@ -13,6 +14,7 @@ import io.mien.orchestrator.synthesis.SynthesisPart.Work;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a synthesis, page by page: however many there are, few are in memory. */
@@ -30,8 +32,10 @@ final class JdbcSynthesisParts {
       SELECT prepare.part,
              prepare.state AS p_state, prepare.spec AS p_spec, prepare.result AS p_result,
              prepare.error AS p_error, prepare.resume_from AS p_left,
+             prepare.reused_task_id AS p_reused,
              generate.state AS g_state, generate.spec AS g_spec, generate.result AS g_result,
-             generate.error AS g_error, generate.resume_from AS g_left
+             generate.error AS g_error, generate.resume_from AS g_left,
+             generate.reused_task_id AS g_reused
         FROM task AS prepare
         LEFT JOIN task AS generate
           ON generate.run_id = prepare.run_id AND generate.step = 'generate' AND generate.part = prepare.part
@@ -62,6 +66,7 @@ final class JdbcSynthesisParts {
 
   private static @Nullable Work work(Row row, String prefix) throws SQLException {
     String state = row.textOrNull(prefix + "state");
+    UUID reused = row.uuidOrNull(prefix + "reused");
     return state == null
         ? null
         : new Work(
@@ -69,6 +74,7 @@ final class JdbcSynthesisParts {
             row.json(prefix + "spec", TaskSpec.class),
             row.jsonOrNull(prefix + "result", TaskResult.class),
             row.jsonOrNull(prefix + "error", TaskError.class),
-            row.jsonOrNull(prefix + "left", PrefixRef.class));
+            row.jsonOrNull(prefix + "left", PrefixRef.class),
+            reused == null ? null : new TaskId(reused));
   }
 }

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.synthesis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.result.ItemsPrepared;
 import io.mien.contracts.result.ItemsSynthesised;
@@ -32,7 +33,26 @@ final class PartLines {
 
   /** The items that are done. */
   List<SynthesisedItem> results(SynthesisPart part) {
-    return done(part).map(done -> lines(done.results(), SynthesisedItem.class)).orElse(List.of());
+    List<SynthesisedItem> items =
+        done(part).map(done -> lines(done.results(), SynthesisedItem.class)).orElse(List.of());
+    TaskId earlier = part.generate() == null ? null : part.generate().reusedFrom();
+    return earlier == null
+        ? items
+        : items.stream().map(item -> item.reusedFrom() == null ? of(earlier, item) : item).toList();
+  }
+
+  /** The lines of a part that is taken as a whole are those of the earlier task. */
+  private static SynthesisedItem of(TaskId earlier, SynthesisedItem item) {
+    return new SynthesisedItem(
+        item.line(),
+        item.customId(),
+        item.source(),
+        item.face(),
+        item.checkpoint(),
+        item.group(),
+        item.images(),
+        item.rejected(),
+        earlier);
   }
 
   /**

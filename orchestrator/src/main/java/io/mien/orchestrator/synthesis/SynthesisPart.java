@@ -2,6 +2,7 @@ package io.mien.orchestrator.synthesis;
 
 import io.mien.contracts.TaskState;
 import io.mien.contracts.event.TaskError;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.TaskSpec;
@@ -19,13 +20,15 @@ record SynthesisPart(int number, Work prepare, @Nullable Work generate) {
    * How a task stands.
    *
    * @param left what an attempt has left that did not end with a result
+   * @param reusedFrom the earlier task whose result this is; null when it is its own
    */
   record Work(
       TaskState state,
       TaskSpec spec,
       @Nullable TaskResult result,
       @Nullable TaskError error,
-      @Nullable PrefixRef left) {
+      @Nullable PrefixRef left,
+      @Nullable TaskId reusedFrom) {
 
     /** Whether nothing more can come of it. */
     boolean isLost() {

@@ -13,6 +13,7 @@ import io.mien.contracts.id.TaskId;
 import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.LineageView;
+import io.mien.contracts.rest.ExpressionSetView;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepView;
@@ -31,6 +32,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,6 +45,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +187,8 @@ class ReuseIT {
     ScriptedSynthesis synthesis = new ScriptedSynthesis(store);
     RunId before = startSynthesis();
     prepare(before, synthesis);
-    carryOutPart(before, offer -> synthesis.synthesised(offer, List.of(1, 2), List.of()), 2);
+    RunTask part =
+        carryOutPart(before, offer -> synthesis.synthesised(offer, List.of(1, 2), List.of()), 2);
     FailedItem failed = ScriptedSynthesis.failed(3, "not-generated");
     carryOutPart(before, offer -> synthesis.synthesised(offer, List.of(), List.of(failed)), 1);
     Api.awaitRun(before, RunState.SUCCEEDED);
@@ -199,6 +205,42 @@ class ReuseIT {
     Map<String, String> images = images(again);
     assertThat(images).containsOnlyKeys("item-1", "item-2", "item-3");
     assertThat(images).containsAllEntriesOf(images(before));
+    assertThat(reusedFrom(before)).isEmpty();
+    String whole = part.taskId().toString();
+    assertThat(reusedFrom(again)).isEqualTo(Map.of("item-1", whole, "item-2", whole));
+  }
+
+  @Test
+  void photoThatWasAskedForBeforeTellsWhichTaskMadeItsImages() throws IOException {
+    byte[] photo = png();
+    ExpressionSetView before = ask(photo, 202);
+    carryOut(before.runId(), "prepare");
+    RunTask synthesise = carryOut(before.runId(), "synthesise");
+    Api.awaitRun(before.runId(), RunState.SUCCEEDED);
+
+    ExpressionSetView again = ask(photo, 200); // done at once
+    Api.awaitRun(again.runId(), RunState.SUCCEEDED);
+
+    assertThat(set(before.runId()).reusedFrom()).isNull();
+    assertThat(set(again.runId()).reusedFrom()).isEqualTo(synthesise.taskId());
+    assertThat(set(again.runId()).images()).isEqualTo(set(before.runId()).images());
+  }
+
+  private static ExpressionSetView ask(byte[] photo, int status) {
+    return Api.read(
+        Api.request().multiPart("photo", "p.png", photo, "image/png").post("/v1/expressions"),
+        status,
+        ExpressionSetView.class);
+  }
+
+  private static ExpressionSetView set(RunId run) {
+    return Api.get("/v1/expressions/" + run, ExpressionSetView.class);
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   private static LineageView lineage(String type, TaskId id) {
@@ -231,7 +273,7 @@ class ReuseIT {
     }
   }
 
-  private void carryOutPart(RunId run, Function<RunTask, TaskResult> work, int items) {
+  private RunTask carryOutPart(RunId run, Function<RunTask, TaskResult> work, int items) {
     RunTask offer =
         worker.awaitOffer(
             each ->
@@ -239,6 +281,7 @@ class ReuseIT {
                     && each.spec() instanceof SynthesiseItems spec
                     && spec.count() == items);
     worker.carryOut(offer, work.apply(offer));
+    return offer;
   }
 
   private static SynthesisView synthesis(RunId run) {
@@ -247,12 +290,26 @@ class ReuseIT {
 
   /** The address of the image of each item. */
   private static Map<String, String> images(RunId run) {
-    byte[] results = Api.request().get("/v1/syntheses/" + run + "/results").asByteArray();
-    return JsonLines.values(results, JsonNode.class).stream()
+    return results(run).stream()
         .collect(
             Collectors.toMap(
                 line -> line.path("custom_id").asText(),
                 line -> line.at("/images/0/url").asText()));
+  }
+
+  /** Whose images the items have that are not their own. */
+  private static Map<String, String> reusedFrom(RunId run) {
+    return results(run).stream()
+        .filter(line -> line.has("reused_from"))
+        .collect(
+            Collectors.toMap(
+                line -> line.path("custom_id").asText(),
+                line -> line.path("reused_from").asText()));
+  }
+
+  private static List<JsonNode> results(RunId run) {
+    byte[] results = Api.request().get("/v1/syntheses/" + run + "/results").asByteArray();
+    return JsonLines.values(results, JsonNode.class);
   }
 
   /** Other tests may have done the same before. */
@@ -285,9 +342,10 @@ class ReuseIT {
         .orElseThrow();
   }
 
-  private void carryOut(RunId run, String step) {
+  private RunTask carryOut(RunId run, String step) {
     RunTask offer = worker.awaitOffer(run, step, 1);
     worker.carryOut(offer, outcomes.of(offer));
     Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
+    return offer;
   }
 }

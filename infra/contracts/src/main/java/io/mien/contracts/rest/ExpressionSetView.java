@@ -6,6 +6,7 @@ import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.event.TaskError;
 import io.mien.contracts.id.CheckpointId;
 import io.mien.contracts.id.RunId;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.picture.ImageFormat;
 import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.quality.ImageQuality;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactSheetUrl the crop beside what was generated of it
  * @param made of what, and how; absent in answers of earlier versions
  * @param rejected images that were not good enough, if quality was asked for
+ * @param reusedFrom the task of an earlier request that generated the images; absent when one of
+ *     this request did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExpressionSetView(
@@ -31,7 +34,8 @@ public record ExpressionSetView(
     @Nullable String contactSheetUrl,
     @Nullable TaskError error,
     @Nullable Made made,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectedImage> rejected) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectedImage> rejected,
+    @Nullable TaskId reusedFrom) {
 
   public ExpressionSetView(
       RunId runId,
@@ -41,7 +45,8 @@ public record ExpressionSetView(
       @Nullable String contactSheetUrl,
       @Nullable TaskError error,
       @Nullable Made made,
-      @Nullable List<RejectedImage> rejected) {
+      @Nullable List<RejectedImage> rejected,
+      @Nullable TaskId reusedFrom) {
     this.runId = runId;
     this.state = state;
     this.checkpointId = checkpointId;
@@ -50,6 +55,7 @@ public record ExpressionSetView(
     this.error = error;
     this.made = made;
     this.rejected = rejected == null ? List.of() : List.copyOf(rejected);
+    this.reusedFrom = reusedFrom;
   }
 
   /**
