@@ -28,6 +28,13 @@ public final class StoredPhotos {
 
   private static final Pattern PUBLISHED = Pattern.compile("/v1/objects/([a-z]+)/(.+)");
   private static final Pattern ADDRESS = Pattern.compile("s3://([^/]+)/(.+)");
+
+  /** As the worker knows them that reads the items of a synthesis. */
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?!s3:)(?:[a-z][a-z0-9+.-]+://|(?:https?|file|ftp|data|gs|azure):).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
   private final Database database;
@@ -79,6 +86,12 @@ public final class StoredPhotos {
     Matcher address = ADDRESS.matcher(key);
     if (address.matches()) {
       return inBucket(key, address.group(1), address.group(2));
+    }
+    if (LINK.matcher(key).matches()) {
+      throw new InvalidInput(
+          "link-forbidden",
+          "The photo '%s' is a link, and none is followed: give s3://bucket/key in a bucket that may be read, or send the photo along."
+              .formatted(key));
     }
     throw new InvalidInput(
         "photo-missing",

@@ -211,6 +211,9 @@ class PhotoRequestsIT {
     assertProblem(stored("/v1/objects/syntheses/uploads/nobody/photo"), 422, "photo-missing");
     assertProblem(stored("/v1/objects/datasets/tasks/secret.png"), 422, "photo-missing");
     assertProblem(stored("me.png"), 422, "photo-missing");
+    assertProblem(stored("s3://faces"), 422, "photo-missing");
+    assertProblem(stored("https://example.org/me.png"), 422, "link-forbidden");
+    assertProblem(stored("DATA:image/png;base64,AAAA"), 422, "link-forbidden");
     assertProblem(stored(ours + "tasks/secret.png"), 422, "photo-forbidden");
     assertProblem(stored(ours + "uploads/../tasks/secret.png"), 422, "photo-forbidden");
     assertProblem(stored("s3://" + namespace + "-models/uploads/x"), 422, "photo-forbidden");
