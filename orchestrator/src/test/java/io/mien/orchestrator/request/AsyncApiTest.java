@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mien.contracts.Topics;
 import io.mien.contracts.dataset.FaceChoice;
-import io.mien.contracts.picture.ImageForm;
+import io.mien.contracts.picture.ImageOutput;
 import io.mien.contracts.rest.QualityRequest;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
@@ -71,7 +71,7 @@ class AsyncApiTest {
   void schemasHaveTheFieldsOfTheRecords() {
     assertFields("synthesisRequest", SynthesisRequest.class);
     assertFields("synthesisItem", SynthesisItem.class);
-    assertFields("imageForm", ImageForm.class);
+    assertFields("picture", SynthesisRequest.Picture.class);
     assertFields("qualityRequest", QualityRequest.class);
     assertFields("qualityOption", QualityRequest.Option.class);
     assertFields("synthesisView", SynthesisView.class);
@@ -80,6 +80,9 @@ class AsyncApiTest {
     assertThat(words("/components/schemas/synthesisView/properties/state/enum"))
         .containsExactly(
             Arrays.stream(SynthesisView.State.values()).map(Enum::name).toArray(String[]::new));
+    assertThat(words("/components/schemas/picture/properties/output/enum"))
+        .containsExactly(
+            Arrays.stream(ImageOutput.values()).map(ImageOutput::wireName).toArray(String[]::new));
     assertThat(words("/components/schemas/face/enum"))
         .containsExactly(
             Arrays.stream(FaceChoice.values())
