@@ -1,25 +1,24 @@
 package io.mien.orchestrator.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
-import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.synthesis.SynthesisEvents;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.run.AskedPriority;
+import io.mien.orchestrator.run.AskedSynthesis;
 import io.mien.orchestrator.run.SynthesisStarter;
 import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class SynthesisRequests {
 
   private static final Logger LOG = LoggerFactory.getLogger(SynthesisRequests.class);
-  private static final ObjectReader READER = WireJson.MAPPER.readerFor(SynthesisRequest.class);
 
   private final Database database;
   private final SynthesisStarter starter;
@@ -88,10 +86,10 @@ public final class SynthesisRequests {
     if (data == null) {
       throw new InvalidInput("no-items", "The event has no data; send a request for a synthesis.");
     }
-    SynthesisRequest asked = request(data);
-    checkPriority(asked);
+    AskedSynthesis asked = request(data);
+    checkPriority(asked.request().priority());
     // As it is read: the same event has other bytes in another mode
-    String content = Secrets.hash(Json.write(asked));
+    String content = Secrets.hash(asked.content());
     return starter.start(
         asked,
         null,
@@ -99,9 +97,9 @@ public final class SynthesisRequests {
             client, Secrets.hash(key.source() + "\n" + key.id()), content));
   }
 
-  private static SynthesisRequest request(byte[] data) {
+  private static AskedSynthesis request(byte[] data) {
     try {
-      return READER.readValue(data);
+      return AskedSynthesis.of(WireJson.MAPPER.readTree(data));
     } catch (JsonProcessingException e) {
       throw new InvalidInput(
           "bad-request", "The data has another shape: " + e.getOriginalMessage(), e);
@@ -111,9 +109,9 @@ public final class SynthesisRequests {
   }
 
   /** Events have the say of an ordinary client. */
-  private static void checkPriority(SynthesisRequest asked) {
-    AskedPriority.check(asked.priority());
-    AskedPriority.reserved(asked.priority())
+  private static void checkPriority(@Nullable Integer priority) {
+    AskedPriority.check(priority);
+    AskedPriority.reserved(priority)
         .ifPresent(
             refusal -> {
               throw refusal;

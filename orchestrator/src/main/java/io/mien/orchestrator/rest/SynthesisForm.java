@@ -3,6 +3,7 @@ package io.mien.orchestrator.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.SynthesisRequest;
+import io.mien.orchestrator.run.AskedSynthesis;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -33,7 +34,11 @@ public record SynthesisForm(
   }
 
   /** What the form asks for. */
-  SynthesisRequest asked(ObjectMapper json) {
+  AskedSynthesis asked(ObjectMapper json) {
+    return AskedSynthesis.of(read(json));
+  }
+
+  private SynthesisRequest read(ObjectMapper json) {
     return JsonField.read(json, "request", request, SynthesisRequest.class)
         .or(() -> JsonField.read(json, "request", NOTHING, SynthesisRequest.class))
         .orElseThrow();

@@ -1,5 +1,7 @@
 package io.mien.orchestrator.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.object.ObjectRef;
@@ -7,10 +9,10 @@ import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.key.Role;
 import io.mien.orchestrator.object.ObjectUrl;
+import io.mien.orchestrator.run.AskedSynthesis;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.SynthesisStarter;
 import io.mien.orchestrator.synthesis.Syntheses;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,9 +82,19 @@ public class SynthesisResource {
   @RolesAllowed(Role.SUBMITTER_NAME)
   @Operation(operationId = "startSynthesis", summary = SUMMARY, description = DESCRIPTION)
   @APIResponse(responseCode = "202", description = "Accepted")
-  public RestResponse<SynthesisView> start(SynthesisRequest request, @BeanParam Post post) {
-    SynthesisRequest asked = Fields.required(request, "body");
-    return started(asked, null, Json.write(asked), post);
+  public RestResponse<SynthesisView> start(
+      @RequestBodySchema(SynthesisRequest.class) JsonNode request, @BeanParam Post post) {
+    AskedSynthesis asked = asked(Fields.required(request, "body"));
+    return started(asked, null, asked.content(), post);
+  }
+
+  private static AskedSynthesis asked(JsonNode request) {
+    try {
+      return AskedSynthesis.of(request);
+    } catch (JsonProcessingException e) {
+      throw new RestProblem(
+          400, "bad-request", "The body has another shape: " + e.getOriginalMessage());
+    }
   }
 
   /** Starts a synthesis whose items come as a file of JSON lines. */
@@ -93,8 +106,8 @@ public class SynthesisResource {
   public RestResponse<SynthesisView> startWithFile(
       @BeanParam SynthesisForm form, @BeanParam Post post) {
     java.nio.file.Path items = form.requiredItems().uploadedFile();
-    SynthesisRequest asked = form.asked(json);
-    return started(asked, items, Json.write(asked) + "\n" + Sha256.of(items), post);
+    AskedSynthesis asked = form.asked(json);
+    return started(asked, items, asked.content() + "\n" + Sha256.of(items), post);
   }
 
   @GET
@@ -174,8 +187,8 @@ public class SynthesisResource {
   }
 
   private RestResponse<SynthesisView> started(
-      SynthesisRequest asked, java.nio.file.@Nullable Path items, String content, Post post) {
-    Urgency.check(asked.priority(), post.client());
+      AskedSynthesis asked, java.nio.file.@Nullable Path items, String content, Post post) {
+    Urgency.check(asked.request().priority(), post.client());
     RunId runId = starter.start(asked, items, post.request("POST /v1/syntheses", content));
     return accepted(get(runId));
   }

@@ -16,9 +16,10 @@ final class SynthesisCheck {
    * @throws InvalidInput {@code no-items}, {@code items-twice}, {@code too-many-items}, {@code
    *     bad-field} or {@code bad-deadline}
    */
-  static void check(SynthesisRequest asked, boolean lines, Instant now) {
-    long places =
-        Stream.of(lines, !asked.items().isEmpty(), asked.file() != null).filter(is -> is).count();
+  static void check(AskedSynthesis synthesis, boolean lines, Instant now) {
+    SynthesisRequest asked = synthesis.request();
+    int items = synthesis.items().size();
+    long places = Stream.of(lines, items > 0, asked.file() != null).filter(is -> is).count();
     if (places > 1) {
       throw new InvalidInput(
           "items-twice",
@@ -34,11 +35,11 @@ final class SynthesisCheck {
           "bad-field",
           "The field 'file' names JSON lines in a source, but the request has no 'source'; add it.");
     }
-    if (asked.items().size() > SynthesisRequest.MOST_ITEMS) {
+    if (items > SynthesisRequest.MOST_ITEMS) {
       throw new InvalidInput(
           "too-many-items",
           "The request has %,d items; at most %,d come in a request. Send JSON lines as the form's file 'items', or put them beside the photos."
-              .formatted(asked.items().size(), SynthesisRequest.MOST_ITEMS));
+              .formatted(items, SynthesisRequest.MOST_ITEMS));
     }
     if (asked.face() == FaceChoice.ALL) {
       throw new InvalidInput(

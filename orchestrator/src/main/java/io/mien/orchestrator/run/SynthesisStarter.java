@@ -21,7 +21,6 @@ import io.mien.orchestrator.run.RunStarter.NewRun;
 import io.mien.orchestrator.upload.JdbcUploadRepository;
 import io.mien.store.ObjectKeys;
 import io.mien.store.ObjectStore;
-import io.mien.store.json.JsonLines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -67,15 +66,16 @@ public final class SynthesisStarter {
    * @throws InvalidInput as the REST interface says
    */
   public RunId start(
-      SynthesisRequest asked, @Nullable Path lines, JdbcIdempotencyKeys.Request request) {
+      AskedSynthesis asked, @Nullable Path lines, JdbcIdempotencyKeys.Request request) {
     return database
         .transact(tx -> with.starter().started(tx, request))
         .orElseGet(() -> startNow(asked, lines, request));
   }
 
   private RunId startNow(
-      SynthesisRequest asked, @Nullable Path lines, JdbcIdempotencyKeys.Request request) {
-    SynthesisCheck.check(asked, lines != null, clock.instant());
+      AskedSynthesis synthesis, @Nullable Path lines, JdbcIdempotencyKeys.Request request) {
+    SynthesisCheck.check(synthesis, lines != null, clock.instant());
+    SynthesisRequest asked = synthesis.request();
     Optional.ofNullable(asked.source()).ifPresent(with.sources()::check);
     CheckpointView checkpoint =
         database.transact(
@@ -88,7 +88,7 @@ public final class SynthesisStarter {
         database.transact(tx -> with.gates().of(tx, asked.quality(), checkpoint, options.group()));
     SynthesisRequest.Picture picture = asked.picture();
     RunId runId = new RunId(ids.next());
-    ObjectRef items = items(runId, asked, lines);
+    ObjectRef items = items(runId, synthesis, lines);
     SynthesisPlan plan =
         new SynthesisPlan(
             asked.source(),
@@ -102,7 +102,7 @@ public final class SynthesisStarter {
             picture == null ? null : picture.output(),
             picture == null ? null : picture.form(),
             quality);
-    RunId started = database.transact(tx -> insert(tx, asked, plan, runId, request));
+    RunId started = database.transact(tx -> insert(tx, synthesis, plan, runId, request));
     if (!started.equals(runId) && items != null) {
       with.store().delete(Bucket.SYNTHESES, items.key());
     }
@@ -111,11 +111,12 @@ public final class SynthesisStarter {
 
   private RunId insert(
       Transaction tx,
-      SynthesisRequest asked,
+      AskedSynthesis synthesis,
       SynthesisPlan plan,
       RunId runId,
       JdbcIdempotencyKeys.Request request) {
-    NewRun run = new NewRun(runId, name(asked), plan, null, null);
+    NewRun run = new NewRun(runId, name(synthesis), plan, null, null);
+    SynthesisRequest asked = synthesis.request();
     RunId started = with.starter().startOnce(tx, request, runId, () -> run);
     if (started.equals(runId)) {
       Optional.ofNullable(asked.source()).ifPresent(source -> with.uploads().hold(tx, source));
@@ -141,22 +142,23 @@ public final class SynthesisStarter {
   }
 
   /** The lines where the workers find them; null when they lie in the source. */
-  private @Nullable ObjectRef items(RunId runId, SynthesisRequest asked, @Nullable Path lines) {
+  private @Nullable ObjectRef items(RunId runId, AskedSynthesis asked, @Nullable Path lines) {
     String key = ObjectKeys.uploadedItems(runId);
     if (lines != null) {
       return with.store().put(Bucket.SYNTHESES, key, lines, LINES);
     }
     return asked.items().isEmpty()
         ? null
-        : with.store().put(Bucket.SYNTHESES, key, JsonLines.bytes(asked.items()), LINES);
+        : with.store().put(Bucket.SYNTHESES, key, asked.lines(), LINES);
   }
 
-  private static String name(SynthesisRequest asked) {
+  private static String name(AskedSynthesis synthesis) {
+    SynthesisRequest asked = synthesis.request();
     if (asked.name() != null && !asked.name().isBlank()) {
       return asked.name().strip();
     }
     return asked.source() == null
-        ? "Synthesis of %d photos".formatted(asked.items().size())
+        ? "Synthesis of %d photos".formatted(synthesis.items().size())
         : "Synthesis of " + asked.source();
   }
 }

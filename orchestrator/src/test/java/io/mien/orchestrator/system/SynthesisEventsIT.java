@@ -13,6 +13,7 @@ import io.cloudevents.kafka.CloudEventSerializer;
 import io.mien.contracts.Topics;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.synthesis.SynthesisEvents;
+import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
@@ -96,8 +97,7 @@ class SynthesisEventsIT {
     send(request, Encoding.BINARY);
     send(request, Encoding.STRUCTURED);
 
-    CloudEvent started = awaitAnswer(request, SynthesisEvents.STARTED);
-    RunId run = RunId.fromString(data(started).path("runId").asText());
+    RunId run = RunId.fromString(started(request).path("runId").asText());
     RunTask listing = worker.awaitOffer(run, "list", 1);
     worker.carryOut(listing, outcomes.listed(listing, List.of(List.of(1)), List.of()));
     RunTask prepare = worker.awaitOffer(run, "prepare", 1);
@@ -141,6 +141,22 @@ class SynthesisEventsIT {
   }
 
   @Test
+  void brokenItemFailsAloneAndTheOthersAreBegun() {
+    CloudEvent request =
+        request(
+            "{\"items\": [{\"custom_id\": \"a\", \"photo\": \"s3://photos/a.jpg\", \"face\": \"both\"}, {}]}");
+
+    send(request, Encoding.BINARY);
+
+    RunId run = RunId.fromString(started(request).path("runId").asText());
+    ListItems listing = (ListItems) worker.awaitOffer(run, "list", 1).spec();
+    assertThat(new String(store.read(listing.items()), UTF_8).lines())
+        .containsExactly(
+            "{\"custom_id\":\"a\",\"photo\":\"s3://photos/a.jpg\",\"face\":\"both\"}", "{}");
+    cancel(run);
+  }
+
+  @Test
   void whatIsNoCloudEventIsPutAside() {
     String key = ScriptedWorker.anyKey();
 
@@ -148,6 +164,14 @@ class SynthesisEventsIT {
 
     assertThat(worker.awaitDeadLetter(key).topic())
         .isEqualTo(Topics.dead(Topics.SYNTHESIS_REQUESTS));
+  }
+
+  private JsonNode started(CloudEvent request) {
+    return data(awaitAnswer(request, SynthesisEvents.STARTED));
+  }
+
+  private static void cancel(RunId run) {
+    Api.request().post("/v1/syntheses/" + run + "/cancel");
   }
 
   private static CloudEvent prioritised(int priority) {

@@ -495,6 +495,25 @@ class SynthesisIT {
   }
 
   @Test
+  void itemsOfTheRequestAreLeftToWhoeverReadsLinesAndABrokenOneRefusesNoOther() {
+    List<String> items =
+        List.of(
+            "{\"custom_id\":\"a\",\"photo\":\"a.jpg\"}",
+            "{\"custom_id\":\"b\",\"photo\":\"b.jpg\",\"expressions\":\"happy\"}",
+            "{\"custom_id\":\"c\",\"photo\":\"c.jpg\",\"face\":\"both\"}",
+            "{\"custom_id\":\"d\",\"photo\":\"d.jpg\",\"expresions\":[\"happy\"]}",
+            "\"e.jpg\"");
+    String body = "{\"items\": [%s]}".formatted(String.join(", ", items));
+
+    RunId run = Api.read(Api.json(body).post("/v1/syntheses"), 202, SynthesisView.class).runId();
+
+    ListItems asked = (ListItems) worker.awaitOffer(run, "list", 1).spec();
+    assertThat(new String(store.read(asked.items()), UTF_8).lines())
+        .containsExactlyElementsOf(items);
+    Api.request().post("/v1/syntheses/" + run + "/cancel");
+  }
+
+  @Test
   void badRequestsAreRefusedBeforeAnythingIsQueued() {
     Map<String, Object> item = Map.of("custom_id", "a", "photo", "a.jpg");
     Map<Map<String, Object>, String> refused =
@@ -517,6 +536,7 @@ class SynthesisIT {
             Map.of("items", List.of(item), "quality", Map.of("classifier", "champion")),
                 "no-checkpoint",
             Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request",
+            Map.of("items", "a.jpg"), "bad-request",
             Map.of("items", List.of(item), "picture", Map.of("output", "pasted", "size", 64)),
                 "bad-request");
 

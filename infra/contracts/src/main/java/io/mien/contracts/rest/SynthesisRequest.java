@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     io.mien.contracts.dataset.DatasetPlace}; may be left out when every item's photo is an
  *     address
  * @param file name of JSON lines in the source
- * @param items at most {@link #MOST_ITEMS}
+ * @param items at most {@link #MOST_ITEMS}; a broken one is told of in the errors, and the others
+ *     are done
  * @param checkpoint id or alias of a generator, {@code champion} when absent
  * @param expressions labels for items that name none; empty for all of the group
  * @param group whose labels they are; absent for the one that knows the first of them

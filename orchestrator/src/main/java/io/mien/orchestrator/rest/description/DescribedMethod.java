@@ -24,6 +24,9 @@ record DescribedMethod(String path, Operation operation, MethodInfo method) {
   private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
   private static final DotName RESPONSE =
       DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
+  private static final DotName BODY_SCHEMA =
+      DotName.createSimple(
+          "org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema");
   private static final List<String> OF_REQUEST = List.of("jakarta.ws.rs.", "org.jboss.resteasy.");
 
   /** Every method that is described. */
@@ -63,8 +66,14 @@ record DescribedMethod(String path, Operation operation, MethodInfo method) {
   Optional<Type> body() {
     return method.parameters().stream()
         .filter(DescribedMethod::isBody)
-        .map(MethodParameterInfo::type)
+        .map(DescribedMethod::described)
         .findFirst();
+  }
+
+  /** What is taken as it comes says by an annotation what it is to be. */
+  private static Type described(MethodParameterInfo parameter) {
+    AnnotationInstance schema = parameter.declaredAnnotation(BODY_SCHEMA);
+    return schema == null ? parameter.type() : schema.value().asClass();
   }
 
   /** What is answered, without what it comes in. */
