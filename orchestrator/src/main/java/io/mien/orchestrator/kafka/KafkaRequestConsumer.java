@@ -13,15 +13,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads requests for syntheses, CloudEvents in binary or structured mode, one at a time. Offsets
  * are committed once a request was started or answered, so it may be taken twice and never not at
  * all. While as much is going on as may, requests wait in Kafka. What is no CloudEvent is put
- * aside.
+ * aside; so is what breaks on the way, and answered.
  */
 public final class KafkaRequestConsumer implements Step, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaRequestConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final Membership membership;
@@ -85,7 +88,20 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
+      LOG.error("Event {} of {} failed", event.getId(), event.getSource(), e);
       deadLetters.bury(record, e);
+      refuse(event);
+    }
+  }
+
+  /** The record is kept by now; an id that not even the answer can have must hold up nobody. */
+  private void refuse(CloudEvent event) {
+    try {
+      requests.refuseBroken(event);
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Event {} of {} cannot be answered", event.getId(), event.getSource(), e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.mien.orchestrator.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.mien.contracts.Topics;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.SynthesisView;
@@ -64,7 +65,7 @@ public final class SynthesisRequests {
 
   /** Takes a request in; when it returns, it was started or answered. */
   public void take(CloudEvent event) {
-    EventKey key = new EventKey(event.getSource().toString(), event.getId());
+    EventKey key = EventKey.of(event);
     try {
       RunId run = start(event, key);
       database.run(tx -> remember(tx, run, key));
@@ -73,6 +74,14 @@ public final class SynthesisRequests {
       LOG.info("Event {} of {} is refused: {}", key.id(), key.source(), e.getMessage());
       database.run(tx -> answers.refused(tx, key, e.code(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Answers a request that {@link #take} has failed on and that was put aside. */
+  public void refuseBroken(CloudEvent event) {
+    String message =
+        "The orchestrator failed on event %s; its log says why, and the event lies in %s. Have an operator look, then send it again under another id."
+            .formatted(event.getId(), Topics.dead(Topics.SYNTHESIS_REQUESTS));
+    database.run(tx -> answers.refused(tx, EventKey.of(event), "internal", message));
   }
 
   private RunId start(CloudEvent event, EventKey key) {

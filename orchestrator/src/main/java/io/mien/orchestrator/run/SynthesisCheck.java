@@ -41,6 +41,7 @@ final class SynthesisCheck {
           "The request has %,d items; at most %,d come in a request. Send JSON lines as the form's file 'items', or put them beside the photos."
               .formatted(items, SynthesisRequest.MOST_ITEMS));
     }
+    PlainTexts.check(asked);
     if (asked.face() == FaceChoice.ALL) {
       throw new InvalidInput(
           "bad-field",

@@ -51,6 +51,8 @@ class SynthesisEventsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final URI SHOP = URI.create("/shop");
 
+  private static final String LATER_THAN_THE_DATABASE_KNOWS = "+999999-01-01T00:00:00Z";
+
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
 
@@ -126,6 +128,10 @@ class SynthesisEventsIT {
     refused.put(request("{}"), "no-items");
     refused.put(request("{\"items\": 7}"), "bad-request");
     refused.put(request("{\"source\": \"s3://elsewhere/x/\"}"), "dataset-source-forbidden");
+    refused.put(
+        request("{\"source\": \"s3://photos/staff/\", \"name\": \"a\\u0000\"}"), "bad-field");
+    refused.put(
+        request("{\"source\": \"s3://photos/staff/\", \"file\": \"a\\u0000\"}"), "bad-field");
     refused.put(prioritised(1000), "bad-priority");
     refused.put(prioritised(-101), "bad-priority");
     refused.put(prioritised(50), "priority-needs-operator");
@@ -154,6 +160,21 @@ class SynthesisEventsIT {
         .containsExactly(
             "{\"custom_id\":\"a\",\"photo\":\"s3://photos/a.jpg\",\"face\":\"both\"}", "{}");
     cancel(run);
+  }
+
+  @Test
+  void whatBreaksOnTheWayIsPutAsideAndAnswered() {
+    CloudEvent request =
+        request(
+            "{\"items\": [{\"custom_id\": \"a\", \"photo\": \"s3://photos/a.jpg\"}], \"deadline\": \"%s\"}"
+                .formatted(LATER_THAN_THE_DATABASE_KNOWS));
+
+    send(request, Encoding.STRUCTURED);
+
+    assertThat(data(awaitAnswer(request, SynthesisEvents.REFUSED)).path("code").asText())
+        .isEqualTo("internal");
+    assertThat(worker.awaitDeadLetter("shop").topic())
+        .isEqualTo(Topics.dead(Topics.SYNTHESIS_REQUESTS));
   }
 
   @Test

@@ -537,6 +537,8 @@ class SynthesisIT {
                 "no-checkpoint",
             Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request",
             Map.of("items", "a.jpg"), "bad-request",
+            Map.of("items", List.of(item), "name", "a\u0000"), "bad-field",
+            Map.of("items", List.of(item), "checkpoint", "a\u0000"), "bad-field",
             Map.of("items", List.of(item), "picture", Map.of("output", "pasted", "size", 64)),
                 "bad-request");
 
