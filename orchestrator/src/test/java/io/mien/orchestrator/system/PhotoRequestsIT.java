@@ -34,6 +34,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,52 @@ class PhotoRequestsIT {
                 ImageOutput.PASTED,
                 0.5));
     assertThat(set.images().get(0).format()).isEqualTo(ImageFormat.JPEG);
+  }
+
+  @Test
+  void whoWaitsIsAnsweredWithTheFinishedSet() throws Exception {
+    Champion.train(worker, store, folder);
+    byte[] photo = png(61, 81);
+
+    CompletableFuture<Response> waiting =
+        CompletableFuture.supplyAsync(() -> waiting(photo, "respond-async, wait=60"));
+    RunTask prepare =
+        worker.awaitOffer(
+            offer ->
+                offer.spec() instanceof PreparePhoto spec
+                    && spec.photo().sha256().equals(Sha256.of(photo)));
+    assertThat(waiting).isNotDone();
+    worker.carryOut(prepare, outcomes.of(prepare));
+    RunTask synthesise = worker.awaitOffer(prepare.runId(), "synthesise", 1);
+    worker.carryOut(synthesise, outcomes.of(synthesise));
+
+    Response answer = waiting.get(60, TimeUnit.SECONDS);
+    ExpressionSetView set = Api.read(answer, 200, ExpressionSetView.class);
+    assertThat(set.runId()).isEqualTo(prepare.runId());
+    assertThat(set.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(set.images()).isNotEmpty();
+    assertThat(answer.header("Location")).endsWith("/v1/expressions/" + set.runId());
+  }
+
+  @Test
+  void whoHasWaitedLongEnoughIsToldWhereItGoesOn() throws IOException {
+    Champion.train(worker, store, folder);
+
+    Response answer = waiting(png(62, 82), "wait=1");
+
+    ExpressionSetView set = Api.read(answer, 202, ExpressionSetView.class);
+    assertThat(set.state()).isEqualTo(RunState.RUNNING);
+    assertThat(set.images()).isEmpty();
+    assertThat(answer.header("Location")).endsWith("/v1/expressions/" + set.runId());
+    assertThat(answer.time()).isGreaterThanOrEqualTo(1_000);
+    cancel(set.runId());
+  }
+
+  private static Response waiting(byte[] photo, String prefer) {
+    return Api.request()
+        .header("Prefer", prefer)
+        .multiPart("photo", "p.png", photo, "image/png")
+        .post("/v1/expressions");
   }
 
   @Test
