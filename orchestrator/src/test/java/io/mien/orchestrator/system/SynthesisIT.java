@@ -537,6 +537,8 @@ class SynthesisIT {
                 "no-checkpoint",
             Map.of("items", List.of(item), "picture", Map.of("size", 3)), "bad-request",
             Map.of("items", "a.jpg"), "bad-request",
+            Map.of("items", List.of(item), "source", "s3://a/", "file", "items.jsonl"),
+                "items-twice",
             Map.of("items", List.of(item), "name", "a\u0000"), "bad-field",
             Map.of("items", List.of(item), "checkpoint", "a\u0000"), "bad-field",
             Map.of("items", List.of(item), "picture", Map.of("output", "pasted", "size", 64)),
@@ -550,6 +552,7 @@ class SynthesisIT {
                     .as(each.getKey().toString())
                     .isEqualTo(each.getValue()));
     assertThat(problem(post(Map.of(), null, ""))).isEqualTo("no-items");
+    assertThat(problem(post(Map.of("items", List.of(item)), null, ITEMS))).isEqualTo("items-twice");
   }
 
   private RunId start(Map<String, Object> request) {
