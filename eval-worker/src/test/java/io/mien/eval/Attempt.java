@@ -1,6 +1,7 @@
 package io.mien.eval;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.Cancelled;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that writes to a real store and may be told to stop after some progress. */
 final class Attempt implements TaskContext {
@@ -96,7 +98,7 @@ final class Attempt implements TaskContext {
   public void sampled(long iteration, ObjectRef image, List<String> columns) {}
 
   @Override
-  public void checkpointed(long iteration, PrefixRef state) {}
+  public void checkpointed(long iteration, PrefixRef state, @Nullable DoneItems items) {}
 
   @Override
   public boolean isStopping() {

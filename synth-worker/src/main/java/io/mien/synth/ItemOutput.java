@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.TaskId;
@@ -106,7 +107,10 @@ final class ItemOutput implements AutoCloseable {
     ItemsSynthesised state = write(place, done);
     ObjectRef manifest = put(place + MANIFEST, JsonLines.bytes(List.of(state)), "application/json");
     String prefix = manifest.key().substring(0, manifest.key().length() - MANIFEST.length());
-    context.checkpointed(done.size(), new PrefixRef(manifest.bucket(), prefix, manifest));
+    context.checkpointed(
+        done.size(),
+        new PrefixRef(manifest.bucket(), prefix, manifest),
+        new DoneItems(state.rejected(), state.images()));
     toldInState = told.size();
   }
 

@@ -1,6 +1,7 @@
 package io.mien.synth;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.Cancelled;
@@ -38,6 +39,7 @@ final class Attempt implements TaskContext {
   private final List<Progress> progress = new CopyOnWriteArrayList<>();
   private long stopAfter = Long.MAX_VALUE;
   private @Nullable PrefixRef state;
+  private @Nullable DoneItems done;
 
   Attempt(TaskSpec spec, ObjectStore store, Path work) {
     this(new TaskId(UUID.randomUUID()), 1, spec, store, work, null);
@@ -81,6 +83,11 @@ final class Attempt implements TaskContext {
     return state;
   }
 
+  /** What was said of the items of that state. */
+  @Nullable DoneItems done() {
+    return done;
+  }
+
   Attempt stoppingAfter(long images) {
     stopAfter = images;
     return this;
@@ -117,8 +124,9 @@ final class Attempt implements TaskContext {
   public void sampled(long iteration, ObjectRef image, List<String> columns) {}
 
   @Override
-  public void checkpointed(long iteration, PrefixRef left) {
+  public void checkpointed(long iteration, PrefixRef left, @Nullable DoneItems items) {
     state = left;
+    done = items;
   }
 
   @Override

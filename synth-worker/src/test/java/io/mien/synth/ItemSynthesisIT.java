@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.djl.Device;
 import io.mien.contracts.dataset.FaceBox;
 import io.mien.contracts.dataset.Split;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.failure.Cancelled;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
@@ -160,6 +161,7 @@ class ItemSynthesisIT {
     ItemsSynthesised state =
         JsonLines.values(store.read(stopped.state().manifest()), ItemsSynthesised.class).get(0);
     assertThat(state.synthesised()).isBetween(20, ITEMS - 1);
+    assertThat(stopped.done()).isEqualTo(new DoneItems(0, state.images()));
 
     Attempt next = stopped.next(store, work);
     ItemsSynthesised result = synthesise(next);
@@ -258,7 +260,9 @@ class ItemSynthesisIT {
         items(synthesise(attempt(task), made).results()).get(0).images().get(0).image();
     store.put(image.bucket(), image.key(), new byte[(int) image.bytes()], "image/png");
     Attempt second = attempt(task);
-    assertThatThrownBy(() -> synthesise(second, made)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> synthesise(second, made))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.code()).isEqualTo("image-gone"));
 
     assertThat(items(synthesise(second.next(store, work), made).results()))
         .extracting(SynthesisedItem::reusedFrom)

@@ -1,6 +1,7 @@
 package io.mien.train;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.failure.Cancelled;
@@ -135,7 +136,7 @@ final class Attempt implements TaskContext {
   }
 
   @Override
-  public void checkpointed(long iteration, PrefixRef state) {
+  public void checkpointed(long iteration, PrefixRef state, @Nullable DoneItems items) {
     states.put(iteration, state);
   }
 

@@ -1,5 +1,6 @@
 package io.mien.worker;
 
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.object.ObjectRef;
@@ -7,6 +8,7 @@ import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.task.RunTask;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a handler is given for one attempt. Thread-safe. */
 public interface TaskContext {
@@ -38,10 +40,17 @@ public interface TaskContext {
   void sampled(long iteration, ObjectRef image, List<String> columns);
 
   /**
-   * Publishes a training state from which a later attempt may go on; returns once the broker has
-   * it.
+   * Publishes a state from which a later attempt may go on; returns once the broker has it.
+   *
+   * @param iteration of a training, or how many items of a synthesis are done
+   * @param items those that are done; null of a training
    */
-  void checkpointed(long iteration, PrefixRef state);
+  void checkpointed(long iteration, PrefixRef state, @Nullable DoneItems items);
+
+  /** Publishes the state of a training, as the other method does. */
+  default void checkpointed(long iteration, PrefixRef state) {
+    checkpointed(iteration, state, null);
+  }
 
   /** Whether the attempt should stop at its next safe point. */
   boolean isStopping();

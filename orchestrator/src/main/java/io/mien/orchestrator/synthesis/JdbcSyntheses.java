@@ -29,6 +29,8 @@ final class JdbcSyntheses {
       """
       WITH work AS (
         SELECT step, result, started_at,
+               CASE WHEN step = 'generate' THEN COALESCE(CAST(result ->> 'rejected' AS bigint), resume_rejected) END AS rejected,
+               CASE WHEN step = 'generate' THEN COALESCE(CAST(result ->> 'images' AS bigint), resume_images) END AS images,
                CASE WHEN step <> 'list' AND started_at IS NOT NULL
                          AND (state = 'RUNNING' OR finished_at > now() - INTERVAL '1 minute')
                     THEN EXTRACT(epoch FROM COALESCE(finished_at, now()) - GREATEST(started_at, now() - INTERVAL '1 minute'))
@@ -45,9 +47,9 @@ final class JdbcSyntheses {
          WHERE run_id = ?)
       SELECT max(CAST(result ->> 'accepted' AS bigint) + failed) FILTER (WHERE step = 'list') AS total,
              COALESCE(sum(done), 0) AS done,
-             COALESCE(sum(CAST(result ->> 'rejected' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS rejected,
+             COALESCE(sum(rejected), 0) AS rejected,
              COALESCE(sum(failed), 0) AS failed,
-             COALESCE(sum(CAST(result ->> 'images' AS bigint)) FILTER (WHERE step = 'generate'), 0) AS images,
+             COALESCE(sum(images), 0) AS images,
              COALESCE(sum((done + failed) * share), 0)
                / GREATEST(1, LEAST(60, EXTRACT(epoch FROM now() - min(started_at) FILTER (WHERE step <> 'list')))) AS per_second
         FROM work

@@ -1,6 +1,7 @@
 package io.mien.orchestrator.task;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.TaskCancelled;
 import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskError;
@@ -93,7 +94,8 @@ public final class JdbcTaskTransitions {
   private static final String CHECKPOINT =
       """
       UPDATE task
-         SET resume_from = CAST(? AS jsonb), resume_iteration = ?, crashes = 0
+         SET resume_from = CAST(? AS jsonb), resume_iteration = ?,
+             resume_rejected = ?, resume_images = ?, crashes = 0
        WHERE task.task_id = ? AND task.attempt = ? AND task.worker_id = ?
          AND task.state IN ('RUNNING', 'CANCELLING')
       RETURNING %s
@@ -237,13 +239,16 @@ public final class JdbcTaskTransitions {
         event.workerId());
   }
 
-  /** Remembers the training state that the next attempt goes on from. */
+  /** Remembers the state that the next attempt goes on from. */
   public Optional<Task> checkpoint(Transaction tx, TaskCheckpointed event) {
+    DoneItems items = event.items();
     return tx.find(
         CHECKPOINT,
         TaskColumns::map,
         new Json(event.state()),
         event.iteration(),
+        items == null ? null : items.rejected(),
+        items == null ? null : items.images(),
         event.taskId(),
         event.attempt(),
         event.workerId());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.StepState;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.control.CancelTask;
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCancelled;
 import io.mien.contracts.event.TaskCheckpointed;
@@ -340,7 +341,7 @@ class SynthesisIT {
     prepared(prepare.get(0), List.of(1, 2));
     RunTask first = generate(run, 2);
     begin(first);
-    leaveState(first, List.of(1));
+    leaveState(first, List.of(1), new DoneItems(0, 1));
 
     // When it is cancelled
     assertThat(Api.request().post("/v1/syntheses/" + run + "/cancel").statusCode()).isEqualTo(202);
@@ -350,7 +351,7 @@ class SynthesisIT {
 
     // Then what was done is there, and everything else has its error
     SynthesisView cancelled = await(run, State.CANCELLED);
-    assertThat(cancelled.items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 4, 0L, 0));
+    assertThat(cancelled.items()).isEqualTo(new SynthesisView.Items(5L, 1, 0, 4, 0L, 1));
     assertThat(results(run)).containsExactly("item-1");
     assertThat(errors(run))
         .isEqualTo(Map.of(2, "cancelled", 3, "cancelled", 4, "cancelled", 5, "line-not-json"));
@@ -373,6 +374,26 @@ class SynthesisIT {
                     && !o.taskId().equals(first.taskId())),
         List.of(3, 4));
     assertThat(await(run, State.COMPLETED_WITH_ERRORS).items().succeeded()).isEqualTo(4);
+  }
+
+  @Test
+  void partThatFailsCountsWhatItsStateHasAndItsRejectedItemsAreNoSuccesses() {
+    RunId run = start(Map.of());
+    List<RunTask> prepare = carryOutListing(run, worker.awaitOffer(run, "list", 1));
+    prepared(prepare.get(0), List.of(1, 2));
+    RunTask part = generate(run, 2);
+    begin(part);
+    leaveState(part, List.of(1), new DoneItems(1, 1));
+    assertThat(view(run).items()).isEqualTo(new SynthesisView.Items(5L, 0, 1, 1, 3L, 1));
+
+    fail(part, "part-corrupt");
+    prepared(prepare.get(1), List.of(3, 4));
+    synthesised(generate(run, 2), List.of(3, 4));
+
+    assertThat(await(run, State.COMPLETED_WITH_ERRORS).items())
+        .isEqualTo(new SynthesisView.Items(5L, 2, 1, 2, 0L, 3));
+    assertThat(results(run)).containsExactly("item-1", "item-3", "item-4");
+    assertThat(errors(run)).isEqualTo(Map.of(2, "part-corrupt", 5, "line-not-json"));
   }
 
   @Test
@@ -600,7 +621,7 @@ class SynthesisIT {
     worker.carryOut(offer, outcomes.synthesised(offer, lines, List.of(failed)));
   }
 
-  private void leaveState(RunTask offer, List<Integer> lines) {
+  private void leaveState(RunTask offer, List<Integer> lines, DoneItems items) {
     worker.report(
         new TaskCheckpointed(
             offer.taskId(),
@@ -608,7 +629,8 @@ class SynthesisIT {
             ScriptedWorker.id(offer.kind(), 1),
             Instant.now(),
             lines.size(),
-            outcomes.state(offer, lines)));
+            outcomes.state(offer, lines),
+            items));
     Awaitility.await().until(() -> results(offer.runId()).size() == lines.size());
   }
 

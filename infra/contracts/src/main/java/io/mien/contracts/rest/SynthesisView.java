@@ -56,9 +56,10 @@ public record SynthesisView(
   /**
    * @param total null until the items have been read
    * @param succeeded done, with every image that was asked for
-   * @param rejected done, but with images that were not good enough; known once their part is
+   * @param rejected done, but with images that were not good enough; known once their part has
+   *     ended or left a state
    * @param waiting neither done nor failed; null until the items have been read
-   * @param images of the items that are done
+   * @param images of the items that are done, known likewise
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Items(

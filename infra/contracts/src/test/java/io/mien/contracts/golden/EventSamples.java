@@ -4,6 +4,7 @@ import static io.mien.contracts.golden.Samples.AT;
 import static io.mien.contracts.golden.Samples.TASK;
 import static io.mien.contracts.golden.Samples.WORKER;
 
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCancelled;
@@ -45,7 +46,8 @@ final class EventSamples {
             WORKER,
             AT,
             1000,
-            Samples.set(Bucket.MODELS, "tasks/b/2/state-1000/", "state.json")),
+            Samples.set(Bucket.MODELS, "tasks/b/2/state-1000/", "state.json"),
+            new DoneItems(3, 2900)),
         new TaskSucceeded(
             TASK,
             2,

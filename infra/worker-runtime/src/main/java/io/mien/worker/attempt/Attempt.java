@@ -1,5 +1,6 @@
 package io.mien.worker.attempt;
 
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCheckpointed;
 import io.mien.contracts.event.TaskHeartbeat;
@@ -101,9 +102,9 @@ public final class Attempt {
         task.taskId(), task.attempt(), worker, surroundings.now(), sequence, shown);
   }
 
-  TaskCheckpointed checkpointed(long iteration, PrefixRef state) {
+  TaskCheckpointed checkpointed(long iteration, PrefixRef state, @Nullable DoneItems items) {
     return new TaskCheckpointed(
-        task.taskId(), task.attempt(), worker, surroundings.now(), iteration, state);
+        task.taskId(), task.attempt(), worker, surroundings.now(), iteration, state, items);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mien.worker.attempt;
 
+import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.event.Measure;
 import io.mien.contracts.event.Progress;
 import io.mien.contracts.event.TaskCheckpointed;
@@ -12,6 +13,7 @@ import io.mien.worker.AttemptOutputs;
 import io.mien.worker.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,16 +65,16 @@ final class AttemptContext implements TaskContext {
     attempt.outbox().sampled(iteration, image, columns);
   }
 
-  /** A stopping attempt may still leave a training state, unless another one has the task. */
+  /** A stopping attempt may still leave a state, unless another one has the task. */
   @Override
-  public void checkpointed(long iteration, PrefixRef state) {
-    TaskCheckpointed event = attempt.checkpointed(iteration, state);
+  public void checkpointed(long iteration, PrefixRef state, @Nullable DoneItems items) {
+    TaskCheckpointed event = attempt.checkpointed(iteration, state, items);
     while (attempt.stopReason() != StopReason.REVOKED) {
       try {
         sink.publish(event);
         return;
       } catch (Unavailable e) {
-        LOG.warn("The training state of iteration {} is not reported yet", iteration, e);
+        LOG.warn("The state of iteration {} is not reported yet", iteration, e);
         throwIfStopping();
       }
     }
