@@ -164,6 +164,17 @@ class QualityGateIT {
   }
 
   @Test
+  void classifierThatGivesNoNumbersMeasuresNothing() throws IOException {
+    Path weights = folder.resolve("diverged");
+    TinyClassifier.publish(store, weights, TinyDataset.trainingImages(TinyDataset.LABELS));
+    PrefixRef diverged = TinyClassifier.publishDiverged(store, weights);
+
+    assertThatThrownBy(() -> photo(new QualityGate(diverged, null, null, null, List.of())))
+        .isInstanceOfSatisfying(
+            InvalidInput.class, e -> assertThat(e.code()).isEqualTo("not-measurable"));
+  }
+
+  @Test
   void itemsOfBulkPassTheSameGateAndRejectsAreCounted() throws Exception {
     // A threshold between what the first line's images reach: at least one passes, one does not
     List<Double> reached =
