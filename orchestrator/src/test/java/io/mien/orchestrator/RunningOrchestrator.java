@@ -12,10 +12,16 @@ import io.mien.orchestrator.history.EventFeed;
 import io.mien.orchestrator.kafka.KafkaClients;
 import io.mien.orchestrator.kafka.KafkaTopics;
 import io.mien.store.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -24,6 +30,8 @@ public final class RunningOrchestrator implements AutoCloseable {
 
   private static final int PARTITIONS = 3;
   private static final int MOST_CONNECTIONS = 20;
+  private static final String DRIVER_PROPERTY =
+      "quarkus.datasource.jdbc.additional-jdbc-properties.";
 
   private final AgroalDataSource pool;
   private final Wiring wiring;
@@ -73,6 +81,7 @@ public final class RunningOrchestrator implements AutoCloseable {
 
   /** As {@code application.properties} and Quarkus set it for PostgreSQL. */
   private static AgroalDataSource pool(OrchestratorConfig.Database database) throws SQLException {
+    Map<String, String> driver = driverProperties();
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
@@ -83,10 +92,26 @@ public final class RunningOrchestrator implements AutoCloseable {
                         .connectionValidator(ConnectionValidator.defaultValidator())
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(
-                            factory ->
-                                factory
-                                    .jdbcUrl(database.url())
-                                    .principal(new NamePrincipal(database.user()))
-                                    .credential(new SimplePassword(database.password())))));
+                            factory -> {
+                              driver.forEach(factory::jdbcProperty);
+                              return factory
+                                  .jdbcUrl(database.url())
+                                  .principal(new NamePrincipal(database.user()))
+                                  .credential(new SimplePassword(database.password()));
+                            })));
+  }
+
+  private static Map<String, String> driverProperties() {
+    Properties all = new Properties();
+    try (InputStream file =
+        RunningOrchestrator.class.getResourceAsStream("/application.properties")) {
+      all.load(Objects.requireNonNull(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(DRIVER_PROPERTY))
+        .collect(
+            Collectors.toMap(name -> name.substring(DRIVER_PROPERTY.length()), all::getProperty));
   }
 }

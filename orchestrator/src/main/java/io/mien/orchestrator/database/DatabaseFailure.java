@@ -35,8 +35,14 @@ public final class DatabaseFailure extends RuntimeException {
     return CONFLICTS.contains(sqlState);
   }
 
-  /** Connection lost or refused, out of connections, server starting or stopping. */
+  /**
+   * Connection lost or refused, out of connections, server starting or stopping, session ended
+   * because we said nothing for too long.
+   */
   private static boolean isAway(String sqlState) {
-    return sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57P");
+    return sqlState.startsWith("08")
+        || sqlState.startsWith("53")
+        || sqlState.startsWith("57P")
+        || sqlState.equals("25P03");
   }
 }

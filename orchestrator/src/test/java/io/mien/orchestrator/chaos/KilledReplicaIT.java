@@ -9,17 +9,29 @@ import io.mien.worker.Surroundings;
 import io.mien.worker.WorkerRuntime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas in processes of their own, one of which is killed again and again. */
+/** Two replicas in processes of their own, one of which is killed, or frozen. */
 @Tag("chaos")
 class KilledReplicaIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final int KILLS = 8;
   private static final int RUNS_BETWEEN = 25;
+  private static final String FROZEN_WITH_A_LOCK =
+      """
+      SELECT 1
+        FROM pg_stat_activity
+        JOIN pg_locks USING (pid)
+       WHERE application_name = 'victim' AND state = 'idle in transaction'
+         AND locktype = 'advisory' AND granted
+       LIMIT 1
+      """;
 
   @Test
   void everyRunIsCarriedOutInOneAttemptThoughReplicasAreKilledAgainAndAgain() throws Exception {
@@ -49,6 +61,57 @@ class KilledReplicaIT {
     } finally {
       replicas.forEach(JavaProcess::close);
     }
+  }
+
+  @Test
+  void aReplicaThatIsFrozenWhileItHoldsALockOfAllDoesNotHoldUpTheOther() throws Exception {
+    try (SystemUnderTest system = SystemUnderTest.withoutReplica();
+        WorkerRuntime worker = worker(system);
+        JavaProcess victim = ReplicaProcess.start(named(system, "victim"));
+        JavaProcess other = ReplicaProcess.start(named(system, "other"))) {
+      worker.start();
+      List<RunId> runs = new ArrayList<>();
+      await()
+          .atMost(PATIENCE)
+          .pollInSameThread()
+          .pollInterval(POLL)
+          .until(
+              () -> {
+                runs.add(system.start());
+                return isFrozenWithALock(system, victim);
+              });
+
+      system.awaitSuccess(runs);
+
+      assertThat(other.isAlive()).isTrue();
+      victim.signal("CONT");
+      runs.add(system.start());
+      system.awaitSuccess(runs);
+      assertThat(runs).extracting(run -> system.task(run).attempt()).containsOnly(1);
+      assertThat(new ToldHistory(system.events()).violations()).isEmpty();
+      assertThat(victim.isAlive()).isTrue();
+    }
+  }
+
+  /** Leaves the victim frozen if it happened to hold one, and lets it go on otherwise. */
+  private static boolean isFrozenWithALock(SystemUnderTest system, JavaProcess victim)
+      throws Exception {
+    victim.signal("STOP");
+    if (isHoldingALock(system)) {
+      return true;
+    }
+    victim.signal("CONT");
+    return false;
+  }
+
+  private static boolean isHoldingALock(SystemUnderTest system) {
+    return system.database().transact(tx -> tx.find(FROZEN_WITH_A_LOCK, row -> true)).isPresent();
+  }
+
+  private static Map<String, String> named(SystemUnderTest system, String name) {
+    Map<String, String> settings = new HashMap<>(system.settings());
+    settings.merge("mien.database.url", "?ApplicationName=" + name, String::concat);
+    return settings;
   }
 
   private static WorkerRuntime worker(SystemUnderTest system) {
