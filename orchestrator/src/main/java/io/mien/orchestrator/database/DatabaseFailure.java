@@ -2,6 +2,7 @@ package io.mien.orchestrator.database;
 
 import io.mien.contracts.failure.Unavailable;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ public final class DatabaseFailure extends RuntimeException {
 
   /** Serialisation failure and deadlock. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+  /** Cardinality violated, bad data, constraint violated, limit of the server exceeded. */
+  private static final List<String> OF_VALUES = List.of("21", "22", "23", "54");
 
   private final String sqlState;
 
@@ -29,6 +33,14 @@ public final class DatabaseFailure extends RuntimeException {
     return isAway(sqlState)
         ? new Unavailable("database-unavailable", message, e)
         : new DatabaseFailure(message, sqlState, e);
+  }
+
+  /**
+   * Whether the values are at fault, which would be refused again. Anything else is the server's or
+   * the schema's state, or somebody else's transaction, and passes.
+   */
+  public boolean isOfTheValues() {
+    return OF_VALUES.stream().anyMatch(sqlState::startsWith);
   }
 
   boolean isConflict() {

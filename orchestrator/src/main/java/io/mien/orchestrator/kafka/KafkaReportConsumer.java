@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what workers report. Offsets are committed after the database transaction, so a record may
- * be taken in twice and never not at all; a record that cannot be read, or that breaks its
- * transaction, goes to the dead-letter topic and holds up nobody.
+ * be taken in twice and never not at all; a record that cannot be read, or whose own fault it is
+ * that its transaction breaks, goes to the dead-letter topic and holds up nobody.
  */
 public final class KafkaReportConsumer implements Step, AutoCloseable {
 
@@ -94,9 +94,8 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
     }
     try {
       takeTogether(reports.stream().map(Received::report).toList());
-    } catch (Unavailable e) {
-      throw e;
     } catch (RuntimeException e) {
+      throwUnlessOfARecord(e);
       LOG.warn("One of {} reports cannot be taken in; each is tried alone.", reports.size(), e);
       reports.forEach(this::takeAlone);
     }
@@ -109,9 +108,8 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   private void takeAlone(Received received) {
     try {
       takeTogether(List.of(received.report()));
-    } catch (Unavailable e) {
-      throw e;
     } catch (RuntimeException e) {
+      throwUnlessOfARecord(e);
       deadLetters.bury(received.record(), e);
       refuse(received);
     }
@@ -121,10 +119,15 @@ public final class KafkaReportConsumer implements Step, AutoCloseable {
   private void refuse(Received received) {
     try {
       database.run(tx -> handler.refuse(tx, received.report()));
-    } catch (Unavailable e) {
-      throw e;
     } catch (RuntimeException e) {
+      throwUnlessOfARecord(e);
       LOG.error("Record {} cannot be refused", received.record().offset(), e);
+    }
+  }
+
+  private static void throwUnlessOfARecord(RuntimeException e) {
+    if (!Fault.isOfTheRecord(e)) {
+      throw e;
     }
   }
 

@@ -85,9 +85,10 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
     }
     try {
       requests.take(event);
-    } catch (Unavailable e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (!Fault.isOfTheRecord(e)) {
+        throw e;
+      }
       LOG.error("Event {} of {} failed", event.getId(), event.getSource(), e);
       deadLetters.bury(record, e);
       refuse(event);
@@ -98,9 +99,10 @@ public final class KafkaRequestConsumer implements Step, AutoCloseable {
   private void refuse(CloudEvent event) {
     try {
       requests.refuseBroken(event);
-    } catch (Unavailable e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (!Fault.isOfTheRecord(e)) {
+        throw e;
+      }
       LOG.error("Event {} of {} cannot be answered", event.getId(), event.getSource(), e);
     }
   }
