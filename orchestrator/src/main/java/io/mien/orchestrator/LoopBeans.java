@@ -236,7 +236,7 @@ public class LoopBeans {
         dispatcher,
         publisher,
         reports.readers(),
-        List.of(reaper, offerExpiry, lostWorkers, deadlines),
+        List.of(deadlines, reaper, offerExpiry, lostWorkers),
         apart);
   }
 

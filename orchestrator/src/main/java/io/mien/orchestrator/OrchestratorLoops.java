@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of the orchestrator; all of them may run in several replicas at once. */
 @Singleton
@@ -53,8 +54,25 @@ public class OrchestratorLoops implements AutoCloseable {
       apart = List.copyOf(apart);
     }
 
+    /**
+     * Each has its turn, although another fails: one may wait for Kafka that others do not need.
+     */
     Step.Progress sweep() {
-      sweeps.forEach(Step::step);
+      @Nullable RuntimeException failure = null;
+      for (Step each : sweeps) {
+        try {
+          each.step();
+        } catch (RuntimeException e) {
+          if (failure == null) {
+            failure = e;
+          } else {
+            failure.addSuppressed(e);
+          }
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
       return Step.Progress.DONE;
     }
   }
