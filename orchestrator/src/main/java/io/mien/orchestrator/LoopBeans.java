@@ -7,6 +7,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.dispatch.Dispatcher;
 import io.mien.orchestrator.dispatch.OfferTerms;
+import io.mien.orchestrator.dispatch.RefusedOffers;
 import io.mien.orchestrator.evaluation.JdbcEvaluationRepository;
 import io.mien.orchestrator.event.Curves;
 import io.mien.orchestrator.event.ReportHandler;
@@ -169,8 +170,14 @@ public class LoopBeans {
 
   @Produces
   @Singleton
-  OutboxPublisher outboxPublisher(Database database, JdbcOutbox outbox, KafkaClients kafka) {
-    return new OutboxPublisher(database, outbox, new KafkaMessageSender(kafka));
+  OutboxPublisher outboxPublisher(
+      Database database,
+      JdbcOutbox outbox,
+      KafkaClients kafka,
+      JdbcTaskTransitions transitions,
+      RunProgress progress) {
+    return new OutboxPublisher(
+        database, outbox, new KafkaMessageSender(kafka), new RefusedOffers(transitions, progress));
   }
 
   @Produces

@@ -52,9 +52,7 @@ public class QueueResource {
       summary = "Keeps tasks of this kind from being offered; those that run go on")
   public SystemView.Queue pause(@RestPath String kind, @Nullable Reason reason) {
     TaskKind which = Kinds.require(kind);
-    String why =
-        Objects.requireNonNullElse(
-            reason == null ? null : reason.reason(), "paused by an operator");
+    String why = GivenReason.or("paused by an operator", reason);
     return database.transact(
         tx -> {
           pauses.pause(tx, which, why);

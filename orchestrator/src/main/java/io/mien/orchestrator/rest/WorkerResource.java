@@ -13,7 +13,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -50,9 +49,7 @@ public class WorkerResource {
       summary = "Keeps offers from a worker; what it runs goes on to its end",
       description = "Its id has slashes, which need no escape.")
   public WorkerView drain(@RestPath String id, @Nullable Reason reason) {
-    String why =
-        Objects.requireNonNullElse(
-            reason == null ? null : reason.reason(), "drained by an operator");
+    String why = GivenReason.or("drained by an operator", reason);
     return found(id, database.transact(tx -> drain.drain(tx, new WorkerId(id), why)));
   }
 

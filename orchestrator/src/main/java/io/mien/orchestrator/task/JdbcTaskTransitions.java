@@ -44,6 +44,11 @@ public final class JdbcTaskTransitions {
   private static final String WITHDRAW =
       TransitionSql.of(TaskTrigger.WITHDRAW).one("task.task_id = ?");
 
+  private static final String REFUSE_OFFER =
+      TransitionSql.of(TaskTrigger.OFFER_REFUSED)
+          .set("error", "CAST(? AS jsonb)")
+          .one("task.task_id = ?");
+
   private static final String YIELD = TransitionSql.of(TaskTrigger.YIELD).one(TransitionSql.HELD);
 
   private static final String ASK_TO_YIELD =
@@ -195,6 +200,11 @@ public final class JdbcTaskTransitions {
   /** Takes an offer back that nobody has started yet. */
   public Optional<Task> withdraw(Transaction tx, TaskId taskId) {
     return tx.find(WITHDRAW, TaskColumns::map, taskId);
+  }
+
+  /** Ends a task of which no offer can be published. */
+  public Optional<Task> refuseOffer(Transaction tx, TaskId taskId, TaskError error) {
+    return tx.find(REFUSE_OFFER, TaskColumns::map, taskId, new Json(error));
   }
 
   /** Notes that whoever runs the task is asked to make room. */

@@ -12,6 +12,8 @@ public enum TaskTrigger {
   WITHDRAW,
   /** Nobody took the offer in time. */
   OFFER_EXPIRED,
+  /** The broker takes no offer of this task. */
+  OFFER_REFUSED,
   /** The current attempt delivered its result. */
   SUCCEED,
   /** The work failed and may be tried again. */

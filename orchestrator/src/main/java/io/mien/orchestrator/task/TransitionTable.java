@@ -35,6 +35,7 @@ public final class TransitionTable {
     moves.put(TaskTrigger.START, Map.of(OFFERED, RUNNING));
     moves.put(TaskTrigger.WITHDRAW, Map.of(OFFERED, QUEUED));
     moves.put(TaskTrigger.OFFER_EXPIRED, Map.of(OFFERED, QUEUED));
+    moves.put(TaskTrigger.OFFER_REFUSED, Map.of(OFFERED, FAILED));
     moves.put(TaskTrigger.SUCCEED, Map.of(RUNNING, SUCCEEDED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.FAIL, Map.of(RUNNING, QUEUED, CANCELLING, CANCELLED));
     moves.put(TaskTrigger.FAIL_FINALLY, Map.of(RUNNING, DEAD, CANCELLING, CANCELLED));

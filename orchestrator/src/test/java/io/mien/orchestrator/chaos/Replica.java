@@ -4,6 +4,7 @@ import io.mien.contracts.id.Uuid7;
 import io.mien.orchestrator.Wiring;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dispatch.Dispatcher;
+import io.mien.orchestrator.dispatch.RefusedOffers;
 import io.mien.orchestrator.event.Report;
 import io.mien.orchestrator.event.ReportHandler;
 import io.mien.orchestrator.event.ReportReader;
@@ -15,6 +16,8 @@ import io.mien.orchestrator.lease.Reaper;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.outbox.OutboxPublisher;
+import io.mien.orchestrator.run.RunProgress;
+import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
 import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.orchestrator.worker.WorkerEventHandler;
@@ -54,7 +57,12 @@ final class Replica {
             .with(EventHorizon.class, horizon)
             .with(RetryPolicy.class, new RetryPolicy(budgets, random))
             .with(Uuid7.class, new Uuid7(Clock.systemUTC(), random));
-    this.publisher = new OutboxPublisher(database(), get(JdbcOutbox.class), topics);
+    this.publisher =
+        new OutboxPublisher(
+            database(),
+            get(JdbcOutbox.class),
+            topics,
+            new RefusedOffers(get(JdbcTaskTransitions.class), get(RunProgress.class)));
     this.reports = new ReportHandler(get(TaskEventHandler.class), get(WorkerEventHandler.class));
   }
 

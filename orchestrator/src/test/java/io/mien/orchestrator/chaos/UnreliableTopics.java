@@ -9,6 +9,7 @@ import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerEvent;
 import io.mien.orchestrator.outbox.MessageSender;
 import io.mien.orchestrator.outbox.OutboxMessage;
+import io.mien.orchestrator.outbox.RefusedMessage;
 import io.mien.store.json.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +42,13 @@ final class UnreliableTopics implements MessageSender {
   }
 
   @Override
-  public synchronized void send(List<OutboxMessage> messages) {
+  public synchronized List<RefusedMessage> send(List<OutboxMessage> messages) {
     for (OutboxMessage message : messages) {
       refuseSometimes();
       deliver(message);
     }
     refuseSometimes();
+    return List.of();
   }
 
   /** A worker reports. */

@@ -20,6 +20,7 @@ import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.PrefixRef;
 import io.mien.contracts.rest.DeadTasks;
+import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunForecast;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.TaskView;
@@ -29,6 +30,7 @@ import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -179,6 +181,18 @@ class QueueControlIT {
     worker.awaitOrder(ResumeWorker.class, id);
     assertThat(Api.json(Map.of()).post("/v1/workers/eval-worker/no/1/drain").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void reasonThatIsTooLongForOthersIsRefused() {
+    Map<String, String> body = Map.of("reason", "x".repeat(501));
+
+    Response drained =
+        Api.json(body).post("/v1/workers/" + ScriptedWorker.id(TaskKind.EVAL, 1) + "/drain");
+    Response paused = Api.json(body).post("/v1/queues/eval/pause");
+
+    assertThat(Api.read(drained, 422, Problem.class).code()).isEqualTo("bad-field");
+    assertThat(Api.read(paused, 422, Problem.class).code()).isEqualTo("bad-field");
   }
 
   @Test

@@ -27,6 +27,7 @@ class TransitionTableTest {
       START                  -         RUNNING   -          -         - - - -
       WITHDRAW               -         QUEUED    -          -         - - - -
       OFFER_EXPIRED          -         QUEUED    -          -         - - - -
+      OFFER_REFUSED          -         FAILED    -          -         - - - -
       SUCCEED                -         -         SUCCEEDED  CANCELLED - - - -
       FAIL                   -         -         QUEUED     CANCELLED - - - -
       FAIL_FINALLY           -         -         DEAD       CANCELLED - - - -
