@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mien.contracts.TaskState;
+import io.mien.contracts.Topics;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.rest.TaskView;
+import io.mien.orchestrator.kafka.KafkaClients;
+import io.mien.orchestrator.kafka.KafkaTopics;
+import io.mien.orchestrator.start.KafkaComponent;
 import io.mien.testkit.TestServers;
 import io.mien.worker.Surroundings;
 import io.mien.worker.TaskHandler;
@@ -17,11 +21,17 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +141,42 @@ class ServerOutageIT {
     TaskView ended = system.awaitTask(run, TaskState.CANCELLED);
     assertThat(ended.attempt()).isEqualTo(1);
     assertThat(ended.result()).isNull();
+  }
+
+  @Test
+  void topicsThatAreAllLostDuringATaskAndBetweenTasksLoseNoRun() throws Exception {
+    RunId during = running();
+
+    loseTopics();
+    workEnds.countDown();
+    system.awaitSuccess(List.of(during));
+
+    loseTopics();
+    system.awaitSuccess(List.of(system.start()));
+    assertThat(new ToldHistory(system.events()).violations()).isEmpty();
+  }
+
+  /** Returns when there are others of the same names, which the orchestrator makes. */
+  private void loseTopics() throws Exception {
+    KafkaComponent kafka = new KafkaComponent(new KafkaTopics(system.get(KafkaClients.class), 3));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+      Set<Uuid> lost = topicIds(admin);
+      admin.deleteTopics(Topics.all()).all().get();
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(
+              () -> {
+                kafka.check();
+                return Collections.disjoint(topicIds(admin), lost);
+              });
+    }
+  }
+
+  private static Set<Uuid> topicIds(Admin admin) throws Exception {
+    return admin.describeTopics(Topics.all()).allTopicNames().get().values().stream()
+        .map(TopicDescription::topicId)
+        .collect(Collectors.toSet());
   }
 
   /** A run whose task a worker is at. */
