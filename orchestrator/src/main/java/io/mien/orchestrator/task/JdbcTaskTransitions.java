@@ -82,6 +82,7 @@ public final class JdbcTaskTransitions {
   private static final String START =
       TransitionSql.of(TaskTrigger.START)
           .set("worker_id", "target.\"workerId\"")
+          .set("offers_expired", "0")
           .set("lease_until", "now() + make_interval(secs => ?)")
           .set("started_at", "COALESCE(task.started_at, now())")
           .spoken("task.task_id = event.\"taskId\" AND task.attempt = event.attempt");
@@ -137,12 +138,25 @@ public final class JdbcTaskTransitions {
           .set("failures", "0")
           .set("interruptions", "0")
           .set("crashes", "0")
+          .set("offers_expired", "0")
           .set("not_before_at", "now()")
           .set("progress", "NULL")
           .many("task.run_id = ?", "task.task_id");
 
+  /**
+   * None after the first offer: its worker may just have gone. From then on nobody seems to be able
+   * to read it, and others are to have the slot meanwhile.
+   */
+  private static final String WAIT_FOR_NEXT_OFFER =
+      """
+      CASE task.offers_expired
+        WHEN 0 THEN interval '0'
+        ELSE LEAST(interval '5 minutes', interval '5 seconds' * power(2, LEAST(task.offers_expired, 10) - 1)) END""";
+
   private static final String EXPIRE_OFFERS =
       TransitionSql.of(TaskTrigger.OFFER_EXPIRED)
+          .set("offers_expired", "task.offers_expired + 1")
+          .set("not_before_at", "now() + " + WAIT_FOR_NEXT_OFFER)
           .many("task.offer_expires_at < ?", "task.offer_expires_at");
 
   /** Its worker did not stop in order, and has not come back. */
@@ -364,7 +378,11 @@ public final class JdbcTaskTransitions {
     return tx.query(REDRIVE, TaskColumns::map, run, Integer.MAX_VALUE);
   }
 
-  /** Queues again what nobody took before the given moment, though it should have been. */
+  /**
+   * Queues again what nobody took before the given moment, though it should have been. The more
+   * offers of a task expired in a row, the longer the next one waits; a start makes up for them. It
+   * costs the task nothing else: perhaps nobody was there.
+   */
   public List<Task> expireOffers(Transaction tx, Instant before, int limit) {
     return tx.query(EXPIRE_OFFERS, TaskColumns::map, before, limit);
   }

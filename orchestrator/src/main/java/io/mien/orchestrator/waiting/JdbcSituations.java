@@ -15,7 +15,7 @@ final class JdbcSituations {
   private static final String FIND =
       """
       SELECT task.task_id, task.kind, task.state, task.held_at IS NOT NULL AS held,
-             EXTRACT(EPOCH FROM task.not_before_at - now()) AS backoff,
+             EXTRACT(EPOCH FROM task.not_before_at - now()) AS backoff, task.offers_expired,
              task.worker_id,
              COALESCE(EXTRACT(EPOCH FROM now() - task.lease_until) + ?, 0) AS silent,
              task.yield_asked_at IS NOT NULL AS yielding,
@@ -72,6 +72,7 @@ final class JdbcSituations {
         TaskState.valueOf(row.text("state")),
         row.flag("held"),
         row.real("backoff"),
+        row.integer("offers_expired"),
         row.textOrNull("worker_id"),
         row.real("silent"),
         row.flag("yielding"),

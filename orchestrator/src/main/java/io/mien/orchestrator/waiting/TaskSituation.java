@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held whether its run is paused
  * @param backoffSeconds until its next attempt may be offered; 0 or less when it may
+ * @param offersExpired how many of its offers in a row nobody took
  * @param silentSeconds since its worker was heard of last; 0 when it is not running
  * @param yielding whether it was asked to make room
  */
@@ -19,6 +20,7 @@ record TaskSituation(
     TaskState state,
     boolean held,
     double backoffSeconds,
+    int offersExpired,
     @Nullable String workerId,
     double silentSeconds,
     boolean yielding,

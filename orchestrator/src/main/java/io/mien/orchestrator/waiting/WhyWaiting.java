@@ -69,18 +69,26 @@ public final class WhyWaiting {
           "No task of kind %s is offered at the moment: %s"
               .formatted(task.kind().wireName(), around.pauseReason()));
     } else if (task.backoffSeconds() > 0) {
-      return new WaitingView(
-          task.taskId(),
-          task.state(),
-          Reason.BACKOFF,
-          "An attempt failed; the next one is made in %.0f seconds."
-              .formatted(task.backoffSeconds()),
-          null,
-          task.backoffSeconds());
+      return backoff(task, worker);
     } else if (around.slots() == 0) {
       return view(task, Reason.NO_WORKER, "No " + worker + " is alive that takes offers.");
     }
     return quota(task).orElseGet(() -> inLine(task, worker));
+  }
+
+  private static WaitingView backoff(TaskSituation task, String worker) {
+    String cause =
+        task.offersExpired() == 0
+            ? "An attempt failed; the next one is made"
+            : "No %s took its last %d offers, perhaps because none can read them; the next one is made"
+                .formatted(worker, task.offersExpired());
+    return new WaitingView(
+        task.taskId(),
+        task.state(),
+        Reason.BACKOFF,
+        "%s in %.0f seconds.".formatted(cause, task.backoffSeconds()),
+        null,
+        task.backoffSeconds());
   }
 
   private static Optional<WaitingView> quota(TaskSituation task) {

@@ -3,6 +3,7 @@ package io.mien.orchestrator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.contracts.TaskKind;
+import io.mien.contracts.TaskState;
 import io.mien.contracts.control.DrainWorker;
 import io.mien.contracts.control.ResumeWorker;
 import io.mien.contracts.control.YieldTask;
@@ -12,6 +13,7 @@ import io.mien.contracts.id.WorkerId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
+import io.mien.contracts.rest.TaskView;
 import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.RunTask;
@@ -180,6 +182,49 @@ class DispatcherIT {
   }
 
   @Test
+  void offersThatNobodyCanReadLeaveTheSlotToOthersMeanwhile() {
+    WorkerId worker = worker(TaskKind.INGEST, 1);
+    Task unreadable = table.queue(0);
+    Task good = table.queue(0);
+    for (int i = 0; i < 2; i++) {
+      dispatch();
+      assertThat(lastOffer().taskId()).isEqualTo(unreadable.id());
+      expireOffers();
+    }
+
+    dispatch();
+
+    assertThat(lastOffer().taskId()).isEqualTo(good.id());
+    start(lastOffer(), worker);
+    assertThat(table.find(good).state()).isEqualTo(TaskState.RUNNING);
+    assertThat(table.find(unreadable).view())
+        .returns(TaskState.QUEUED, TaskView::state)
+        .returns(0, TaskView::failures)
+        .returns(0, TaskView::interruptions);
+  }
+
+  @Test
+  void eachOfferInARowThatNobodyTookMakesTheNextOneWaitLonger() {
+    WorkerId worker = worker(TaskKind.INGEST, 1);
+    Task task = table.queue(0);
+    for (long wait : new long[] {0, 5, 10, 20, 40, 80, 160, 300, 300}) {
+      dispatch();
+      expireOffers();
+      assertThat(secondsUntilNextOffer(task)).isEqualTo(wait);
+      table.database.run(tx -> tx.update("UPDATE task SET not_before_at = now()"));
+    }
+
+    dispatch();
+    start(lastOffer(), worker);
+    table.database.run(
+        tx -> table.transitions.expireLeases(tx, Instant.now().plusSeconds(3600), 20, 5, 10));
+    dispatch();
+    expireOffers();
+
+    assertThat(secondsUntilNextOffer(task)).isZero();
+  }
+
+  @Test
   void drainedWorkerGetsNothingAndIsToldUntilItObeys() {
     WorkerId worker = worker(TaskKind.INGEST, 1);
     table.queue(100);
@@ -284,7 +329,7 @@ class DispatcherIT {
     List<TaskId> next = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       dispatch();
-      TaskId offered = offers.get(offers.size() - 1).taskId();
+      TaskId offered = lastOffer().taskId();
       next.add(offered);
       table.database.run(tx -> table.transitions.cancel(tx, offered));
     }
@@ -297,6 +342,32 @@ class DispatcherIT {
     return table.queue(
         new Standing(Standing.NOBODY, priority),
         new ExportCheckpoint(checkpoint, CheckpointFormat.SAFETENSORS));
+  }
+
+  private RunTask lastOffer() {
+    return offers.get(offers.size() - 1);
+  }
+
+  private void expireOffers() {
+    table.database.run(
+        tx -> table.transitions.expireOffers(tx, Instant.now().plusSeconds(3600), 10));
+  }
+
+  private long secondsUntilNextOffer(Task task) {
+    return table
+        .database
+        .transact(
+            tx ->
+                tx.find(
+                    """
+                    SELECT ceil(EXTRACT(EPOCH FROM not_before_at - now())) AS seconds
+                      FROM task
+                     WHERE task_id = ?
+                    """,
+                    row -> (long) row.real("seconds"),
+                    task.id()))
+        .map(seconds -> Math.max(0, seconds))
+        .orElseThrow();
   }
 
   private void start(RunTask offer, WorkerId worker) {

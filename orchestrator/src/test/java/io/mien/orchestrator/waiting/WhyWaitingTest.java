@@ -44,6 +44,14 @@ class WhyWaitingTest {
   }
 
   @Test
+  void backoffSaysThatNobodyTookTheOffers() {
+    WaitingView view = why.of(queued(false, 40, 5, IDLE));
+
+    assertThat(view.reason()).isEqualTo(Reason.BACKOFF);
+    assertThat(view.text()).contains("No train-worker took its last 5 offers", "40 seconds");
+  }
+
+  @Test
   void nobodyThereToDoIt() {
     assertThat(why.of(queued(false, 0, around(null, 0, 0, 3))).reason())
         .isEqualTo(Reason.NO_WORKER);
@@ -95,12 +103,18 @@ class WhyWaitingTest {
   }
 
   private static TaskSituation queued(boolean held, double backoff, Surroundings around) {
+    return queued(held, backoff, 0, around);
+  }
+
+  private static TaskSituation queued(
+      boolean held, double backoff, int offersExpired, Surroundings around) {
     return new TaskSituation(
         new TaskId(UUID.randomUUID()),
         TaskKind.TRAIN,
         TaskState.QUEUED,
         held,
         backoff,
+        offersExpired,
         null,
         0,
         false,
@@ -114,6 +128,7 @@ class WhyWaitingTest {
         TaskState.RUNNING,
         false,
         -5,
+        0,
         "train-worker/x/1",
         silent,
         yielding,
