@@ -7,12 +7,34 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.task.Lane;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Who could be offered next, and what each client has: read from the rows of {@code task} at every
  * turn. The cost follows the number of clients and free slots, not the length of the queue.
  */
 public final class JdbcCandidates {
+
+  /**
+   * Clients with a quota that wait for this kind, locked until the transaction ends: quotas count
+   * over all kinds, and each kind may be dispatched by another replica at the same time. Whom
+   * another one has locked gets nothing in this turn, so nobody waits for anybody. One lateral row
+   * each: else plans read the queue from end to end.
+   */
+  private static final String LOCK_QUOTAS =
+      """
+      SELECT api_key.api_key_id
+        FROM api_key
+       CROSS JOIN LATERAL (
+         SELECT
+           FROM task
+          WHERE task.kind = ? AND task.client = api_key.api_key_id
+            AND task.state = 'QUEUED' AND task.held_at IS NULL
+          ORDER BY task.lane, task.urgent_at, task.task_id
+          LIMIT 1) AS first
+       WHERE api_key.most_running IS NOT NULL OR api_key.starts_per_minute IS NOT NULL
+         FOR NO KEY UPDATE OF api_key SKIP LOCKED
+      """;
 
   /** Steps from client to client through the index, without reading all that they have queued. */
   private static final String CLIENTS =
@@ -35,8 +57,11 @@ public final class JdbcCandidates {
       SELECT waiting.client,
              COALESCE(api_key.weight, 1) AS weight,
              held.of_kind AS active,
-             LEAST(COALESCE(api_key.most_running - held.of_any_kind, 2147483647),
-                   COALESCE(api_key.starts_per_minute - started.number, 2147483647)) AS allowed
+             CASE WHEN COALESCE(api_key.most_running, api_key.starts_per_minute) IS NULL
+                    OR api_key.api_key_id = ANY(CAST(? AS uuid[]))
+                  THEN LEAST(COALESCE(api_key.most_running - held.of_any_kind, 2147483647),
+                             COALESCE(api_key.starts_per_minute - started.number, 2147483647))
+                  ELSE 0 END AS allowed
         FROM waiting
         LEFT JOIN api_key ON api_key.api_key_id = waiting.client
        CROSS JOIN LATERAL (
@@ -65,12 +90,14 @@ public final class JdbcCandidates {
       """;
 
   /**
-   * The state of a kind's queue, as far as it matters for so many slots.
+   * The state of a kind's queue, as far as it matters for so many slots. Until the transaction
+   * ends, nobody else offers tasks of the clients with quotas that are in it.
    *
    * @param slots how many tasks of one client could be offered at most
    */
   public FairShare read(Transaction tx, TaskKind kind, int slots) {
-    List<ClientLoad> clients = tx.query(CLIENTS, JdbcCandidates::client, kind, kind, kind);
+    List<UUID> locked = tx.query(LOCK_QUOTAS, row -> row.uuid("api_key_id"), kind);
+    List<ClientLoad> clients = tx.query(CLIENTS, JdbcCandidates::client, kind, kind, locked, kind);
     if (clients.isEmpty()) {
       return new FairShare(List.of(), List.of());
     }

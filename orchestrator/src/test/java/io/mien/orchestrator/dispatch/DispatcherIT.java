@@ -18,6 +18,7 @@ import io.mien.contracts.task.CheckpointFormat;
 import io.mien.contracts.task.ExportCheckpoint;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
+import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.lease.Reporting;
 import io.mien.orchestrator.queue.FairShare;
 import io.mien.orchestrator.queue.JdbcCandidates;
@@ -124,6 +125,30 @@ class DispatcherIT {
         tx -> tx.update("UPDATE task SET offered_at = offered_at - interval '61 seconds'"));
     dispatch();
     assertThat(offeredTo(lab)).hasSize(6);
+  }
+
+  @Test
+  void quotasAreKeptByReplicasThatDispatchDifferentKindsAtTheSameTime() {
+    UUID shop = client("shop", 1, 1, null);
+    UUID lab = client("lab", 1, null, null);
+    worker(TaskKind.INGEST, 1);
+    worker(TaskKind.TRAIN, 5);
+    Task first = table.queue(new Standing(shop, 0));
+    train(new Standing(shop, 0));
+    train(new Standing(lab, 0));
+
+    table.database.run(
+        tx -> {
+          offerAsAnotherReplica(tx, first);
+          dispatch();
+        });
+    dispatch();
+    assertThat(offeredTo(shop)).isEmpty();
+    assertThat(offeredTo(lab)).hasSize(1);
+
+    table.database.run(tx -> table.transitions.cancel(tx, first.id()));
+    dispatch();
+    assertThat(offeredTo(shop)).hasSize(1);
   }
 
   @Test
@@ -336,12 +361,22 @@ class DispatcherIT {
     return next;
   }
 
+  /** Its turn is not committed yet. */
+  private void offerAsAnotherReplica(Transaction tx, Task ingest) {
+    assertThat(new JdbcQueues().lockSlots(tx, TaskKind.INGEST)).isPresent();
+    List<TaskId> chosen = new JdbcCandidates().read(tx, TaskKind.INGEST, 1).take(1, Lane.BATCH);
+    assertThat(chosen).containsExactly(ingest.id());
+    table.transitions.offer(tx, chosen, Duration.ofSeconds(30));
+  }
+
   private Task train(int priority) {
+    return train(new Standing(Standing.NOBODY, priority));
+  }
+
+  private Task train(Standing standing) {
     PrefixRef checkpoint =
         new PrefixRef(Bucket.MODELS, "tasks/x/1/c/", new ObjectRef(Bucket.MODELS, "m", 1, "00"));
-    return table.queue(
-        new Standing(Standing.NOBODY, priority),
-        new ExportCheckpoint(checkpoint, CheckpointFormat.SAFETENSORS));
+    return table.queue(standing, new ExportCheckpoint(checkpoint, CheckpointFormat.SAFETENSORS));
   }
 
   private RunTask lastOffer() {
