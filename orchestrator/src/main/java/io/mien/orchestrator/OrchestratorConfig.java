@@ -283,8 +283,8 @@ public interface OrchestratorConfig {
     int interruptionBudget();
 
     /**
-     * Attempts in a row that may be lost together with their workers, without a new training state;
-     * more suggest that the task brings them down.
+     * Attempts in a row that may be lost together with workers that ran nothing else, without a new
+     * training state; more suggest that the task brings them down.
      */
     @WithDefault("5")
     int crashBudget();

@@ -159,11 +159,25 @@ public final class JdbcTaskTransitions {
           .set("not_before_at", "now() + " + WAIT_FOR_NEXT_OFFER)
           .many("task.offer_expires_at < ?", "task.offer_expires_at");
 
-  /** Its worker did not stop in order, and has not come back. */
-  private static final String WORKER_LOST =
+  /** Its worker did not stop in order, has not come back, and held nothing else. */
+  private static final String LOST_ALONE =
       """
       EXISTS (SELECT FROM worker
-               WHERE worker.worker_id = task.worker_id AND worker.state = 'LOST')""";
+               WHERE worker.worker_id = task.worker_id AND worker.state = 'LOST' AND worker.lost_tasks <= 1)""";
+
+  /** The same, but it held others, too. */
+  private static final String LOST_IN_COMPANY =
+      """
+      EXISTS (SELECT FROM worker
+               WHERE worker.worker_id = task.worker_id AND worker.state = 'LOST' AND worker.lost_tasks > 1)""";
+
+  /**
+   * Those who lost a worker together come back apart, the more so the more often they were
+   * interrupted: then the one that brings workers down is alone at times, or hits others than
+   * before.
+   */
+  private static final String APART =
+      "random() * LEAST(interval '5 minutes', interval '5 seconds' * (power(2, LEAST(task.interruptions, 10)) - 1))";
 
   private static final String INTERRUPTED_TOO_OFTEN =
       """
@@ -172,17 +186,21 @@ public final class JdbcTaskTransitions {
              'category', 'INTERNAL', 'code', 'interrupted-too-often',
              'message', 'Attempt ' || task.attempt || ' of step ' || task.step || ' ended early like those before it ('
                || (task.interruptions + 1) || ' interruptions, ' || task.crashes
-               || ' workers lost since its last state). Look at the logs of ' || task.worker_id
+               || ' workers lost since its last state that ran nothing else). Look at the logs of ' || task.worker_id
                || '; when the cause is gone, drive it again.',
              'fingerprint', 'interrupted-too-often:' || task.step) END""";
 
   private static final String EXPIRE_LEASES =
       TransitionSql.either(
-              "task.interruptions + 1 >= ? OR task.crashes + 1 >= ? AND " + WORKER_LOST,
+              "task.interruptions + 1 >= ? OR task.crashes + 1 >= ? AND " + LOST_ALONE,
               TaskTrigger.LEASE_EXPIRED_FINALLY,
               TaskTrigger.LEASE_EXPIRED)
           .set("interruptions", "task.interruptions + 1")
-          .set("crashes", "task.crashes + CASE WHEN " + WORKER_LOST + " THEN 1 ELSE 0 END")
+          .set("crashes", "task.crashes + CASE WHEN " + LOST_ALONE + " THEN 1 ELSE 0 END")
+          .set(
+              "not_before_at",
+              "CASE WHEN %s THEN now() + %s ELSE task.not_before_at END"
+                  .formatted(LOST_IN_COMPANY, APART))
           .set("error", INTERRUPTED_TOO_OFTEN)
           .many("task.lease_until < ?", "task.lease_until");
 
@@ -390,8 +408,14 @@ public final class JdbcTaskTransitions {
   /**
    * Takes back leases that ended before the given moment; cancelled tasks end instead.
    *
-   * @param interruptions and {@code crashes}: how many end a task; a crash is an interruption whose
-   *     worker was lost, and a new training state makes up for those before it
+   * <p>A task that brings its worker down takes the next one, too. Of several tasks that a lost
+   * worker held nobody knows which one did it, so that counts as an interruption of each and as
+   * nothing else, and they come back apart. When there was only one, it is a crash as well. So a
+   * task that is alone with its workers ends after few crashes, one that always has company when
+   * its interruptions are used up, and those that were beside it go on.
+   *
+   * @param interruptions and {@code crashes}: how many end a task; a new training state makes up
+   *     for the crashes before it
    */
   public List<Task> expireLeases(
       Transaction tx, Instant before, int interruptions, int crashes, int limit) {

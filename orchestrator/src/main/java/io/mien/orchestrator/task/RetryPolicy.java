@@ -65,7 +65,8 @@ public final class RetryPolicy {
   /**
    * @param failures attempts that may fail through the work itself
    * @param interruptions attempts that may be lost without its fault
-   * @param crashes attempts in a row that may be lost with their workers, without a new state
+   * @param crashes attempts in a row that may be lost with workers that ran nothing else, without a
+   *     new state
    * @param firstBackoff longest wait after the first failure
    * @param longestBackoff longest wait after any failure
    */

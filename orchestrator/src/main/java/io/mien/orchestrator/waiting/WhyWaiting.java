@@ -79,7 +79,7 @@ public final class WhyWaiting {
   private static WaitingView backoff(TaskSituation task, String worker) {
     String cause =
         task.offersExpired() == 0
-            ? "An attempt failed; the next one is made"
+            ? "An attempt failed or was lost; the next one is made"
             : "No %s took its last %d offers, perhaps because none can read them; the next one is made"
                 .formatted(worker, task.offersExpired());
     return new WaitingView(

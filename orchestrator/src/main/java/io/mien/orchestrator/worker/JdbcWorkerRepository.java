@@ -61,7 +61,11 @@ public final class JdbcWorkerRepository {
 
   private static final String LOSE =
       """
-      UPDATE worker SET state = 'LOST'
+      UPDATE worker
+         SET state = 'LOST',
+             lost_tasks = (SELECT count(*)
+                             FROM task
+                            WHERE task.worker_id = worker.worker_id AND task.state IN ('RUNNING', 'CANCELLING'))
        WHERE state = 'ALIVE' AND last_seen_at < CAST(? AS timestamptz) - make_interval(secs => ?)
       RETURNING %s
       """

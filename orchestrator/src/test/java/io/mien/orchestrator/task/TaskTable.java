@@ -11,14 +11,21 @@ import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.task.PreparePhoto;
 import io.mien.contracts.task.TaskSpec;
+import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.queue.JdbcCandidates;
+import io.mien.orchestrator.worker.JdbcWorkerRepository;
+import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.testkit.TestDatabase;
 import io.mien.testkit.TestServers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -76,13 +83,29 @@ public final class TaskTable {
     return database.transact(tx -> tasks.insert(tx, task));
   }
 
-  /** A worker that died without a word. */
+  /** A worker dies without a word, with whatever it holds. */
   void loseWorker(WorkerId worker) {
+    Instant now = Instant.now();
+    WorkerHeartbeat beat =
+        new WorkerHeartbeat(
+            worker, now, TaskKind.INGEST, "here", 1, "1", 9, 0, "cpu", now, 1, 1, false);
     database.run(
         tx ->
             tx.update(
-                "INSERT INTO worker (worker_id, kind, slots, state, heartbeat) VALUES (?, 'ingest', 1, 'LOST', '{}')",
-                worker));
+                """
+                INSERT INTO worker (worker_id, kind, slots, state, heartbeat, last_seen_at)
+                VALUES (?, 'ingest', 9, 'ALIVE', CAST(? AS jsonb), now() - interval '1 day')
+                ON CONFLICT (worker_id) DO UPDATE SET state = 'ALIVE'
+                """,
+                worker,
+                new Json(beat)));
+    new LostWorkers(
+            database,
+            new JdbcWorkerRepository(),
+            new JdbcHistory(Clock.systemUTC()),
+            () -> Optional.of(now),
+            Duration.ofSeconds(20))
+        .step();
   }
 
   public RunId runId() {

@@ -153,24 +153,70 @@ class TaskTransitionsIT {
     PrefixRef state =
         new PrefixRef(
             Bucket.MODELS, "tasks/x/1/state/", new ObjectRef(Bucket.MODELS, "tasks/x/1/m", 1, "0"));
-    table.loseWorker(WORKER);
     for (int lost = 1; lost < CRASHES; lost++) {
-      expireLeases();
+      crash();
       assertThat(start(table.offer(), WORKER)).isPresent();
     }
     assertThat(checkpoint(table.find(task), WORKER, state)).isPresent();
     for (int lost = 1; lost < CRASHES; lost++) {
-      expireLeases();
+      crash();
       assertThat(table.find(task).state()).as("after %d", lost).isEqualTo(TaskState.QUEUED);
       assertThat(start(table.offer(), WORKER)).isPresent();
     }
-    expireLeases();
+    crash();
 
     TaskError error = table.find(task).view().error();
     assertThat(table.find(task).state()).isEqualTo(TaskState.DEAD);
     assertThat(error.code()).isEqualTo("interrupted-too-often");
     assertThat(error.message()).contains("9 interruptions", "4 workers lost", WORKER.value());
     assertThat(error.fingerprint()).isEqualTo("interrupted-too-often:prepare");
+  }
+
+  @Test
+  void neighbourOfATaskThatBringsItsWorkersDownDoesNotDieOfIt() {
+    Task poison = table.start();
+    Task neighbour = table.start();
+    for (int lost = 1; lost <= CRASHES; lost++) {
+      crash();
+      startBoth();
+    }
+
+    succeed(table.find(neighbour), WORKER);
+    assertThat(table.find(neighbour).state()).isEqualTo(TaskState.SUCCEEDED);
+    for (int lost = 1; lost <= CRASHES; lost++) {
+      assertThat(table.find(poison).state()).as("before %d", lost).isEqualTo(TaskState.RUNNING);
+      crash();
+      table.offer(1).forEach(offered -> assertThat(start(offered, WORKER)).isPresent());
+    }
+    assertThat(table.find(poison).state()).isEqualTo(TaskState.DEAD);
+  }
+
+  @Test
+  void taskThatBringsItsWorkersDownDiesThoughItAlwaysHasNewCompany() {
+    Task poison = table.start();
+    for (int lost = 1; lost <= BUDGET; lost++) {
+      assertThat(table.find(poison).state()).as("before %d", lost).isEqualTo(TaskState.RUNNING);
+      Task neighbour = table.start();
+      crash();
+      assertThat(table.find(neighbour).state()).isEqualTo(TaskState.QUEUED);
+      cancel(neighbour);
+      waitNoLonger();
+      table.offer(1).forEach(offered -> assertThat(start(offered, WORKER)).isPresent());
+    }
+
+    assertThat(table.find(poison).state()).isEqualTo(TaskState.DEAD);
+  }
+
+  @Test
+  void thoseWhoLostTheirWorkerTogetherComeBackApart() {
+    table.start();
+    table.start();
+    crash();
+    assertThat(timesOfNextOffers()).as("once is no suspicion").hasSize(1);
+    startBoth();
+    crash();
+
+    assertThat(timesOfNextOffers()).hasSize(2);
   }
 
   @Test
@@ -394,6 +440,32 @@ class TaskTransitionsIT {
 
   private Optional<TaskState> cancel(Task task) {
     return table.database.transact(tx -> table.transitions.cancel(tx, task.id()).map(Task::state));
+  }
+
+  /** The worker dies, and the leases of all that it holds run out. */
+  private void crash() {
+    table.loseWorker(WORKER);
+    expireLeases();
+  }
+
+  private void startBoth() {
+    waitNoLonger();
+    List<Task> offered = table.offer(2);
+    assertThat(offered).hasSize(2);
+    offered.forEach(task -> assertThat(start(task, WORKER)).isPresent());
+  }
+
+  private void waitNoLonger() {
+    table.database.run(tx -> tx.update("UPDATE task SET not_before_at = now()"));
+  }
+
+  private Set<Instant> timesOfNextOffers() {
+    return Set.copyOf(
+        table.database.transact(
+            tx ->
+                tx.query(
+                    "SELECT GREATEST(not_before_at, now()) AS at FROM task",
+                    row -> row.instant("at"))));
   }
 
   private List<Task> expireLeases() {

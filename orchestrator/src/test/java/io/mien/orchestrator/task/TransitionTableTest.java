@@ -42,6 +42,27 @@ class TransitionTableTest {
       REDRIVE                -         -         -          -         - QUEUED QUEUED QUEUED
       """;
 
+  private static final String RULES =
+      """
+
+      ## When a worker is lost
+
+      `LEASE_EXPIRED` becomes `LEASE_EXPIRED_FINALLY` when a budget of the task is used up:
+
+      - Each lease that runs out is an interruption; twenty end the task (`interruption-budget`).
+      - When its worker was lost and held nothing else, it is a crash as well; five in a row without a new training state end the task (`crash-budget`).
+      - When the lost worker held several tasks, nobody knows which one brought it down. It is a crash of none of them, and each comes back after a time of its
+        own: at random, up to five minutes the more often it was interrupted before.
+
+      So a task that brings its workers down ends after five of them where it is alone, and after twenty where it always has company. Those beside it have twenty,
+      too, but are hit only when they happen to run at the same time.
+
+      ## When nobody takes an offer
+
+      `OFFER_EXPIRED` uses up no budget. The second offer is made at once; then the next one waits 5 seconds, and twice as long each time, up to five minutes.
+      `START` makes up for them.
+      """;
+
   @Test
   void everyStateAndTriggerLeadsWhereItShould() {
     assertThat(table()).isEqualTo(normalised(EVERY_STATE_AND_TRIGGER));
@@ -86,7 +107,8 @@ class TransitionTableTest {
     String expected =
         "# States of a task\n\nGenerated from `TransitionTable` by `TransitionTableTest`; do not edit.\n\n```mermaid\n"
             + Diagram.mermaid()
-            + "```\n";
+            + "```\n"
+            + RULES;
     String found = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "";
     if (!found.equals(expected)) {
       Files.createDirectories(DOCUMENT.getParent());

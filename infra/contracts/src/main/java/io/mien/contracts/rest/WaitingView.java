@@ -28,7 +28,7 @@ public record WaitingView(
     RUN_PAUSED,
     /** Its kind of task was paused. */
     QUEUE_PAUSED,
-    /** An attempt failed, or nobody took its offers; the next one waits a while. */
+    /** An attempt failed or was lost, or nobody took its offers; the next one waits a while. */
     BACKOFF,
     /** No worker of its kind is alive, or all are drained. */
     NO_WORKER,
