@@ -60,6 +60,12 @@ public final class JdbcTaskTransitions {
       """
           .formatted(TaskColumns.ALL);
 
+  /** Whoever gets the slot can be offered something: its worker lives and is not drained. */
+  private static final String SLOT_IS_OF_USE =
+      """
+      EXISTS (SELECT FROM worker
+               WHERE worker.worker_id = %s.worker_id AND worker.state = 'ALIVE' AND worker.drained_at IS NULL)""";
+
   private static final String MAKE_ROOM =
       """
       UPDATE task
@@ -69,15 +75,20 @@ public final class JdbcTaskTransitions {
                  FROM task AS least
                 WHERE least.kind = ? AND least.state = 'RUNNING' AND least.lane > ?
                   AND least.yield_asked_at IS NULL
+                  AND %s
                 ORDER BY least.lane DESC, least.priority, least.task_id DESC
                 LIMIT GREATEST(0, ? - (SELECT count(*)
                                          FROM task AS asked
                                         WHERE asked.kind = ? AND asked.state = 'RUNNING'
-                                          AND asked.yield_asked_at IS NOT NULL))
+                                          AND asked.yield_asked_at IS NOT NULL
+                                          AND %s))
                   FOR UPDATE SKIP LOCKED)
       RETURNING %s
       """
-          .formatted(TaskColumns.ALL);
+          .formatted(
+              SLOT_IS_OF_USE.formatted("least"),
+              SLOT_IS_OF_USE.formatted("asked"),
+              TaskColumns.ALL);
 
   private static final String START =
       TransitionSql.of(TaskTrigger.START)
@@ -245,7 +256,8 @@ public final class JdbcTaskTransitions {
   }
 
   /**
-   * Asks the least important running tasks of a kind to make room.
+   * Asks the least important running tasks of a kind to make room, where that helps: not on workers
+   * that are lost or drained.
    *
    * @param lane those in lanes behind this one
    * @param wanted how many are needed, with those that were asked before

@@ -295,6 +295,29 @@ class DispatcherIT {
   }
 
   @Test
+  void nobodyIsAskedToMakeRoomOnAWorkerThatTakesNoOffers() {
+    WorkerId drained = worker(TaskKind.TRAIN, 2);
+    WorkerId other = new WorkerId("train-worker/there/1");
+    Task asked = train(0);
+    Task least = train(1);
+    dispatch();
+    offers.forEach(offer -> start(offer, drained));
+    table.database.run(tx -> table.transitions.askToYield(tx, asked.id()));
+    heartbeat(other, TaskKind.TRAIN, 1, false);
+    Task more = train(9);
+    dispatch();
+    start(lastOffer(), other);
+    table.database.run(tx -> reporting.drain().drain(tx, drained, "new memory"));
+
+    train(60);
+    dispatch();
+
+    assertThat(orders).containsExactly("DrainWorker", "YieldTask");
+    assertThat(table.find(least).yieldAskedAt()).isNull();
+    assertThat(table.find(more).yieldAskedAt()).isNotNull();
+  }
+
+  @Test
   void noMoreTrainingsAreAskedThanThereIsUrgentWork() {
     WorkerId worker = worker(TaskKind.TRAIN, 3);
     for (int i = 0; i < 3; i++) {
