@@ -5,12 +5,14 @@ import io.mien.orchestrator.OrchestratorBeans.Signals;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dead.JdbcDeadTasks;
 import io.mien.orchestrator.dead.Redriver;
+import io.mien.orchestrator.dispatch.OfferTerms;
 import io.mien.orchestrator.history.JdbcHistory;
 import io.mien.orchestrator.key.JdbcApiKeyRepository;
 import io.mien.orchestrator.key.KeyAdministration;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.outbox.JdbcOutbox;
 import io.mien.orchestrator.queue.JdbcQueuePauses;
+import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.reuse.StepReuse;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunPauser;
@@ -90,9 +92,8 @@ public class QueueBeans {
 
   @Produces
   @Singleton
-  WhyWaiting whyWaiting(OrchestratorConfig config) {
-    OrchestratorConfig.Orchestrator ours = config.orchestrator();
-    return new WhyWaiting(ours.lease(), ours.heartbeatEvery().multipliedBy(2));
+  WhyWaiting whyWaiting(JdbcQueues queues, OfferTerms terms) {
+    return new WhyWaiting(queues, terms, terms.heartbeatEvery().multipliedBy(2));
   }
 
   @Produces

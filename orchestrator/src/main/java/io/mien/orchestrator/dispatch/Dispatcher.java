@@ -80,7 +80,7 @@ public final class Dispatcher implements Step {
 
   private List<TaskId> chosen(TaskKind kind, KindSlots slots, FairShare waiting) {
     List<TaskId> chosen = new ArrayList<>(waiting.take(slots.free(), Lane.ON_DEMAND));
-    int kept = kind == TaskKind.INGEST || kind == TaskKind.SYNTH ? terms.onDemandSlots() : 0;
+    int kept = KindSlots.kept(kind, terms.onDemandSlots());
     chosen.addAll(waiting.take(slots.forOthers(kept, chosen.size()), Lane.BATCH));
     return chosen;
   }

@@ -139,6 +139,11 @@ public final class JdbcQueues {
     if (!tx.tryLock(AdvisoryLock.DISPATCH, kind.ordinal())) {
       return Optional.empty();
     }
+    return slots(tx, kind);
+  }
+
+  /** The slots of a kind at this moment; empty while it is paused. */
+  public Optional<KindSlots> slots(Transaction tx, TaskKind kind) {
     return tx.find(
         SLOTS,
         row ->

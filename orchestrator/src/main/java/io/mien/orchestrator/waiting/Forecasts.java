@@ -7,13 +7,13 @@ import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.StepView;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.waiting.JdbcStepTimes.StepTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How long runs will probably take, learnt from earlier runs of the same preset. */
+/** How long runs will probably take, learnt from earlier runs like them. */
 public final class Forecasts {
 
   private static final Set<StepState> LEFT =
@@ -22,22 +22,33 @@ public final class Forecasts {
   private final JdbcStepTimes times = new JdbcStepTimes();
 
   public RunForecast of(Transaction tx, RunView run) {
-    String preset = run.preset();
-    Map<String, StepTime> typical = preset == null ? Map.of() : times.typical(tx, preset);
+    return of(run, times.typical(tx, run.preset(), run.template()));
+  }
+
+  static RunForecast of(RunView run, Map<String, StepTime> typical) {
     List<RunForecast.Step> steps =
         run.steps().stream()
             .filter(step -> LEFT.contains(step.state()))
             .map(step -> new RunForecast.Step(step.name(), step.state(), left(step, typical)))
             .toList();
     boolean known = steps.stream().allMatch(step -> step.seconds() != null);
-    double seconds =
-        steps.stream()
-            .map(RunForecast.Step::seconds)
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .sum();
     int learntFrom = typical.values().stream().mapToInt(StepTime::runs).max().orElse(0);
-    return new RunForecast(run.runId(), known ? seconds : null, learntFrom, steps);
+    return new RunForecast(run.runId(), known ? longestWay(run, typical) : null, learntFrom, steps);
+  }
+
+  /** Steps that do not wait for each other are done at the same time. */
+  private static double longestWay(RunView run, Map<String, StepTime> typical) {
+    Map<String, Double> ends = new HashMap<>();
+    for (StepView step : run.steps()) {
+      double begins =
+          step.dependsOn().stream()
+              .mapToDouble(before -> ends.getOrDefault(before, 0.0))
+              .max()
+              .orElse(0);
+      Double takes = LEFT.contains(step.state()) ? left(step, typical) : null;
+      ends.put(step.name(), begins + (takes == null ? 0 : takes));
+    }
+    return ends.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 
   /** What a running step says of itself counts more than what others took. */

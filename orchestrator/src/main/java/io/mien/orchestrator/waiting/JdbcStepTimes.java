@@ -3,6 +3,7 @@ package io.mien.orchestrator.waiting;
 import io.mien.orchestrator.database.Transaction;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How long steps took before. */
 final class JdbcStepTimes {
@@ -14,7 +15,9 @@ final class JdbcStepTimes {
         FROM (SELECT task.step, EXTRACT(EPOCH FROM max(task.finished_at) - min(task.started_at)) AS seconds
                 FROM (SELECT run.run_id
                         FROM run
-                       WHERE run.preset = ? AND run.state = 'SUCCEEDED'
+                       WHERE run.state = 'SUCCEEDED'
+                         AND run.preset IS NOT DISTINCT FROM CAST(? AS text)
+                         AND (run.preset IS NOT NULL OR run.template = ?)
                        ORDER BY run.run_id DESC
                        LIMIT 20) AS earlier
                 JOIN task ON task.run_id = earlier.run_id
@@ -23,13 +26,18 @@ final class JdbcStepTimes {
        GROUP BY took.step
       """;
 
-  /** By step, what it took in the last runs of a preset. */
-  Map<String, StepTime> typical(Transaction tx, String preset) {
+  /**
+   * By step, what it took in the last runs alike.
+   *
+   * @param preset of those runs; where they have none, their template is what they have in common
+   */
+  Map<String, StepTime> typical(Transaction tx, @Nullable String preset, String template) {
     Map<String, StepTime> times = new HashMap<>();
     tx.query(
         TYPICAL,
         row -> times.put(row.text("step"), new StepTime(row.real("seconds"), row.integer("runs"))),
-        preset);
+        preset,
+        template);
     return times;
   }
 

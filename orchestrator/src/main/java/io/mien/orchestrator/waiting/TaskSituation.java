@@ -3,11 +3,14 @@ package io.mien.orchestrator.waiting;
 import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.id.TaskId;
+import io.mien.orchestrator.queue.KindSlots;
+import io.mien.orchestrator.task.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a task's getting on depends on, at one moment.
  *
+ * @param lane those of lanes behind it come after it
  * @param held whether its run is paused
  * @param backoffSeconds until its next attempt may be offered; 0 or less when it may
  * @param offersExpired how many of its offers in a row nobody took
@@ -18,6 +21,7 @@ record TaskSituation(
     TaskId taskId,
     TaskKind kind,
     TaskState state,
+    Lane lane,
     boolean held,
     double backoffSeconds,
     int offersExpired,
@@ -30,9 +34,8 @@ record TaskSituation(
    * The rest of the queue.
    *
    * @param pauseReason why its kind is paused; null when it is not
-   * @param slots of living workers of its kind that take offers
-   * @param busy tasks of its kind that are offered or run
-   * @param ahead tasks of its kind that come before it
+   * @param slots of its kind
+   * @param ahead tasks of its kind that come before it and wait for nothing else
    * @param client name of its client's key
    * @param mostRunning how many tasks its client may have; null when there is no limit
    * @param clientActive how many its client has
@@ -42,8 +45,7 @@ record TaskSituation(
    */
   record Surroundings(
       @Nullable String pauseReason,
-      int slots,
-      int busy,
+      KindSlots slots,
       int ahead,
       @Nullable String client,
       @Nullable Integer mostRunning,

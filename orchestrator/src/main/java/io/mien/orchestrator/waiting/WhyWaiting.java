@@ -4,6 +4,10 @@ import io.mien.contracts.id.TaskId;
 import io.mien.contracts.rest.WaitingView;
 import io.mien.contracts.rest.WaitingView.Reason;
 import io.mien.orchestrator.database.Transaction;
+import io.mien.orchestrator.dispatch.OfferTerms;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.queue.KindSlots;
+import io.mien.orchestrator.task.Lane;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class WhyWaiting {
 
   private final JdbcSituations situations;
+  private final OfferTerms terms;
   private final Duration quiet;
 
   /**
-   * @param lease that a heartbeat gives
    * @param quiet how long a worker may be silent before that is worth saying
    */
-  public WhyWaiting(Duration lease, Duration quiet) {
-    this.situations = new JdbcSituations(lease);
+  public WhyWaiting(JdbcQueues queues, OfferTerms terms, Duration quiet) {
+    this.situations = new JdbcSituations(queues, terms.lease());
+    this.terms = terms;
     this.quiet = quiet;
   }
 
@@ -57,23 +62,23 @@ public final class WhyWaiting {
         : view(task, Reason.RUNNING, "It runs on " + task.workerId() + ".");
   }
 
-  private static WaitingView queued(TaskSituation task) {
+  private WaitingView queued(TaskSituation task) {
     TaskSituation.Surroundings around = task.around();
     String worker = task.kind().shareGroup();
     if (task.held()) {
       return view(task, Reason.RUN_PAUSED, "Its run is paused; resume it.");
     } else if (around.pauseReason() != null) {
-      return view(
+      return inLine(
           task,
           Reason.QUEUE_PAUSED,
           "No task of kind %s is offered at the moment: %s"
               .formatted(task.kind().wireName(), around.pauseReason()));
     } else if (task.backoffSeconds() > 0) {
       return backoff(task, worker);
-    } else if (around.slots() == 0) {
-      return view(task, Reason.NO_WORKER, "No " + worker + " is alive that takes offers.");
+    } else if (around.slots().all() == 0) {
+      return inLine(task, Reason.NO_WORKER, "No " + worker + " is alive that takes offers.");
     }
-    return quota(task).orElseGet(() -> inLine(task, worker));
+    return quota(task).orElseGet(() -> turn(task, worker));
   }
 
   private static WaitingView backoff(TaskSituation task, String worker) {
@@ -96,7 +101,7 @@ public final class WhyWaiting {
     Integer most = around.mostRunning();
     if (most != null && around.clientActive() >= most) {
       return Optional.of(
-          view(
+          inLine(
               task,
               Reason.QUOTA,
               "The client %s has %d tasks at work, as many as it may have."
@@ -105,7 +110,7 @@ public final class WhyWaiting {
     Integer starts = around.startsPerMinute();
     if (starts != null && around.clientStarted() >= starts) {
       return Optional.of(
-          view(
+          inLine(
               task,
               Reason.QUOTA,
               "The client %s began %d tasks within a minute, as many as it may."
@@ -114,12 +119,17 @@ public final class WhyWaiting {
     return Optional.empty();
   }
 
-  private static WaitingView inLine(TaskSituation task, String worker) {
+  private WaitingView turn(TaskSituation task, String worker) {
     TaskSituation.Surroundings around = task.around();
-    if (around.busy() < around.slots() && around.ahead() == 0) {
+    KindSlots slots = around.slots();
+    int kept =
+        task.lane() == Lane.ON_DEMAND ? 0 : KindSlots.kept(task.kind(), terms.onDemandSlots());
+    int open = slots.forOthers(kept, 0);
+    if (open > 0 && around.ahead() == 0) {
       return view(task, Reason.NEXT, "It is offered at the next turn.");
     }
-    int turns = Math.max(0, around.ahead() + 1 + around.busy() - around.slots());
+    int turns = Math.max(0, around.ahead() + 1 - open);
+    int usable = slots.all() > kept ? slots.all() - kept : slots.all();
     @Nullable Double typical = around.typicalSeconds();
     return new WaitingView(
         task.taskId(),
@@ -127,13 +137,19 @@ public final class WhyWaiting {
         Reason.SLOTS_TAKEN,
         String.format(
             Locale.ROOT,
-            "%d of %d slots of %ss are taken, and %s come before it.",
-            Math.min(around.busy(), around.slots()),
-            around.slots(),
+            "%d of %d slots of %ss are taken%s, and %s come before it.",
+            slots.all() - slots.free(),
+            slots.all(),
             worker,
+            open < slots.free() ? ", %d kept for photos".formatted(slots.free() - open) : "",
             around.ahead() >= 1000 ? "more than a thousand tasks" : around.ahead() + " tasks"),
         around.ahead(),
-        typical == null ? null : typical * turns / around.slots());
+        typical == null ? null : typical * turns / usable);
+  }
+
+  /** What holds up those before it as well. */
+  private static WaitingView inLine(TaskSituation task, Reason reason, String text) {
+    return new WaitingView(task.taskId(), task.state(), reason, text, task.around().ahead(), null);
   }
 
   private static WaitingView view(TaskSituation task, Reason reason, String text) {

@@ -134,7 +134,7 @@ public final class TaskTable {
   }
 
   /** A task that {@link #WORKER} runs in its first attempt. */
-  Task start() {
+  public Task start() {
     queue();
     Task offered = offer();
     return database

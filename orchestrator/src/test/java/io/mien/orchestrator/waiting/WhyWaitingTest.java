@@ -7,6 +7,10 @@ import io.mien.contracts.TaskState;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.rest.WaitingView;
 import io.mien.contracts.rest.WaitingView.Reason;
+import io.mien.orchestrator.dispatch.OfferTerms;
+import io.mien.orchestrator.queue.JdbcQueues;
+import io.mien.orchestrator.queue.KindSlots;
+import io.mien.orchestrator.task.Lane;
 import io.mien.orchestrator.waiting.TaskSituation.Surroundings;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,9 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class WhyWaitingTest {
 
+  private static final OfferTerms TERMS =
+      new OfferTerms(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30), 1);
   private static final Surroundings IDLE = around(null, 4, 0, 0);
 
-  private final WhyWaiting why = new WhyWaiting(Duration.ofSeconds(60), Duration.ofSeconds(20));
+  private final WhyWaiting why = new WhyWaiting(new JdbcQueues(), TERMS, Duration.ofSeconds(20));
 
   @Test
   void pausedRunIsSaidBeforeEverythingElse() {
@@ -59,8 +65,8 @@ class WhyWaitingTest {
 
   @Test
   void quotasNameTheClient() {
-    Surroundings running = new Surroundings(null, 9, 2, 0, "shop", 2, 2, null, 0, null);
-    Surroundings starting = new Surroundings(null, 9, 2, 0, "shop", null, 2, 30, 30, null);
+    Surroundings running = new Surroundings(null, slots(9, 2), 7, "shop", 2, 2, null, 0, null);
+    Surroundings starting = new Surroundings(null, slots(9, 2), 7, "shop", null, 2, 30, 30, null);
 
     assertThat(why.of(queued(false, 0, running)))
         .returns(Reason.QUOTA, WaitingView::reason)
@@ -72,7 +78,7 @@ class WhyWaitingTest {
 
   @Test
   void lineHasAPositionAndAnEtaFromHistory() {
-    Surroundings line = new Surroundings(null, 2, 2, 5, "shop", null, 2, null, 0, 10.0);
+    Surroundings line = new Surroundings(null, slots(2, 2), 5, "shop", null, 2, null, 0, 10.0);
 
     WaitingView view = why.of(queued(false, 0, line));
 
@@ -90,6 +96,33 @@ class WhyWaitingTest {
   @Test
   void nextInLineIsOfferedAtOnce() {
     assertThat(why.of(queued(false, 0, IDLE)).reason()).isEqualTo(Reason.NEXT);
+  }
+
+  @Test
+  void freeSlotThatIsKeptForPhotosIsNotOfferedToOthers() {
+    Surroundings line = new Surroundings(null, slots(4, 3), 0, "shop", null, 3, null, 0, 30.0);
+
+    WaitingView batch = why.of(synthesis(Lane.BATCH, line));
+    assertThat(batch.reason()).isEqualTo(Reason.SLOTS_TAKEN);
+    assertThat(batch.text()).contains("3 of 4 slots of synth-workers", "1 kept for photos");
+    assertThat(batch.position()).isZero();
+    assertThat(batch.etaSeconds()).isEqualTo(10.0);
+    assertThat(why.of(synthesis(Lane.ON_DEMAND, line)).reason()).isEqualTo(Reason.NEXT);
+  }
+
+  @Test
+  void freeSlotOfTheOnlyWorkerIsForEverybody() {
+    assertThat(why.of(synthesis(Lane.BATCH, around(null, 1, 0, 0))).reason())
+        .isEqualTo(Reason.NEXT);
+  }
+
+  @Test
+  void whoeverIsHeldUpWithOthersHasAPositionAmongThem() {
+    Surroundings overQuota = new Surroundings(null, slots(9, 2), 7, "shop", 2, 2, null, 0, null);
+
+    assertThat(why.of(queued(false, 0, overQuota)).position()).isEqualTo(7);
+    assertThat(why.of(queued(false, 0, around("disk full", 4, 0, 3))).position()).isEqualTo(3);
+    assertThat(why.of(queued(false, 0, around(null, 0, 0, 2))).position()).isEqualTo(2);
   }
 
   @Test
@@ -112,9 +145,25 @@ class WhyWaitingTest {
         new TaskId(UUID.randomUUID()),
         TaskKind.TRAIN,
         TaskState.QUEUED,
+        Lane.BATCH,
         held,
         backoff,
         offersExpired,
+        null,
+        0,
+        false,
+        around);
+  }
+
+  private static TaskSituation synthesis(Lane lane, Surroundings around) {
+    return new TaskSituation(
+        new TaskId(UUID.randomUUID()),
+        TaskKind.SYNTH,
+        TaskState.QUEUED,
+        lane,
+        false,
+        0,
+        0,
         null,
         0,
         false,
@@ -126,6 +175,7 @@ class WhyWaitingTest {
         new TaskId(UUID.randomUUID()),
         TaskKind.TRAIN,
         TaskState.RUNNING,
+        Lane.BATCH,
         false,
         -5,
         0,
@@ -136,6 +186,10 @@ class WhyWaitingTest {
   }
 
   private static Surroundings around(@Nullable String pauseReason, int slots, int busy, int ahead) {
-    return new Surroundings(pauseReason, slots, busy, ahead, "shop", null, 0, null, 0, null);
+    return new Surroundings(pauseReason, slots(slots, busy), ahead, "shop", null, 0, null, 0, null);
+  }
+
+  private static KindSlots slots(int all, int busy) {
+    return new KindSlots(all - busy, all, 0);
   }
 }

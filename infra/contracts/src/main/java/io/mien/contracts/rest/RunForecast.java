@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/runs/{id}/forecast}: how long a run will probably take from now on, one step after
- * the other.
+ * {@code GET /v1/runs/{id}/forecast}: how long a run will probably take from now on, if no step has
+ * to wait for a slot.
  *
  * @param seconds until its end; absent where a step that is left was never done before
- * @param learntFrom how many earlier runs of the same preset that is taken from
+ * @param learntFrom how many earlier runs of the same preset that is taken from; of the same
+ *     template where there is none
  * @param steps those that have not ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
