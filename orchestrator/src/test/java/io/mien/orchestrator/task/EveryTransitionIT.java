@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryTransitionIT {
 
   /** Puts a row into a state, in the first attempt of a worker. */
+  private static final TaskError ERROR =
+      new TaskError(TaskError.Category.INTERNAL, "bug", "It broke.", "f");
+
   private static final String PUT =
       """
       UPDATE task
@@ -103,6 +106,7 @@ class EveryTransitionIT {
           table.transitions.start(tx, List.of(TaskTable.started(task, WORKER)), LEASE).stream();
       case WITHDRAW -> table.transitions.withdraw(tx, task.id()).stream();
       case OFFER_EXPIRED -> table.transitions.expireOffers(tx, LATER, MANY).stream();
+      case OFFER_REFUSED -> table.transitions.refuseOffer(tx, task.id(), ERROR).stream();
       case SUCCEED -> succeed(tx, task);
       case FAIL, FAIL_FINALLY, REJECT -> fail(tx, task, trigger);
       case INTERRUPT, INTERRUPT_FINALLY -> interrupt(tx, task, trigger);
@@ -128,10 +132,9 @@ class EveryTransitionIT {
   }
 
   private static Stream<Task> fail(Transaction tx, Task task, TaskTrigger trigger) {
-    TaskError error = new TaskError(TaskError.Category.INTERNAL, "bug", "It broke.", "f");
     TaskFailed event =
-        new TaskFailed(task.id(), task.view().attempt(), WORKER, Instant.EPOCH, error);
-    return table.transitions.fail(tx, event, verdict(trigger), error).stream();
+        new TaskFailed(task.id(), task.view().attempt(), WORKER, Instant.EPOCH, ERROR);
+    return table.transitions.fail(tx, event, verdict(trigger), ERROR).stream();
   }
 
   private static Stream<Task> interrupt(Transaction tx, Task task, TaskTrigger trigger) {
