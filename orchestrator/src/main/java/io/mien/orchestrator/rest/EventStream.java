@@ -106,8 +106,8 @@ final class EventStream {
       page =
           source.database().transact(tx -> source.history().after(tx, last, source.runId(), PAGE));
       for (EventView event : page) {
-        send(event);
         last = event.sequence();
+        send(event);
       }
     } while (page.size() == PAGE);
   }
@@ -125,12 +125,13 @@ final class EventStream {
     }
   }
 
+  /** A live event that had to wait for the replay must not take the client back. */
   private void send(EventView event) {
     send(
         target
             .sse()
             .newEventBuilder()
-            .id(Long.toString(event.sequence()))
+            .id(Long.toString(last))
             .name(event.type())
             .data(String.class, Json.write(event))
             .build());

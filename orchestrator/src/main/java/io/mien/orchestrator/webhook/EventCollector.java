@@ -91,6 +91,7 @@ public final class EventCollector implements Step {
     data.put("sequence", event.sequence());
     if (event.runId() != null) {
       data.put("runId", event.runId().toString());
+      data.put("runSequence", event.runSequence());
     }
     if (event.taskId() != null) {
       data.put("taskId", event.taskId().toString());

@@ -64,6 +64,22 @@ class RetryPolicyTest {
     assertThat(policy.onOutage(19).trigger()).isEqualTo(TaskTrigger.INTERRUPT_FINALLY);
   }
 
+  @Test
+  void waitsOfATaskAddUpToNoMoreThanTheReadmeSays() {
+    Duration failures = Duration.ZERO;
+    for (int before = 0; before < 2; before++) {
+      failures =
+          failures.plus(policy.onFailure(error(TaskError.Category.INTERNAL), before).delay());
+    }
+    Duration outages = Duration.ZERO;
+    for (int before = 0; before < 19; before++) {
+      outages = outages.plus(policy.onOutage(before).delay());
+    }
+
+    assertThat(failures).isLessThanOrEqualTo(Duration.ofSeconds(30));
+    assertThat(outages).isBetween(Duration.ofMinutes(70), Duration.ofSeconds(8430));
+  }
+
   private static TaskError error(TaskError.Category category) {
     return new TaskError(category, "code", "message", "fingerprint");
   }

@@ -72,6 +72,7 @@ class DeliveryIT {
     assertThat(body.path("data").path("state").asText()).isEqualTo("told");
     assertThat(body.path("data").path("runId").asText()).isEqualTo(run.toString());
     assertThat(body.path("data").path("sequence").asLong()).isEqualTo(table.only(id).sequence());
+    assertThat(body.path("data").path("runSequence").asLong()).isEqualTo(1);
     assertThat(body.path("data").has("taskId")).isFalse();
     assertThat(table.only(id).state()).isEqualTo(DeliveryView.State.DELIVERED);
     assertThat(table.only(id).lastAttempt().status()).isEqualTo(204);

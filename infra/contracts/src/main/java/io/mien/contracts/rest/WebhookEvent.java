@@ -8,8 +8,9 @@ import java.time.Instant;
  *
  * @param type as in {@link EventView}
  * @param timestamp when it happened
- * @param data of the event, with its {@code sequence} and, where it is about one, {@code runId} and
- *     {@code taskId}
+ * @param data of the event, with its {@code sequence} and, where it is about one, {@code runId},
+ *     {@code runSequence} (without gaps; with {@code types} only some of them come) and {@code
+ *     taskId}
  */
 @JsonPropertyOrder({"type", "timestamp", "data"})
 public record WebhookEvent(String type, Instant timestamp, Object data) {}
