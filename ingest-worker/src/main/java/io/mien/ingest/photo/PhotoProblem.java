@@ -60,7 +60,8 @@ public final class PhotoProblem {
   private static String adviceOn(Rejection.Code code) {
     return switch (code) {
       case NO_FACE -> "Send a photo of one face, upright and seen from the front.";
-      case SEVERAL_FACES -> "Send a photo of one face, or say which of them is meant.";
+      case SEVERAL_FACES ->
+          "Send a photo of one face, or say which of them is meant (face: prominent, largest or central).";
       default -> "Send a whole JPEG, PNG or still WebP.";
     };
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output {@code crop}, the default, or {@code pasted}: the whole photo with the face changed
  * @param format {@code png}, the default, {@code jpeg} or {@code webp}
- * @param face of several: {@code prominent}, the default, {@code largest}, {@code central}, or
- *     {@code single} to refuse a photo of several
+ * @param face of several: {@code prominent}, {@code largest} or {@code central}; by default {@code
+ *     single}, which refuses a photo of several
  * @param size side of the crops in pixels, 16 to 2048; by default the checkpoint's own
  * @param intensity share of what was generated, above 0 to 1; by default 1
  */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AskedPicture(FaceChoice face, ImageOutput output, ImageForm form) {
 
-  /** The prominent face as crops of the checkpoint's size. */
+  /** The only face as crops of the checkpoint's size. */
   public static final AskedPicture PLAIN =
-      new AskedPicture(FaceChoice.PROMINENT, ImageOutput.CROP, ImageForm.PLAIN);
+      new AskedPicture(FaceChoice.SINGLE, ImageOutput.CROP, ImageForm.PLAIN);
 
   /** One photo has one crop. */
   private static final List<FaceChoice> FACES =

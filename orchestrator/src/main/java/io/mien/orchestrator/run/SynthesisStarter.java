@@ -138,7 +138,7 @@ public final class SynthesisStarter {
         labels.group(),
         labels.labels(),
         labels.holds(),
-        Objects.requireNonNullElse(asked.face(), FaceChoice.PROMINENT));
+        Objects.requireNonNullElse(asked.face(), FaceChoice.SINGLE));
   }
 
   /** The lines where the workers find them; null when they lie in the source. */

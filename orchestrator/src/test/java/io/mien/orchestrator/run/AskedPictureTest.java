@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AskedPictureTest {
 
   @Test
-  void nothingSaidIsTheProminentFaceAsTheCheckpointMakesIt() {
+  void nothingSaidIsTheOnlyFaceAsTheCheckpointMakesIt() {
     assertThat(AskedPicture.of(Form.EMPTY)).isEqualTo(AskedPicture.PLAIN);
     assertThat(AskedPicture.of(new Form("", " ", "", "", ""))).isEqualTo(AskedPicture.PLAIN);
-    assertThat(AskedPicture.of(new Form("crop", "png", "prominent", null, "1")))
+    assertThat(AskedPicture.of(new Form("crop", "png", "single", null, "1")))
         .isEqualTo(AskedPicture.PLAIN);
   }
 
   @Test
   void everyFieldIsRead() {
-    assertThat(AskedPicture.of(new Form("crop", "jpeg", "single", "256", "0.5")))
+    assertThat(AskedPicture.of(new Form("crop", "jpeg", "central", "256", "0.5")))
         .isEqualTo(
             new AskedPicture(
-                FaceChoice.SINGLE, ImageOutput.CROP, new ImageForm(256, ImageFormat.JPEG, 0.5)));
+                FaceChoice.CENTRAL, ImageOutput.CROP, new ImageForm(256, ImageFormat.JPEG, 0.5)));
     assertThat(AskedPicture.of(new Form("pasted", null, "largest", null, null)))
         .isEqualTo(new AskedPicture(FaceChoice.LARGEST, ImageOutput.PASTED, ImageForm.PLAIN));
   }

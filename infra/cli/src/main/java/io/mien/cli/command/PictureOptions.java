@@ -26,7 +26,7 @@ final class PictureOptions {
   @Option(
       names = "--face",
       description =
-          "which of several: prominent, largest, central; single refuses a photo of several")
+          "which of several: prominent, largest, central; by default single, which refuses a photo of several")
   private @Nullable String face;
 
   @Option(

@@ -41,8 +41,8 @@ public record ExpressionRequest(
    *
    * @param output {@code crop} or {@code pasted}
    * @param format {@code png}, {@code jpeg} or {@code webp}
-   * @param face of several: {@code prominent}, {@code largest}, {@code central}, or {@code single}
-   *     to refuse a photo of several
+   * @param face of several: {@code prominent}, {@code largest} or {@code central}; {@code single}
+   *     when absent, which refuses a photo of several
    * @param size side of the crops in pixels, 16 to 2048; the checkpoint's own when absent
    * @param intensity share of what was generated, more than 0 to 1
    */

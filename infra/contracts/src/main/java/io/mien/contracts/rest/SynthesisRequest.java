@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param expressions labels for items that name none; empty for all of the group
  * @param group whose labels they are; absent for the one that knows the first of them
  * @param holds attributes that the photos of such items show already
- * @param face which of several, {@link FaceChoice#PROMINENT} when absent
+ * @param face which of several, {@link FaceChoice#SINGLE} when absent: a photo of several is
+ *     refused
  * @param deadline when whatever is not done by then is given up; what is done stays
  * @param priority as of a run, 0 when absent
  * @param picture how the images are wanted; crops of the checkpoint's size as PNG when absent
