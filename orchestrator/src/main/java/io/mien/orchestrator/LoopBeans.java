@@ -243,7 +243,7 @@ public class LoopBeans {
         dispatcher,
         publisher,
         reports.readers(),
-        List.of(deadlines, reaper, offerExpiry, lostWorkers),
+        List.of(deadlines, lostWorkers, reaper, offerExpiry),
         apart);
   }
 

@@ -59,7 +59,10 @@ public final class JdbcLineage {
          UNION ALL
         SELECT task_id, 'DOWNSTREAM' FROM down WHERE task_id <> ?
       )
-      SELECT seen.side, task.task_id, coalesce(task.reused_task_id, task.task_id) AS made_by, task.run_id, task.step, task.finished_at,
+      SELECT *
+        FROM (
+      SELECT DISTINCT ON (made_by, evaluation.evaluation_id, inputs)
+             seen.side, task.task_id, coalesce(task.reused_task_id, task.task_id) AS made_by, task.run_id, task.step, task.finished_at,
              task.result ->> 'type' AS result, task_inputs(task.spec) AS inputs,
              checkpoint.checkpoint_id, checkpoint.network, evaluation.evaluation_id,
              dataset.dataset_id, dataset.name AS dataset
@@ -74,7 +77,8 @@ public final class JdbcLineage {
               OR task.result ->> 'type' NOT IN
                 ('DatasetListed', 'DatasetInspected', 'FacesDetected', 'DatasetsDeleted', 'ItemsListed',
                  'ItemsPrepared'))
-       ORDER BY seen.side = 'START' DESC, task.finished_at DESC, task.task_id
+       ORDER BY made_by, evaluation.evaluation_id, inputs, seen.side = 'START' DESC, task.finished_at) AS made
+       ORDER BY side = 'START' DESC, finished_at DESC, task_id
        LIMIT ?
       """;
 

@@ -47,10 +47,13 @@ public record AskedPicture(FaceChoice face, ImageOutput output, ImageForm form) 
    */
   public static AskedPicture of(Form asked) {
     ImageOutput output =
-        choice("output", asked.output(), List.of(ImageOutput.values()), ImageOutput::wireName);
+        choice("output", asked.output(), List.of(ImageOutput.values()), ImageOutput::wireName)
+            .orElse(PLAIN.output());
     ImageFormat format =
-        choice("format", asked.format(), List.of(ImageFormat.values()), ImageFormat::wireName);
-    FaceChoice face = choice("face", asked.face(), FACES, FaceChoice::wireName);
+        choice("format", asked.format(), List.of(ImageFormat.values()), ImageFormat::wireName)
+            .orElse(PLAIN.form().format());
+    FaceChoice face =
+        choice("face", asked.face(), FACES, FaceChoice::wireName).orElse(PLAIN.face());
     Integer size = size(asked.size());
     Double intensity = intensity(asked.intensity());
     if (size != null && output == ImageOutput.PASTED) {
@@ -61,21 +64,26 @@ public record AskedPicture(FaceChoice face, ImageOutput output, ImageForm form) 
     return new AskedPicture(face, output, new ImageForm(size, format, intensity));
   }
 
-  private static <T> T choice(
+  /** Empty where nothing is said. */
+  private static <T> Optional<T> choice(
       String name, @Nullable String given, List<T> known, Function<T, String> word) {
-    String asked = said(given).orElseGet(() -> word.apply(known.get(0)));
-    return known.stream()
-        .filter(each -> word.apply(each).equals(asked))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "unknown-" + name,
-                    "There is no %s '%s'; choose from %s."
-                        .formatted(
-                            name,
-                            asked,
-                            known.stream().map(word).collect(Collectors.joining(", ")))));
+    return said(given)
+        .map(
+            asked ->
+                known.stream()
+                    .filter(each -> word.apply(each).equals(asked))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InvalidInput(
+                                "unknown-" + name,
+                                "There is no %s '%s'; choose from %s."
+                                    .formatted(
+                                        name,
+                                        asked,
+                                        known.stream()
+                                            .map(word)
+                                            .collect(Collectors.joining(", "))))));
   }
 
   private static @Nullable Integer size(@Nullable String given) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.rest.SynthesisRequest;
@@ -59,7 +60,18 @@ public record AskedSynthesis(SynthesisRequest request, List<JsonNode> items) {
   /** Equal for equal requests. */
   public String content() {
     String alone = Json.write(request);
-    return items.isEmpty() ? alone : alone + "\n" + Json.write(items);
+    return items.isEmpty() ? alone : alone + "\n" + sorted(items);
+  }
+
+  private static String sorted(List<JsonNode> items) {
+    try {
+      return WireJson.MAPPER
+          .writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .writeValueAsString(items);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write the items as JSON.", e);
+    }
   }
 
   /** The items as JSON lines. */

@@ -176,6 +176,8 @@ public final class JdbcTaskTransitions {
       EXISTS (SELECT FROM worker
                WHERE worker.worker_id = task.worker_id AND worker.state = 'LOST' AND worker.lost_tasks <= 1)""";
 
+  private static final String CRASH = "CASE WHEN %s THEN 1 ELSE 0 END".formatted(LOST_ALONE);
+
   /** The same, but it held others, too. */
   private static final String LOST_IN_COMPANY =
       """
@@ -196,10 +198,11 @@ public final class JdbcTaskTransitions {
            ELSE jsonb_build_object(
              'category', 'INTERNAL', 'code', 'interrupted-too-often',
              'message', 'Attempt ' || task.attempt || ' of step ' || task.step || ' ended early like those before it ('
-               || (task.interruptions + 1) || ' interruptions, ' || task.crashes
+               || (task.interruptions + 1) || ' interruptions, ' || (task.crashes + %s)
                || ' workers lost since its last state that ran nothing else). Look at the logs of ' || task.worker_id
                || '; when the cause is gone, drive it again.',
-             'fingerprint', 'interrupted-too-often:' || task.step) END""";
+             'fingerprint', 'interrupted-too-often:' || task.step) END"""
+          .formatted(CRASH);
 
   private static final String EXPIRE_LEASES =
       TransitionSql.either(
@@ -207,7 +210,7 @@ public final class JdbcTaskTransitions {
               TaskTrigger.LEASE_EXPIRED_FINALLY,
               TaskTrigger.LEASE_EXPIRED)
           .set("interruptions", "task.interruptions + 1")
-          .set("crashes", "task.crashes + CASE WHEN " + LOST_ALONE + " THEN 1 ELSE 0 END")
+          .set("crashes", "task.crashes + " + CRASH)
           .set(
               "not_before_at",
               "CASE WHEN %s THEN now() + %s ELSE task.not_before_at END"

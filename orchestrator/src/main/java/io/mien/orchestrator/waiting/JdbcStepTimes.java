@@ -15,9 +15,8 @@ final class JdbcStepTimes {
         FROM (SELECT task.step, EXTRACT(EPOCH FROM max(task.finished_at) - min(task.started_at)) AS seconds
                 FROM (SELECT run.run_id
                         FROM run
-                       WHERE run.state = 'SUCCEEDED'
+                       WHERE run.state = 'SUCCEEDED' AND run.template = ?
                          AND run.preset IS NOT DISTINCT FROM CAST(? AS text)
-                         AND (run.preset IS NOT NULL OR run.template = ?)
                        ORDER BY run.run_id DESC
                        LIMIT 20) AS earlier
                 JOIN task ON task.run_id = earlier.run_id
@@ -29,15 +28,15 @@ final class JdbcStepTimes {
   /**
    * By step, what it took in the last runs alike.
    *
-   * @param preset of those runs; where they have none, their template is what they have in common
+   * @param preset of those runs, null where they have none
    */
   Map<String, StepTime> typical(Transaction tx, @Nullable String preset, String template) {
     Map<String, StepTime> times = new HashMap<>();
     tx.query(
         TYPICAL,
         row -> times.put(row.text("step"), new StepTime(row.real("seconds"), row.integer("runs"))),
-        preset,
-        template);
+        template,
+        preset);
     return times;
   }
 

@@ -32,6 +32,8 @@ class AskedSynthesisTest {
         .isEqualTo(asked("{ \"items\":[1] }").content())
         .isNotEqualTo(asked("{\"items\": [2]}").content())
         .isNotEqualTo(asked("{}").content());
+    assertThat(asked("{\"items\": [{\"a\": 1, \"b\": 2}]}").content())
+        .isEqualTo(asked("{\"items\": [{\"b\": 2, \"a\": 1}]}").content());
   }
 
   @Test

@@ -168,7 +168,7 @@ class TaskTransitionsIT {
     TaskError error = table.find(task).view().error();
     assertThat(table.find(task).state()).isEqualTo(TaskState.DEAD);
     assertThat(error.code()).isEqualTo("interrupted-too-often");
-    assertThat(error.message()).contains("9 interruptions", "4 workers lost", WORKER.value());
+    assertThat(error.message()).contains("9 interruptions", "5 workers lost", WORKER.value());
     assertThat(error.fingerprint()).isEqualTo("interrupted-too-often:prepare");
   }
 

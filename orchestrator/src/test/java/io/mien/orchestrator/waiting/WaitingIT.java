@@ -80,13 +80,13 @@ class WaitingIT {
   }
 
   @Test
-  void runsWithoutAPresetLearnFromThoseOfTheirTemplate() {
+  void runsLearnFromThoseOfTheirTemplateAndPreset() {
     done("pipeline", "big", 1000);
     done("pipeline", null, 10);
     done("faces", null, 500);
 
     assertThat(typicalSeconds(null, "pipeline")).isEqualTo(10.0);
-    assertThat(typicalSeconds("big", "steps")).isEqualTo(1000.0);
+    assertThat(typicalSeconds("big", "pipeline")).isEqualTo(1000.0);
   }
 
   private double typicalSeconds(@Nullable String preset, String template) {

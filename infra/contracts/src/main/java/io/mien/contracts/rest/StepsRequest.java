@@ -3,8 +3,10 @@ package io.mien.contracts.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mien.contracts.dataset.Inclusion;
 import io.mien.contracts.terms.Purpose;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +43,18 @@ public record StepsRequest(
     this.name = name;
     this.steps = steps == null ? List.of() : List.copyOf(steps);
     this.template = template;
-    this.parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    this.parameters = parameters == null ? Map.of() : said(parameters);
     this.purpose = purpose;
     this.minors = minors;
     this.priority = priority;
     this.fresh = fresh;
+  }
+
+  /** Null is what is not said. */
+  private static Map<String, Object> said(Map<String, Object> parameters) {
+    Map<String, Object> said = new HashMap<>(parameters);
+    said.values().removeIf(Objects::isNull);
+    return Map.copyOf(said);
   }
 
   /** Of steps that are named here, for the installation's purpose. */
