@@ -1,16 +1,15 @@
 package io.mien.orchestrator.request;
 
 import io.cloudevents.CloudEvent;
-import java.util.regex.Pattern;
+import io.mien.orchestrator.run.PlainTexts;
 
 /** What makes a CloudEvent one: two with the same source and id are the same event. */
 record EventKey(String source, String id) {
 
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}]");
   private static final int LONGEST = 1000;
 
   EventKey {
-    if (FORBIDDEN.matcher(source + id).find() || source.length() + id.length() > LONGEST) {
+    if (!PlainTexts.isPlain(source + id) || source.length() + id.length() > LONGEST) {
       throw new IllegalArgumentException(
           "An event's source and id have %d characters; together at most %d, and no control characters."
               .formatted(source.length() + id.length(), LONGEST));

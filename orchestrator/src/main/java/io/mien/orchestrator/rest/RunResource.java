@@ -92,6 +92,18 @@ public class RunResource {
   }
 
   @POST
+  @Path("/steps")
+  @RolesAllowed(Role.SUBMITTER_NAME)
+  @Operation(
+      operationId = "startSteps",
+      summary = "Starts a run of steps that the client names itself")
+  @APIResponse(responseCode = "201", description = "Created")
+  public RestResponse<RunView> startSteps(StepsRequest request, @BeanParam Post post) {
+    Fields.required(request, "body");
+    return started(request, post.request("POST /v1/runs/steps", Json.write(request)), post);
+  }
+
+  @POST
   @Path("/{id}/rerun")
   @RolesAllowed(Role.SUBMITTER_NAME)
   @Operation(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Whether what somebody wrote can be kept: names go to the database, files to the store. */
-final class PlainTexts {
+public final class PlainTexts {
 
   /** Control characters, and halves of characters. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}]");
@@ -30,9 +30,14 @@ final class PlainTexts {
     }
   }
 
+  /** Whether a text has no control characters. */
+  public static boolean isPlain(String text) {
+    return !FORBIDDEN.matcher(text).find();
+  }
+
   private static boolean isForbidden(JsonNode value) {
     return value.isTextual()
-        ? FORBIDDEN.matcher(value.textValue()).find()
+        ? !isPlain(value.textValue())
         : StreamSupport.stream(value.spliterator(), false).anyMatch(PlainTexts::isForbidden);
   }
 }
