@@ -1,10 +1,14 @@
 package io.mien.ingest.face.opencv;
 
-import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-
 import org.bytedeco.javacpp.Loader;
 
-/** Loads the native library, once for each process and before anything else touches it. */
+/**
+ * Loads the native library, once for each process and before anything else touches it.
+ *
+ * <p>OpenCV shares the search of one picture out to as many threads as there are processors, for
+ * one caller at a time; the others go on alone. So a photo that somebody waits for is searched by
+ * all of them, and when every thread has a picture it costs no more (infra/docs/benchmarks.md).
+ */
 public final class OpenCv {
 
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
@@ -22,8 +26,6 @@ public final class OpenCv {
     initializeWithoutLibrary("org.bytedeco.opencv.global.opencv_highgui");
     Loader.load(org.bytedeco.opencv.global.opencv_imgcodecs.class);
     Loader.load(org.bytedeco.opencv.global.opencv_objdetect.class);
-    // Pictures are spread over our own threads; a thread that OpenCV shares out only waits
-    setNumThreads(1);
   }
 
   /**

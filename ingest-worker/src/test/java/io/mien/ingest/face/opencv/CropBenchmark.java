@@ -1,12 +1,14 @@
 package io.mien.ingest.face.opencv;
 
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
+
+import com.sun.management.OperatingSystemMXBean;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.ingest.face.FaceCropper;
 import io.mien.ingest.image.PictureRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +20,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
  * Faces per second, beside {@code src/test/python/crop_faces.py}; the folder's pictures are read
- * again and again until there are enough:
+ * again and again until there are enough. OpenCV may share one picture out to threads of its own:
  *
- * <pre>CropBenchmark FOLDER OUT FILES THREADS DETECTOR [YUNET.onnx]</pre>
+ * <pre>CropBenchmark FOLDER OUT FILES THREADS DETECTOR OPENCV_THREADS [YUNET.onnx]</pre>
  */
 final class CropBenchmark {
 
@@ -35,7 +36,6 @@ final class CropBenchmark {
   private final CropRecipe recipe;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger found = new AtomicInteger();
-  private final AtomicLong processorNanos = new AtomicLong();
 
   private CropBenchmark(List<Path> files, Path out, int count, CropRecipe recipe) {
     this.files = files;
@@ -47,9 +47,10 @@ final class CropBenchmark {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     OpenCv.load(4L << 30);
+    setNumThreads(Integer.parseInt(arguments[5]));
     Optional<YunetModel> yunet =
-        arguments.length > 5
-            ? Optional.of(YunetModel.read(Path.of(arguments[5])))
+        arguments.length > 6
+            ? Optional.of(YunetModel.read(Path.of(arguments[6])))
             : Optional.empty();
     List<Path> files;
     try (Stream<Path> folder = Files.walk(Path.of(arguments[0]))) {
@@ -69,6 +70,9 @@ final class CropBenchmark {
       croppers.add(new OpenCvFaceCropper(decoder, yunet));
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
+    OperatingSystemMXBean process =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    long spentBefore = process.getProcessCpuTime();
     long start = System.nanoTime();
     List<Future<?>> running = new ArrayList<>();
     for (FaceCropper cropper : croppers) {
@@ -78,9 +82,9 @@ final class CropBenchmark {
       each.get();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
+    double spent = (process.getProcessCpuTime() - spentBefore) / 1e9;
     pool.shutdown();
     croppers.forEach(FaceCropper::close);
-    double spent = processorNanos.get() / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%s: %d faces of %d files in %.1f s by the clock, %.1f s of processor: %.1f files a second, %.1f per second of processor%n",
@@ -94,8 +98,6 @@ final class CropBenchmark {
   }
 
   private void work(FaceCropper cropper) {
-    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-    long start = thread.getCurrentThreadCpuTime();
     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
       try {
         byte[] photo = Files.readAllBytes(files.get(i % files.size()));
@@ -107,6 +109,5 @@ final class CropBenchmark {
         throw new UncheckedIOException(e);
       }
     }
-    processorNanos.addAndGet(thread.getCurrentThreadCpuTime() - start);
   }
 }
