@@ -22,6 +22,7 @@ import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.RunDeadlines;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.SynthesisStarter;
+import io.mien.orchestrator.synthesis.ItemSearch;
 import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.orchestrator.synthesis.SynthesisArchive;
 import io.mien.orchestrator.synthesis.SynthesisLines;
@@ -93,7 +94,11 @@ public class SynthesisBeans {
       Database database, Syntheses syntheses, ObjectStore store, ObjectLinks links) {
     SynthesisLines lines = new SynthesisLines(database, store);
     return new SynthesisResource.Reading(
-        syntheses, lines, new SynthesisArchive(lines, store), links);
+        syntheses,
+        lines,
+        new SynthesisArchive(lines, store),
+        new ItemSearch(database, store),
+        links);
   }
 
   @Produces

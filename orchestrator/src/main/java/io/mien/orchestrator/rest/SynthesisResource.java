@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.SynthesisItemView;
 import io.mien.contracts.rest.SynthesisRequest;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.orchestrator.database.Database;
@@ -15,6 +16,7 @@ import io.mien.orchestrator.object.ObjectUrl;
 import io.mien.orchestrator.run.AskedSynthesis;
 import io.mien.orchestrator.run.RunCanceller;
 import io.mien.orchestrator.run.SynthesisStarter;
+import io.mien.orchestrator.synthesis.ItemSearch;
 import io.mien.orchestrator.synthesis.Syntheses;
 import io.mien.orchestrator.synthesis.SynthesisArchive;
 import io.mien.orchestrator.synthesis.SynthesisLines;
@@ -50,6 +52,9 @@ public class SynthesisResource {
   private static final String LINES = "application/x-ndjson";
   private static final Duration LINK_LASTS = Duration.ofHours(24);
 
+  private static final String LINKS =
+      "server, the default, or presigned: addresses in the object store that anybody may read for a day";
+
   private static final String SUMMARY = "Starts a synthesis of many photos";
   private static final String DESCRIPTION =
       "The items are in the request, lines of the form's file, or all pictures of the source.";
@@ -75,7 +80,11 @@ public class SynthesisResource {
 
   /** What this resource reads. */
   public record Reading(
-      Syntheses syntheses, SynthesisLines lines, SynthesisArchive archive, ObjectLinks links) {}
+      Syntheses syntheses,
+      SynthesisLines lines,
+      SynthesisArchive archive,
+      ItemSearch items,
+      ObjectLinks links) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -151,11 +160,7 @@ public class SynthesisResource {
       summary = "The items that are done by now, a line each")
   public StreamingOutput results(
       @RestPath RunId runId,
-      @QueryParam("links")
-          @Parameter(
-              description =
-                  "server, the default, or presigned: addresses in the object store that anybody may read for a day")
-          @Nullable String links) {
+      @QueryParam("links") @Parameter(description = LINKS) @Nullable String links) {
     get(runId);
     Function<ObjectRef, String> address = address(links);
     return out -> reading.lines().results(runId, address, out);
@@ -170,6 +175,35 @@ public class SynthesisResource {
   public StreamingOutput errors(@RestPath RunId runId) {
     SynthesisView synthesis = get(runId);
     return out -> reading.lines().errors(synthesis, out);
+  }
+
+  @GET
+  @Path("/{runId}/items/{customId:.+}")
+  @Operation(operationId = "getSynthesisItem", summary = "What became of one item by now")
+  public SynthesisItemView item(
+      @RestPath RunId runId,
+      @RestPath String customId,
+      @QueryParam("links") @Parameter(description = LINKS) @Nullable String links) {
+    SynthesisView synthesis = get(runId);
+    Function<ObjectRef, String> address = address(links);
+    return reading
+        .items()
+        .find(synthesis, customId, address)
+        .orElseThrow(() -> unknownItem(synthesis, customId));
+  }
+
+  private static RestProblem unknownItem(SynthesisView synthesis, String customId) {
+    return synthesis.items().total() == null
+        ? new RestProblem(
+            404,
+            "item-not-listed",
+            "Look for item '%s' of synthesis %s: its lines have not been read, and it is %s. Ask again when it has counted its items."
+                .formatted(customId, synthesis.runId(), synthesis.state()))
+        : new RestProblem(
+            404,
+            "item-not-found",
+            "Look for item '%s' of synthesis %s: none of its %d lines has this custom_id. Check the id."
+                .formatted(customId, synthesis.runId(), synthesis.items().total()));
   }
 
   @GET

@@ -30,9 +30,11 @@ final class JdbcSynthesisParts {
   private static final String PAGE =
       """
       SELECT prepare.part,
+             prepare.task_id AS p_task, prepare.attempt AS p_attempt,
              prepare.state AS p_state, prepare.spec AS p_spec, prepare.result AS p_result,
              prepare.error AS p_error, prepare.resume_from AS p_left,
              prepare.reused_task_id AS p_reused,
+             generate.task_id AS g_task, generate.attempt AS g_attempt,
              generate.state AS g_state, generate.spec AS g_spec, generate.result AS g_result,
              generate.error AS g_error, generate.resume_from AS g_left,
              generate.reused_task_id AS g_reused
@@ -70,6 +72,8 @@ final class JdbcSynthesisParts {
     return state == null
         ? null
         : new Work(
+            new TaskId(row.uuid(prefix + "task")),
+            row.integer(prefix + "attempt"),
             TaskState.valueOf(state),
             row.json(prefix + "spec", TaskSpec.class),
             row.jsonOrNull(prefix + "result", TaskResult.class),

@@ -62,13 +62,17 @@ final class PartLines {
    *     on
    */
   List<FailedItem> errors(SynthesisPart part, @Nullable Undone ending) {
-    List<FailedItem> errors = new ArrayList<>();
-    if (part.prepare().result() instanceof ItemsPrepared prepared) {
-      errors.addAll(errors(prepared.errors()));
-    }
+    List<FailedItem> errors = new ArrayList<>(unprepared(part));
     done(part).ifPresent(each -> errors.addAll(errors(each.errors())));
     reason(part, ending).ifPresent(reason -> errors.addAll(undone(part, errors, reason)));
     return errors;
+  }
+
+  /** The items that failed when they were prepared. */
+  List<FailedItem> unprepared(SynthesisPart part) {
+    return part.prepare().result() instanceof ItemsPrepared prepared
+        ? errors(prepared.errors())
+        : List.of();
   }
 
   private List<FailedItem> errors(@Nullable ObjectRef lines) {
@@ -90,7 +94,7 @@ final class PartLines {
   /** Why items of the part will not be done; empty while they may be, or when all were. */
   private static Optional<Undone> reason(SynthesisPart part, @Nullable Undone ending) {
     Work generate = part.generate();
-    Work last = generate == null ? part.prepare() : generate;
+    Work last = part.last();
     if (last.isLost()) {
       return Optional.ofNullable(last.error()).map(Undone::of);
     }

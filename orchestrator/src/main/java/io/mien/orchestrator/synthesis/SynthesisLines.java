@@ -1,7 +1,5 @@
 package io.mien.orchestrator.synthesis;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.rest.SynthesisView;
@@ -14,7 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,17 +22,14 @@ import java.util.function.Function;
  */
 public final class SynthesisLines {
 
-  private static final int PARTS_AT_ONCE = 50;
-
-  private final Database database;
   private final ObjectStore store;
-  private final PartLines parts;
-  private final JdbcSynthesisParts rows = new JdbcSynthesisParts();
+  private final SynthesisParts parts;
+  private final PartLines lines;
 
   public SynthesisLines(Database database, ObjectStore store) {
-    this.database = database;
     this.store = store;
-    this.parts = new PartLines(store);
+    this.parts = new SynthesisParts(database);
+    this.lines = new PartLines(store);
   }
 
   /** Does something with each of several things, one after the other. */
@@ -50,21 +45,21 @@ public final class SynthesisLines {
    */
   public void results(RunId run, Function<ObjectRef, String> links, OutputStream out)
       throws IOException {
-    forEachResult(run, item -> write(linked(item, links), out));
+    forEachResult(run, item -> write(LinkedItem.of(item, links), out));
   }
 
   /** Writes the items that have failed by now; of a synthesis that has ended, all but the done. */
   public void errors(SynthesisView synthesis, OutputStream out) throws IOException {
     Undone ending = Undone.of(synthesis).orElse(null);
     RunId run = synthesis.runId();
-    Optional<ObjectRef> listed = database.transact(tx -> rows.listErrors(tx, run));
+    Optional<ObjectRef> listed = parts.listErrors(run);
     if (listed.isPresent()) {
       copy(listed.get(), out);
     }
     forEachPart(
         run,
         part -> {
-          for (FailedItem item : parts.errors(part, ending)) {
+          for (FailedItem item : lines.errors(part, ending)) {
             write(item, out);
           }
         });
@@ -75,32 +70,16 @@ public final class SynthesisLines {
     forEachPart(
         run,
         part -> {
-          for (SynthesisedItem item : parts.results(part)) {
+          for (SynthesisedItem item : lines.results(part)) {
             consumer.accept(item);
           }
         });
   }
 
   private void forEachPart(RunId run, Each<SynthesisPart> consumer) throws IOException {
-    int last = -1;
-    List<SynthesisPart> page;
-    do {
-      int after = last;
-      page = database.transact(tx -> rows.page(tx, run, after, PARTS_AT_ONCE));
-      for (SynthesisPart part : page) {
-        consumer.accept(part);
-        last = part.number();
-      }
-    } while (page.size() == PARTS_AT_ONCE);
-  }
-
-  private static JsonNode linked(SynthesisedItem item, Function<ObjectRef, String> links) {
-    ObjectNode line = WireJson.MAPPER.valueToTree(item);
-    for (int i = 0; i < item.images().size(); i++) {
-      String url = links.apply(item.images().get(i).image());
-      ((ObjectNode) line.get("images").get(i)).put("url", url);
+    for (Iterator<SynthesisPart> each = parts.of(run).iterator(); each.hasNext(); ) {
+      consumer.accept(each.next());
     }
-    return line;
   }
 
   /**

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 record SynthesisPart(int number, Work prepare, @Nullable Work generate) {
 
+  /** The task that the part has come to. */
+  Work last() {
+    return generate == null ? prepare : generate;
+  }
+
   /**
    * How a task stands.
    *
+   * @param attempt the one it is in, or was in last; 0 before the first
    * @param left what an attempt has left that did not end with a result
    * @param reusedFrom the earlier task whose result this is; null when it is its own
    */
   record Work(
+      TaskId taskId,
+      int attempt,
       TaskState state,
       TaskSpec spec,
       @Nullable TaskResult result,

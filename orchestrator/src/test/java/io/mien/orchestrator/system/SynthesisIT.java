@@ -28,6 +28,7 @@ import io.mien.contracts.rest.CheckpointView;
 import io.mien.contracts.rest.EventView;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.Problem;
+import io.mien.contracts.rest.SynthesisItemView;
 import io.mien.contracts.rest.SynthesisView;
 import io.mien.contracts.rest.SynthesisView.State;
 import io.mien.contracts.result.ItemsListed;
@@ -181,6 +182,96 @@ class SynthesisIT {
         .isEqualTo("\"image of 1\"\n");
     assertThat(problem(Api.request().get("/v1/syntheses/" + run + "/results?links=none")))
         .isEqualTo("bad-links");
+  }
+
+  @Test
+  void oneItemIsFoundWhereverItIsAndSaysWhatBecameOfIt() throws IOException {
+    // Given a request of which nothing is read yet
+    RunId run = start(Map.of());
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    assertThat(problem(Api.request().get(item(run, "item-1")))).isEqualTo("item-not-listed");
+
+    // When both parts wait to be prepared, and one of them is done
+    List<RunTask> prepare = carryOutListing(run, listing);
+    SynthesisItemView waiting = Api.get(item(run, "item-4"), SynthesisItemView.class);
+    begin(prepare.get(0));
+    SynthesisItemView.State atWork = stateOf(run, "item-1");
+    prepared(prepare.get(0), List.of(1), failed(2, "no-face"));
+    RunTask generate = generate(run, 1);
+    SynthesisItemView.State cropped = stateOf(run, "item-1");
+    synthesised(generate, List.of(1));
+    Api.awaitTask(generate.taskId(), TaskState.SUCCEEDED);
+
+    // Then every item says where it is
+    assertThat(waiting.state()).isEqualTo(SynthesisItemView.State.QUEUED);
+    assertThat(waiting.line()).isEqualTo(4);
+    assertThat(waiting.part()).isEqualTo(1);
+    assertThat(waiting.taskId()).isEqualTo(prepare.get(1).taskId());
+    assertThat(atWork).isEqualTo(SynthesisItemView.State.PREPARING);
+    assertThat(cropped).isEqualTo(SynthesisItemView.State.PREPARED);
+    JsonNode done = tree(Api.request().get(item(run, "item-1")).asString());
+    assertThat(done.path("state").asText()).isEqualTo("SUCCEEDED");
+    assertThat(done.path("taskId").asText()).isEqualTo(generate.taskId().toString());
+    assertThat(done.path("attempt").asInt()).isEqualTo(1);
+    assertThat(done.path("result")).isEqualTo(lines("/v1/syntheses/" + run + "/results").get(0));
+    SynthesisItemView failed = Api.get(item(run, "item-2"), SynthesisItemView.class);
+    assertThat(failed.state()).isEqualTo(SynthesisItemView.State.FAILED);
+    assertThat(failed.taskId()).isEqualTo(prepare.get(0).taskId());
+    assertThat(failed.error()).isEqualTo(failed(2, "no-face"));
+
+    // And its images have the addresses that the results would have
+    String presigned =
+        tree(Api.request().get(item(run, "item-1") + "?links=presigned").asString())
+            .at("/result/images/0/url")
+            .asText();
+    assertThat(new String(URI.create(presigned).toURL().openStream().readAllBytes(), UTF_8))
+        .isEqualTo("\"image of 1\"\n");
+
+    // And one that nobody asked for is not there, in a synthesis that is cancelled neither
+    Api.request().post("/v1/syntheses/" + run + "/cancel");
+    await(run, State.CANCELLED);
+    assertThat(Api.get(item(run, "item-3"), SynthesisItemView.class).error().code())
+        .isEqualTo("cancelled");
+    Response unknown = Api.request().get(item(run, "item-9"));
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(problem(unknown)).isEqualTo("item-not-found");
+  }
+
+  @Test
+  void lineThatCouldNotBeBegunIsFoundByItsIdUnlessAnotherHasIt() {
+    RunId run = start(Map.of());
+    RunTask listing = worker.awaitOffer(run, "list", 1);
+    List<FailedItem> failed =
+        List.of(
+            new FailedItem(2, "faces/it's me, \"Zoë\".jpg", "photo-missing", "Broken."),
+            new FailedItem(3, "item-1", "duplicate-custom-id", "Broken."));
+    ItemsListed listed = outcomes.listed(listing, List.of(List.of(1)), failed);
+    worker.carryOut(listing, listed);
+    RunTask prepare = preparations(listed).get(0);
+
+    SynthesisItemView broken =
+        Api.read(
+            Api.request()
+                .get("/v1/syntheses/{run}/items/{id}", run.toString(), failed.get(0).customId()),
+            200,
+            SynthesisItemView.class);
+
+    assertThat(broken.error()).isEqualTo(failed.get(0));
+    assertThat(broken.part()).isNull();
+    assertThat(stateOf(run, "item-1")).isEqualTo(SynthesisItemView.State.QUEUED);
+    prepared(prepare, List.of(1));
+    RunTask generate = generate(run, 1);
+    worker.carryOut(generate, outcomes.rejected(generate, List.of(1)));
+    await(run, State.COMPLETED_WITH_ERRORS);
+    assertThat(stateOf(run, "item-1")).isEqualTo(SynthesisItemView.State.REJECTED);
+  }
+
+  private static String item(RunId run, String customId) {
+    return "/v1/syntheses/" + run + "/items/" + customId;
+  }
+
+  private static SynthesisItemView.State stateOf(RunId run, String customId) {
+    return Api.get(item(run, customId), SynthesisItemView.class).state();
   }
 
   @Test

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       SynthResumeCommand.class,
       SynthListCommand.class,
       SynthShowCommand.class,
+      SynthItemCommand.class,
       SynthCancelCommand.class
     })
 public final class SynthCommand implements Callable<Integer> {

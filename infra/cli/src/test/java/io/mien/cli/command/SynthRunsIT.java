@@ -2,6 +2,7 @@ package io.mien.cli.command;
 
 import static io.mien.cli.command.SynthesisAnswers.RUN;
 import static io.mien.cli.command.SynthesisAnswers.VIEW;
+import static io.mien.cli.command.SynthesisAnswers.result;
 import static io.mien.cli.command.SynthesisAnswers.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,38 @@ class SynthRunsIT {
 
     assertThat(server.takePrinted())
         .contains("RUNNING", "9 items, 2 done (2 images), 1 failed", "mien synth resume " + RUN);
+  }
+
+  @Test
+  void oneItemIsShownWithItsImagesOrItsError() {
+    server.answers(
+        VIEW + "/items/you%2Fme%20too",
+        """
+        {"customId": "you/me too", "state": "REJECTED", "line": 7, "part": 2, "taskId": "%s", "attempt": 1,
+         "result": %s}
+        """
+            .formatted(
+                RUN,
+                result(7, "you/me too", "pixels")
+                    .replace(
+                        "\"images\"",
+                        "\"rejected\": [{\"expression\": \"sad\", \"attempts\": [{\"shown\": \"happy\"}]}], \"images\"")));
+    server.answers(
+        VIEW + "/items/8",
+        """
+        {"customId": "8", "state": "FAILED", "line": 8,
+         "error": {"line": 8, "custom_id": "8", "code": "no-face", "message": "No face."}}
+        """);
+
+    assertThat(server.execute("synth", "item", RUN, "you/me too")).as(server.errors()).isZero();
+    assertThat(server.takePrinted())
+        .contains(
+            "you/me too  REJECTED  line 7",
+            "Part 2, attempt 1 of task " + RUN,
+            "Images: happy",
+            "sad is rejected: happy");
+    assertThat(server.execute("synth", "item", RUN, "8")).as(server.errors()).isZero();
+    assertThat(server.takePrinted()).contains("8  FAILED  line 8", "No face. [no-face]");
   }
 
   @Test
