@@ -234,7 +234,7 @@ public final class EngineBenchmark {
     PrefixRef checkpoint = publish(1);
     try (SynthEngine engine = engine(1L << 40);
         LoadedGenerator generator =
-            engine.open(checkpoint, new Requester(Urgency.BULK, "task", () -> {}))) {
+            engine.open(checkpoint, new Requester(Urgency.BULK, "client", "task", () -> {}))) {
       for (int request = 1; request <= 2; request++) {
         double milliseconds = ask(generator, FACES_IN_BULK);
         System.out.printf(
@@ -253,7 +253,7 @@ public final class EngineBenchmark {
     ExecutorService threads = Executors.newFixedThreadPool(tasks);
     List<CompletableFuture<Long>> all = new ArrayList<>();
     for (int task = 0; task < tasks; task++) {
-      Requester requester = new Requester(Urgency.BULK, "task-" + task, () -> {});
+      Requester requester = new Requester(Urgency.BULK, "client", "task-" + task, () -> {});
       all.add(
           CompletableFuture.supplyAsync(
               () -> {
@@ -350,7 +350,7 @@ public final class EngineBenchmark {
   }
 
   private static Requester onDemand() {
-    return new Requester(Urgency.ON_DEMAND, "somebody", () -> {});
+    return new Requester(Urgency.ON_DEMAND, "somebody", "photo", () -> {});
   }
 
   /** Each face as often as there are labels. */

@@ -215,7 +215,7 @@ class SharedEngineIT {
   }
 
   private List<RgbImage> draw(SynthEngine engine, String who, List<KnownFace> faces) {
-    Requester requester = new Requester(Urgency.ON_DEMAND, who, () -> {});
+    Requester requester = new Requester(Urgency.ON_DEMAND, who, who, () -> {});
     try (LoadedGenerator generator = engine.open(checkpoint, requester)) {
       return generator.translate(GROUP, faces, Collections.nCopies(faces.size(), "happy"));
     }
@@ -238,7 +238,7 @@ class SharedEngineIT {
   }
 
   private static Requester bulk(String who) {
-    return new Requester(Urgency.BULK, who, () -> {});
+    return new Requester(Urgency.BULK, who, who, () -> {});
   }
 
   private List<KnownFace> faces(int count) {

@@ -118,6 +118,7 @@ public final class Dispatcher implements Step {
         terms.lease(),
         terms.heartbeatEvery(),
         clock.instant(),
-        task.resumeFrom());
+        task.resumeFrom(),
+        task.client());
   }
 }

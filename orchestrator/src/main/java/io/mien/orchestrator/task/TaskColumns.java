@@ -20,7 +20,7 @@ final class TaskColumns {
 
   static final String ALL =
       """
-      task.task_id, task.run_id, task.step_id, task.step, task.kind, task.state, task.spec,
+      task.task_id, task.run_id, task.step_id, task.step, task.kind, task.state, task.spec, task.client,
       task.attempt, task.failures, task.interruptions, task.worker_id, task.progress,
       task.resume_from, task.yield_asked_at, task.reused_task_id, task.result, task.error, task.created_at, task.started_at,
       task.finished_at,
@@ -33,6 +33,7 @@ final class TaskColumns {
     return new Task(
         new StepId(row.uuid("step_id")),
         row.json("spec", TaskSpec.class),
+        row.uuid("client"),
         row.jsonOrNull("resume_from", PrefixRef.class),
         row.instantOrNull("yield_asked_at"),
         view(row));

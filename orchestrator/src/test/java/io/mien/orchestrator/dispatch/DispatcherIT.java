@@ -97,6 +97,8 @@ class DispatcherIT {
     // One of nine is kept for those who wait
     assertThat(offeredTo(shop)).hasSize(6);
     assertThat(offeredTo(lab)).hasSize(2);
+    assertThat(offers).filteredOn(offer -> shop.equals(offer.client())).hasSize(6);
+    assertThat(offers).filteredOn(offer -> lab.equals(offer.client())).hasSize(2);
   }
 
   @Test

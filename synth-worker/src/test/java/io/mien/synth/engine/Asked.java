@@ -26,12 +26,18 @@ final class Asked {
     return of(Urgency.BULK, who, key(checkpoint), images, 0);
   }
 
+  /** Of a run of a client; its letter is the seed. */
+  static Request bulkOf(String client, String run, String checkpoint, int images) {
+    Requester requester = new Requester(Urgency.BULK, client, run, () -> {});
+    return new Request(requester, key(checkpoint), wishes(run, images), 0);
+  }
+
   static Request of(Urgency urgency, String who, BatchKey key, int images, long at) {
     return new Request(requester(urgency, who), key, wishes(who, images), at);
   }
 
   static Requester requester(Urgency urgency, String who) {
-    return new Requester(urgency, who, () -> {});
+    return new Requester(urgency, who, who, () -> {});
   }
 
   static List<Wish> wishes(String who, int images) {
@@ -59,7 +65,7 @@ final class Asked {
   /** What a batch is of: requesters' letters with the numbers of their images. */
   static List<String> of(Batch batch) {
     return batch.places().stream()
-        .map(place -> place.request().requester().id() + place.index())
+        .map(place -> place.request().requester().run() + place.index())
         .toList();
   }
 }

@@ -98,6 +98,7 @@ class DeviceThreadTest {
         new Requester(
             Urgency.BULK,
             "a",
+            "a",
             () -> {
               throw new Cancelled("stopping");
             });

@@ -93,6 +93,35 @@ class RequestQueueTest {
   }
 
   @Test
+  void clientsTakeTurnsHoweverManyRunsOneHas() {
+    for (String run : List.of("a", "b", "c")) {
+      queue.add(Asked.bulkOf("many runs", run, "x", 8));
+    }
+    queue.add(Asked.bulkOf("one run", "d", "y", 8));
+
+    assertThat(Asked.of(queue.next())).containsExactly("a0", "a1", "a2", "a3");
+    assertThat(Asked.of(queue.next())).containsExactly("d0", "d1", "d2", "d3");
+    assertThat(Asked.of(queue.next())).containsExactly("b0", "b1", "b2", "b3");
+    assertThat(Asked.of(queue.next())).containsExactly("d4", "d5", "d6", "d7");
+    assertThat(Asked.of(queue.next())).containsExactly("c0", "c1", "c2", "c3");
+    assertThat(Asked.of(queue.next())).containsExactly("a4", "a5", "a6", "a7");
+  }
+
+  @Test
+  void roomOfABatchGoesToTheClientsOtherRunsFirst() {
+    queue.add(Asked.bulkOf("many runs", "a", "x", 1));
+    queue.add(Asked.bulkOf("one run", "b", "x", 6));
+    queue.add(Asked.bulkOf("many runs", "c", "x", 2));
+    queue.add(Asked.bulkOf("many runs", "d", "y", 1));
+
+    assertThat(Asked.of(queue.next())).containsExactly("a0", "c0", "c1", "b0");
+    assertThat(Asked.of(queue.next())).containsExactly("b1", "b2", "b3", "b4");
+    assertThat(Asked.of(queue.next())).containsExactly("d0");
+    assertThat(Asked.of(queue.next())).containsExactly("b5");
+    assertThat(queue.untilNext(0)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void whoFillsTheBatchOfAnotherKeepsItsTurn() {
     queue.add(Asked.bulk("a", "x", 3));
     queue.add(Asked.bulk("b", "x", 4));
@@ -145,7 +174,7 @@ class RequestQueueTest {
       batches.merge(Asked.of(batch).get(0).substring(0, 1), 1, Integer::sum);
       batch
           .places()
-          .forEach(place -> asked.merge(place.request().requester().id(), -1L, Long::sum));
+          .forEach(place -> asked.merge(place.request().requester().run(), -1L, Long::sum));
     }
 
     assertThat(batches.values())

@@ -7,6 +7,7 @@ import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.PrefixRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long the attempt may go without a heartbeat before it is given to another worker
  * @param heartbeatEvery how often the worker reports
  * @param resumeFrom training state that an earlier attempt published last, if any
+ * @param client id of the API key whose work it is; absent in offers of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunTask(
@@ -29,12 +31,39 @@ public record RunTask(
     Duration lease,
     Duration heartbeatEvery,
     Instant offeredAt,
-    @Nullable PrefixRef resumeFrom) {
+    @Nullable PrefixRef resumeFrom,
+    @Nullable UUID client) {
 
   public RunTask {
     if (attempt < 1) {
       throw new IllegalArgumentException(
           "Attempts of task " + taskId + " count from 1, not " + attempt);
     }
+  }
+
+  /** Which does not tell whose work it is. */
+  public RunTask(
+      TaskId taskId,
+      RunId runId,
+      String step,
+      TaskKind kind,
+      int attempt,
+      TaskSpec spec,
+      Duration lease,
+      Duration heartbeatEvery,
+      Instant offeredAt,
+      @Nullable PrefixRef resumeFrom) {
+    this(
+        taskId,
+        runId,
+        step,
+        kind,
+        attempt,
+        spec,
+        lease,
+        heartbeatEvery,
+        offeredAt,
+        resumeFrom,
+        null);
   }
 }

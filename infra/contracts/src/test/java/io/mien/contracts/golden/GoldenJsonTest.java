@@ -114,6 +114,8 @@ class GoldenJsonTest {
     ((ObjectNode) prepared.get("summary")).remove("terms");
     ObjectNode state = golden("TaskCheckpointed");
     state.remove("items");
+    ObjectNode offer = golden("RunTask");
+    offer.remove("client");
 
     ImportCheckpoint earlier = (ImportCheckpoint) read(imported, TaskSpec.class);
     assertThat(earlier.pixels()).isNull();
@@ -133,6 +135,7 @@ class GoldenJsonTest {
     assertThat(face.best()).isNull();
     assertThat(((TaskCheckpointed) read(state, TaskEvent.class)).items()).isNull();
     assertThat(face.summary().terms()).isEqualTo(UsageTerms.UNKNOWN);
+    assertThat(((RunTask) read(offer, RunTask.class)).client()).isNull();
   }
 
   @ParameterizedTest

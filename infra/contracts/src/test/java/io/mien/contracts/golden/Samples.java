@@ -18,6 +18,7 @@ import io.mien.contracts.worker.WorkerStopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One value of every message, as its golden file has it. */
@@ -68,7 +69,8 @@ final class Samples {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             AT,
-            set(Bucket.MODELS, "tasks/b/1/state-500/", "state.json")),
+            set(Bucket.MODELS, "tasks/b/1/state-500/", "state.json"),
+            UUID.fromString("01985fd2-5c00-7def-8123-456789abcdef")),
         new CancelTask(TASK, "cancelled by submitter demo"),
         new RevokeTask(TASK, 1, WORKER),
         new YieldTask(TASK, 2, "a more urgent task waits"),
