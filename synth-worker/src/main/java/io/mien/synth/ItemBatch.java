@@ -73,7 +73,7 @@ final class ItemBatch {
     works = true;
     int next = 0;
     for (ItemFace face : faces) {
-      int end = next + face.item().labels().size();
+      int end = next + face.left().size();
       output.add(face, images.subList(next, end));
       next = end;
     }
@@ -85,7 +85,7 @@ final class ItemBatch {
     List<String> wanted = new ArrayList<>();
     for (ItemFace face : faces) {
       Generators.requireSize(face.image().width(), generator.own());
-      for (String label : face.item().labels()) {
+      for (String label : face.left()) {
         inputs.add(face.known(group));
         wanted.add(label);
       }

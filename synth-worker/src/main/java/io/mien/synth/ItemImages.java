@@ -9,7 +9,7 @@ import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.ObjectStore;
 import io.mien.synth.image.Marking;
 import io.mien.synth.quality.GatedImage;
-import io.mien.synth.reuse.MadeItem;
+import io.mien.synth.reuse.MadeImage;
 import io.mien.worker.TaskContext;
 import java.util.List;
 
@@ -28,33 +28,35 @@ final class ItemImages {
     this.marking = marking;
   }
 
-  /** The images of one item, one after the other; lets go of its photo. */
-  List<SynthesisedItem.Image> publish(ItemFace face, List<GatedImage> images) {
+  /** The images of one item, one after the other. */
+  List<MadeImage> publish(ItemFace face, List<GatedImage> images) {
+    if (images.isEmpty()) {
+      return List.of(); // the photo is not needed
+    }
     Finish finish = new Finish(form, face.paste(), marking);
-    List<SynthesisedItem.Image> published =
-        images.stream().map(image -> publish(face.item(), image, finish)).toList();
-    face.discardPhoto();
-    return published;
+    return images.stream()
+        .map(image -> publish(face.item(), image, finish))
+        .map(image -> new MadeImage(context.task().taskId(), image))
+        .toList();
   }
 
   /**
-   * The same of images that were made before. They are copied: each synthesis keeps its own, for as
-   * long as it is kept itself.
+   * Those that were made before. They are copied: each synthesis keeps its own, for as long as it
+   * is kept itself.
    *
    * @throws io.mien.contracts.failure.InvalidInput {@code object-missing} or {@code object-corrupt}
    */
-  List<SynthesisedItem.Image> copy(ItemFace face, MadeItem made) {
-    face.discardPhoto();
-    return made.images().stream().map(image -> copy(face.item(), image)).toList();
-  }
-
-  private SynthesisedItem.Image copy(PreparedItem item, SynthesisedItem.Image made) {
-    return new SynthesisedItem.Image(
-        made.expression(),
-        put(item, made.expression(), store.read(made.image())),
-        made.checkpoint(),
-        made.intensity(),
-        made.quality());
+  MadeImage copy(ItemFace face, MadeImage made) {
+    SynthesisedItem.Image image = made.image();
+    return new MadeImage(
+        made.task(),
+        new SynthesisedItem.Image(
+            image.expression(),
+            put(face.item(), image.expression(), store.read(image.image())),
+            image.checkpoint(),
+            image.intensity(),
+            image.quality(),
+            null));
   }
 
   private ObjectRef put(PreparedItem item, String label, byte[] bytes) {
@@ -69,6 +71,7 @@ final class ItemImages {
         put(item, made.label(), bytes),
         made.otherCheckpoint(),
         made.share() == 1 ? null : made.share(),
-        made.quality());
+        made.quality(),
+        null);
   }
 }

@@ -3,7 +3,6 @@ package io.mien.synth;
 import io.mien.contracts.event.DoneItems;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.failure.Unavailable;
-import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -15,7 +14,7 @@ import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.SynthesiseItems;
 import io.mien.store.json.JsonLines;
 import io.mien.synth.quality.GatedImage;
-import io.mien.synth.reuse.MadeItem;
+import io.mien.synth.reuse.MadeImage;
 import io.mien.worker.TaskContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,17 +75,15 @@ final class ItemOutput implements AutoCloseable {
     return told.size();
   }
 
-  /** Queues the images of an item that are good enough. */
+  /**
+   * Queues the images of an item that are good enough, and those that were made before.
+   *
+   * @param made all others that are asked for
+   */
   void add(ItemFace face, List<GatedImage> made) {
     List<GatedImage> accepted = made.stream().filter(GatedImage::isAccepted).toList();
     List<RejectedImage> rejected = GatedImage.rejected(made);
-    uploads.add(() -> published(face, accepted, rejected));
-    told.add(face.item().line());
-  }
-
-  /** Queues the images of an item that was made before. */
-  void takeOver(ItemFace face, MadeItem made) {
-    uploads.add(() -> copied(face, made));
+    uploads.add(() -> stored(face, accepted, rejected));
     told.add(face.item().line());
   }
 
@@ -124,19 +121,20 @@ final class ItemOutput implements AutoCloseable {
     uploads.close();
   }
 
-  private SynthesisedItem published(
+  private SynthesisedItem stored(
       ItemFace face, List<GatedImage> accepted, List<RejectedImage> rejected) {
-    List<SynthesisedItem.Image> stored = images.publish(face, accepted);
-    if (rejected.isEmpty()) {
-      reuse.remember(face, new MadeItem(context.task().taskId(), stored));
-    }
-    return item(face.item(), stored, rejected, null);
+    List<MadeImage> stored =
+        new ArrayList<>(face.taken().stream().map(made -> copy(face, made)).toList());
+    stored.addAll(images.publish(face, accepted));
+    face.discardPhoto();
+    reuse.remember(face, stored);
+    stored.sort(Comparator.comparingInt(image -> face.item().labels().indexOf(image.label())));
+    return item(face.item(), stored, rejected);
   }
 
-  private SynthesisedItem copied(ItemFace face, MadeItem made) {
-    List<SynthesisedItem.Image> stored;
+  private MadeImage copy(ItemFace face, MadeImage made) {
     try {
-      stored = images.copy(face, made);
+      return images.copy(face, made);
     } catch (InvalidInput e) {
       reuse.forget(face);
       throw new Unavailable(
@@ -145,16 +143,11 @@ final class ItemOutput implements AutoCloseable {
               .formatted(made.task(), e.getMessage()),
           e);
     }
-    reuse.remember(face, new MadeItem(made.task(), stored));
-    boolean own = made.task().equals(context.task().taskId());
-    return item(face.item(), stored, List.of(), own ? null : made.task());
   }
 
   private SynthesisedItem item(
-      PreparedItem item,
-      List<SynthesisedItem.Image> stored,
-      List<RejectedImage> rejected,
-      @Nullable TaskId reusedFrom) {
+      PreparedItem item, List<MadeImage> stored, List<RejectedImage> rejected) {
+    Reused reused = Reused.of(stored, context.task().taskId());
     return new SynthesisedItem(
         item.line(),
         item.customId(),
@@ -162,9 +155,9 @@ final class ItemOutput implements AutoCloseable {
         item.face(),
         task.checkpoint().manifest().sha256(),
         item.group(),
-        stored,
+        reused.images(),
         rejected,
-        reusedFrom);
+        reused.from());
   }
 
   private List<SynthesisedItem> done() {

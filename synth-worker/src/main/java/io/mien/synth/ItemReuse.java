@@ -2,16 +2,17 @@ package io.mien.synth;
 
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.task.SynthesiseItems;
+import io.mien.synth.reuse.ItemIdentity;
+import io.mien.synth.reuse.MadeImage;
 import io.mien.synth.reuse.MadeItem;
 import io.mien.synth.reuse.MadeItems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Items of a part that were made before, for whatever request. */
+/** Images of a part's items that were made before, for whatever request. */
 final class ItemReuse {
 
   /** So many are looked up at a time. */
@@ -30,27 +31,35 @@ final class ItemReuse {
     this.made = made;
   }
 
-  /** Leaves the items that were made before to the output; the others are returned. */
+  /**
+   * Leaves the items whose images were all made before to the output; the others are returned, with
+   * those that were.
+   */
   List<ItemFace> takeOver(List<ItemFace> faces, ItemOutput output) {
     if (made == null) {
       return List.copyOf(faces);
     }
     List<ItemFace> others = new ArrayList<>();
-    List<Optional<MadeItem>> found = find(faces, made);
-    for (int i = 0; i < faces.size(); i++) {
-      ItemFace face = faces.get(i);
-      found.get(i).ifPresentOrElse(each -> output.takeOver(face, each), () -> others.add(face));
+    for (ItemFace face : known(faces, made)) {
+      if (face.left().isEmpty()) {
+        output.add(face, List.of());
+      } else {
+        others.add(face);
+      }
     }
     return others;
   }
 
-  /** Thread-safe; what cannot be remembered is only made anew some day. */
-  void remember(ItemFace face, MadeItem item) {
-    if (made == null) {
+  /**
+   * Remembers images that were stored for an item now. Thread-safe; what cannot be remembered is
+   * only made anew some day.
+   */
+  void remember(ItemFace face, List<MadeImage> stored) {
+    if (made == null || stored.isEmpty()) {
       return;
     }
     try {
-      made.remember(task, face.item(), face.digest(), item);
+      made.remember(identity(face), face.made().with(stored));
     } catch (Unavailable e) {
       LOG.warn("Item {} will not be found again: {}", face.item().line(), e.getMessage());
     }
@@ -59,14 +68,26 @@ final class ItemReuse {
   /** Forgets what cannot be taken over. Thread-safe. */
   void forget(ItemFace face) {
     if (made != null) {
-      made.forget(task, face.item(), face.digest());
+      made.forget(identity(face));
     }
   }
 
-  private List<Optional<MadeItem>> find(List<ItemFace> faces, MadeItems all) {
-    try (SideThreads<Optional<MadeItem>> lookups = new SideThreads<>(AT_ONCE, AT_ONCE)) {
-      faces.forEach(face -> lookups.add(() -> all.find(task, face.item(), face.digest())));
+  private List<ItemFace> known(List<ItemFace> faces, MadeItems all) {
+    try (SideThreads<ItemFace> lookups = new SideThreads<>(AT_ONCE, AT_ONCE)) {
+      faces.forEach(face -> lookups.add(() -> face.with(found(face, all))));
       return lookups.finish();
     }
+  }
+
+  /** What was made, without the images of these labels that are gone. */
+  private MadeItem found(ItemFace face, MadeItems all) {
+    MadeItem found = all.find(identity(face));
+    List<MadeImage> gone =
+        face.with(found).taken().stream().filter(image -> !all.isThere(image)).toList();
+    return found.without(gone);
+  }
+
+  private ItemIdentity identity(ItemFace face) {
+    return ItemIdentity.of(task, face.item(), face.digest());
   }
 }

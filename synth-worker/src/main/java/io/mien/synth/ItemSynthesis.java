@@ -113,7 +113,7 @@ final class ItemSynthesis {
       unasked.clear();
       for (ItemFace face : others) {
         waiting.add(face);
-        images += face.item().labels().size();
+        images += face.left().size();
         if (images >= IMAGES_IN_BATCH) {
           generate();
         }

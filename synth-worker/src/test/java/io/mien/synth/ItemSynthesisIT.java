@@ -192,7 +192,10 @@ class ItemSynthesisIT {
             tuple("item-1", null), // new
             tuple("item-2", task),
             tuple("item-3", task),
-            tuple("item-4", null)); // one of its images is gone
+            tuple("item-4", null)); // one of its images is gone, the other is not
+    assertThat(item(items, "item-4").images())
+        .extracting(SynthesisedItem.Image::reusedFrom)
+        .containsExactly(task, null);
     SynthesisedItem two = item(items, "item-3");
     assertThat(two.images()).extracting(SynthesisedItem.Image::expression).isEqualTo(labels(2));
     for (int image = 0; image < 2; image++) {
@@ -206,6 +209,54 @@ class ItemSynthesisIT {
     assertThat(items(synthesise(third, made).results()))
         .extracting(SynthesisedItem::customId, SynthesisedItem::reusedFrom)
         .containsExactly(tuple("item-1", task), tuple("item-2", null));
+  }
+
+  @Test
+  void onlyLabelsAreGeneratedThatWereNotMadeBefore() throws Exception {
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
+    Attempt first = attempt(asking(1, "happy", "sad"));
+    SynthesisedItem both = items(synthesise(first, made).results()).get(0);
+
+    // One of those alone
+    SynthesisedItem one = items(synthesise(attempt(asking(1, "sad")), made).results()).get(0);
+    assertThat(one.reusedFrom()).isEqualTo(first.task().taskId());
+    assertThat(store.read(one.images().get(0).image()))
+        .isEqualTo(store.read(both.images().get(1).image()));
+
+    // One of those and another
+    Attempt second = attempt(asking(1, "neutral", "happy"));
+    SynthesisedItem mixed = items(synthesise(second, made).results()).get(0);
+    assertThat(mixed.reusedFrom()).isNull();
+    assertThat(mixed.images())
+        .extracting(SynthesisedItem.Image::expression, SynthesisedItem.Image::reusedFrom)
+        .containsExactly(tuple("neutral", null), tuple("happy", first.task().taskId()));
+    assertThat(store.read(mixed.images().get(1).image()))
+        .isEqualTo(store.read(both.images().get(0).image()));
+
+    // And everything that was made until then, whoever asked for it
+    SynthesisedItem all =
+        items(synthesise(attempt(asking(1, "happy", "sad", "neutral")), made).results()).get(0);
+    assertThat(all.images())
+        .extracting(SynthesisedItem.Image::expression, SynthesisedItem.Image::reusedFrom)
+        .containsExactly(
+            tuple("happy", first.task().taskId()),
+            tuple("sad", first.task().taskId()),
+            tuple("neutral", second.task().taskId()));
+  }
+
+  @Test
+  void imagesPastedIntoAPhotoAreTakenOverToo() throws Exception {
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
+    SynthesiseItems task = pasting(faces.subList(0, 3), new CropPlacement(2, 0, 5, 0, 2, 7));
+    List<SynthesisedItem> before = items(synthesise(attempt(task), made).results());
+    delete(before.get(1).images().get(0).image());
+
+    List<SynthesisedItem> again = items(synthesise(attempt(task), made).results());
+
+    assertThat(again.get(0).reusedFrom()).isNotNull();
+    assertThat(again.get(1).reusedFrom()).isNull();
+    assertThat(again.get(1).images().get(0).reusedFrom()).isNull();
+    assertThat(again.get(1).images().get(1).reusedFrom()).isNotNull();
   }
 
   @Test
@@ -346,6 +397,23 @@ class ItemSynthesisIT {
       @Nullable CropPlacement place,
       @Nullable ObjectRef photos)
       throws IOException {
+    List<List<String>> labels = numbers.stream().map(ItemSynthesisIT::labels).toList();
+    return task(numbers, crops, labels, place, photos);
+  }
+
+  /** One line, for a face that is to get these. */
+  private SynthesiseItems asking(int number, String... labels) throws IOException {
+    return task(
+        List.of(number), List.of(faces.get(number - 1)), List.of(List.of(labels)), null, null);
+  }
+
+  private SynthesiseItems task(
+      List<Integer> numbers,
+      List<byte[]> crops,
+      List<List<String>> labels,
+      @Nullable CropPlacement place,
+      @Nullable ObjectRef photos)
+      throws IOException {
     List<PreparedItem> items = new ArrayList<>();
     Path tar = work.resolve("crops.tar");
     try (TarWriter writer = new TarWriter(tar)) {
@@ -357,7 +425,7 @@ class ItemSynthesisIT {
                 "source-of-" + numbers.get(line - 1),
                 new FaceBox(1, 2, 3, 4, 0),
                 "expression",
-                labels(numbers.get(line - 1)),
+                labels.get(line - 1),
                 List.of(),
                 place);
         items.add(item);

@@ -2,6 +2,7 @@ package io.mien.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
@@ -17,6 +18,7 @@ import io.mien.contracts.quality.RejectedImage;
 import io.mien.contracts.result.ImagesSynthesised;
 import io.mien.contracts.result.ItemsSynthesised;
 import io.mien.contracts.result.SynthesisedImage;
+import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.synthesis.PreparedItem;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import io.mien.contracts.task.SynthesiseItems;
@@ -28,6 +30,7 @@ import io.mien.networks.inference.FaceLikeness;
 import io.mien.store.dataset.TarWriter;
 import io.mien.store.json.JsonLines;
 import io.mien.store.minio.MinioObjectStore;
+import io.mien.synth.reuse.MadeItems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -210,6 +213,40 @@ class QualityGateIT {
           .forEach(image -> assertThat(image.attempts().get(0).target()).isLessThan(between));
     }
     assertThat(result.images()).isEqualTo(done.stream().mapToInt(i -> i.images().size()).sum());
+  }
+
+  @Test
+  void whatWasGoodEnoughIsTakenOverAndWhatWasNotIsTriedAgain() throws Exception {
+    List<Double> reached =
+        photo(new QualityGate(classifier, null, null, null, List.of())).images().stream()
+            .map(image -> image.quality().target())
+            .sorted()
+            .toList();
+    double between = (reached.get(0) + reached.get(2)) / 2;
+    SynthesiseItems task = items(new QualityGate(classifier, null, between, null, List.of()));
+    MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
+    Attempt first = new Attempt(task, store, work);
+    List<SynthesisedItem> before = done(TestEngine.handle(store, work, first, made));
+
+    List<SynthesisedItem> again =
+        done(TestEngine.handle(store, work, new Attempt(task, store, work), made));
+
+    assertThat(again).extracting(SynthesisedItem::reusedFrom).containsOnly(first.task().taskId());
+    assertThat(again.get(0).images())
+        .extracting(SynthesisedItem.Image::expression, SynthesisedItem.Image::quality)
+        .containsExactlyElementsOf(
+            before.get(0).images().stream()
+                .map(image -> tuple(image.expression(), image.quality()))
+                .toList());
+    assertThat(again.get(0).rejected())
+        .isNotEmpty()
+        .extracting(RejectedImage::expression)
+        .isEqualTo(before.get(0).rejected().stream().map(RejectedImage::expression).toList());
+  }
+
+  private static List<SynthesisedItem> done(TaskResult result) {
+    return JsonLines.values(
+        store.read(((ItemsSynthesised) result).results()), SynthesisedItem.class);
   }
 
   private ImagesSynthesised photo(QualityGate gate) throws Exception {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param images in the order of the labels that were asked for
  * @param rejected images that were not good enough; then the item counts as rejected, but keeps the
  *     others
- * @param reusedFrom the other task that generated the images, of this or of an earlier request;
- *     absent when the item's own did
+ * @param reusedFrom the other task that generated the images that do not tell it themselves, of
+ *     this or of an earlier request; absent when the item's own did
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisedItem(
@@ -64,6 +64,7 @@ public record SynthesisedItem(
    *     the item's
    * @param intensity share of what was generated; absent for all of it
    * @param quality what was measured; absent when nothing was
+   * @param reusedFrom the other task that generated it, when that is not so of all of the item's
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Image(
@@ -71,11 +72,12 @@ public record SynthesisedItem(
       ObjectRef image,
       @Nullable String checkpoint,
       @Nullable Double intensity,
-      @Nullable ImageQuality quality) {
+      @Nullable ImageQuality quality,
+      @JsonProperty("reused_from") @Nullable TaskId reusedFrom) {
 
     /** As it was asked for, and not measured. */
     public Image(String expression, ObjectRef image) {
-      this(expression, image, null, null, null);
+      this(expression, image, null, null, null, null);
     }
   }
 }
