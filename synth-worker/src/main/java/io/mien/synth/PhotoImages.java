@@ -1,5 +1,6 @@
 package io.mien.synth;
 
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.picture.ImageForm;
@@ -15,6 +16,7 @@ import io.mien.synth.quality.GatedImage;
 import io.mien.worker.TaskContext;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The images of one photo on their way to the store. */
 final class PhotoImages {
@@ -49,21 +51,43 @@ final class PhotoImages {
             marking);
   }
 
-  /** Stores crops side by side; pasted ones, as large as the photo, one after the other. */
-  List<SynthesisedImage> publish(List<GatedImage> images) {
+  /**
+   * Stores crops side by side; pasted ones, as large as the photo, one after the other.
+   *
+   * @param taken those of them that were made before
+   */
+  List<SynthesisedImage> publish(List<GatedImage> images, List<TakenImage> taken) {
     if (finish.paste().isPresent()) {
-      return images.stream().map(this::publish).toList();
+      return images.stream().map(image -> publish(image, taken)).toList();
     }
     try (SideThreads<SynthesisedImage> uploads = new SideThreads<>()) {
-      images.forEach(image -> uploads.add(() -> publish(image)));
+      images.forEach(image -> uploads.add(() -> publish(image, taken)));
       return uploads.finish();
     }
   }
 
-  private SynthesisedImage publish(GatedImage made) {
+  private SynthesisedImage publish(GatedImage image, List<TakenImage> taken) {
     context.throwIfStopping();
+    return taken.stream()
+        .filter(each -> each.label().equals(image.label()))
+        .findFirst()
+        .map(this::copy)
+        .orElseGet(() -> store(image, finish.of(image, task.source()), null));
+  }
+
+  /** A copy: each request keeps its own, for as long as it is kept itself. */
+  private SynthesisedImage copy(TakenImage taken) {
+    RgbImage pixels = taken.image().image();
+    TaskId by = taken.made().task();
+    return store(
+        taken.image(),
+        new Finish.Picture(taken.png(), pixels.width(), pixels.height()),
+        by.equals(context.task().taskId()) ? null : by);
+  }
+
+  private SynthesisedImage store(
+      GatedImage made, Finish.Picture picture, @Nullable TaskId reusedFrom) {
     ImageForm form = finish.form();
-    Finish.Picture picture = finish.of(made, task.crop().sha256());
     String name = "images/" + made.label() + "." + form.encoding().ending();
     ObjectRef stored =
         context.outputs().put(Bucket.SYNTHESES, name, picture.bytes(), form.encoding().mediaType());
@@ -77,6 +101,7 @@ final class PhotoImages {
         picture.height(),
         made.otherCheckpoint(),
         made.share() == form.share() ? null : made.share(),
-        made.quality());
+        made.quality(),
+        reusedFrom);
   }
 }

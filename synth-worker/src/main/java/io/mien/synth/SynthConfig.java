@@ -96,8 +96,8 @@ public interface SynthConfig {
     MemorySize maxCheckpointsDisk();
 
     /**
-     * Whether items of bulk syntheses are looked up that were made before, and remembered: two
-     * requests to the object store for each that is new.
+     * Whether images of photos and of items of bulk syntheses are looked up that were made before,
+     * and remembered: two requests to the object store for each photo that is new.
      */
     @WithDefault("true")
     boolean reuseItems();

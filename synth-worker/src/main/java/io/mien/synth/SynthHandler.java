@@ -27,12 +27,12 @@ public final class SynthHandler implements TaskHandler {
   /**
    * @param engine that draws, for all tasks; stays the caller's
    * @param marking of every image
-   * @param made items of bulk syntheses that were made before; null to make all anew
+   * @param made images of photos that were made before; null to make all anew
    */
   public SynthHandler(
       ObjectStore store, SynthEngine engine, Marking marking, @Nullable MadeItems made) {
     this.datasets = new DatasetSynthesis(store, engine, marking);
-    this.photos = new PhotoSynthesis(store, engine, marking);
+    this.photos = new PhotoSynthesis(store, engine, marking, made);
     this.items = new ItemSynthesis(store, engine, marking, made);
     this.faces = new FaceGeneration(engine, marking);
   }

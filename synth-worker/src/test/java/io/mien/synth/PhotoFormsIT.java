@@ -124,7 +124,8 @@ class PhotoFormsIT {
 
   private ImagesSynthesised synthesise(UprightPhoto into, ImageForm form) throws Exception {
     SynthesisePhoto task =
-        new SynthesisePhoto(crop, checkpoint, List.of("sad"), null, List.of(), into, form, null);
+        new SynthesisePhoto(
+            crop, checkpoint, List.of("sad"), null, List.of(), into, form, null, null);
     return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 

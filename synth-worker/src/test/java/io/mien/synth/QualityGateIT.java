@@ -251,7 +251,7 @@ class QualityGateIT {
 
   private ImagesSynthesised photo(QualityGate gate) throws Exception {
     SynthesisePhoto task =
-        new SynthesisePhoto(crop, checkpoint, List.of(), null, List.of(), null, null, gate);
+        new SynthesisePhoto(crop, checkpoint, List.of(), null, List.of(), null, null, gate, null);
     return (ImagesSynthesised) TestEngine.handle(store, work, new Attempt(task, store, work));
   }
 

@@ -94,6 +94,7 @@ public final class ExpressionViews {
         image.height(),
         image.checkpoint(),
         image.intensity(),
-        image.quality());
+        image.quality(),
+        image.reusedFrom());
   }
 }

@@ -103,6 +103,7 @@ public record ExpressionsPlan(
         holds,
         prepared.photo(),
         picture.form(),
-        quality);
+        quality,
+        photo.sha256());
   }
 }

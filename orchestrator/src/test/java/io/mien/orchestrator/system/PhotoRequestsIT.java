@@ -108,6 +108,7 @@ class PhotoRequestsIT {
     RunTask synthesise = worker.awaitOffer(accepted.runId(), "synthesise", 1);
     SynthesisePhoto synthesis = (SynthesisePhoto) synthesise.spec();
     assertThat(synthesis.into()).isEqualTo(whole);
+    assertThat(synthesis.photoSha256()).isEqualTo(Sha256.of(photo));
     assertThat(synthesis.form()).isEqualTo(new ImageForm(null, ImageFormat.JPEG, 0.5));
     assertThat(synthesis.quality().target()).isEqualTo(0.7);
     assertThat(synthesis.quality().classifier()).isNotNull();

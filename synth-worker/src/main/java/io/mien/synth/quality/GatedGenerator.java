@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,18 @@ public final class GatedGenerator implements AutoCloseable {
   /** The generator that is asked first. */
   public LoadedGenerator own() {
     return own;
+  }
+
+  /**
+   * What images come from that a checkpoint generated here; empty when none here is that one.
+   *
+   * @param otherCheckpoint as in {@link GatedImage}
+   */
+  public Optional<Origin> origin(@Nullable String otherCheckpoint) {
+    return ways.stream()
+        .filter(way -> Objects.equals(way.otherCheckpoint(), otherCheckpoint))
+        .map(Way::origin)
+        .findFirst();
   }
 
   /**

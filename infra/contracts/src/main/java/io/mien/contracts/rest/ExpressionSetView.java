@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactSheetUrl the crop beside what was generated of it
  * @param made of what, and how; absent in answers of earlier versions
  * @param rejected images that were not good enough, if quality was asked for
- * @param reusedFrom the task of an earlier request that generated the images; absent when one of
- *     this request did
+ * @param reusedFrom the task of an earlier request that generated the images that do not tell it
+ *     themselves; absent when one of this request did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExpressionSetView(
@@ -84,6 +84,7 @@ public record ExpressionSetView(
    *     for the one that was asked for
    * @param intensity share of what was generated; absent for the one that was asked for
    * @param quality what was measured; absent when nothing was
+   * @param reusedFrom the task of another request that generated it, when that is not so of all
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Image(
@@ -96,7 +97,8 @@ public record ExpressionSetView(
       @Nullable Integer height,
       @Nullable String checkpointSha256,
       @Nullable Double intensity,
-      @Nullable ImageQuality quality) {
+      @Nullable ImageQuality quality,
+      @Nullable TaskId reusedFrom) {
 
     /** How the name of a file ends that keeps the image. */
     public String ending() {

@@ -1,6 +1,7 @@
 package io.mien.contracts.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mien.contracts.id.TaskId;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.quality.ImageQuality;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     task's
  * @param intensity share of what was generated; absent for the task's
  * @param quality what was measured; absent when nothing was
+ * @param reusedFrom the task of another request that generated it; absent when this one did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SynthesisedImage(
@@ -30,7 +32,8 @@ public record SynthesisedImage(
     @Nullable Integer height,
     @Nullable String checkpoint,
     @Nullable Double intensity,
-    @Nullable ImageQuality quality) {
+    @Nullable ImageQuality quality,
+    @Nullable TaskId reusedFrom) {
 
   /** Of the crop's own size. */
   public SynthesisedImage(
@@ -39,6 +42,6 @@ public record SynthesisedImage(
       @Nullable String source,
       String expression,
       ObjectRef image) {
-    this(crop, subject, source, expression, image, null, null, null, null, null);
+    this(crop, subject, source, expression, image, null, null, null, null, null, null);
   }
 }

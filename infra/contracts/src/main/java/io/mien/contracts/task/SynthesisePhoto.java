@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param into the photo that the images are pasted into; absent for the crops themselves
  * @param form of the images; absent for squares of the checkpoint's size as PNG
  * @param quality what the images must reach; absent for no measure
+ * @param photoSha256 digest of the photo as it was sent, which the images name; absent in messages
+ *     of earlier versions, for the crop's
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SynthesisePhoto(
@@ -33,7 +35,8 @@ public record SynthesisePhoto(
     List<String> holds,
     @Nullable UprightPhoto into,
     @Nullable ImageForm form,
-    @Nullable QualityGate quality)
+    @Nullable QualityGate quality,
+    @Nullable String photoSha256)
     implements TaskSpec {
 
   public SynthesisePhoto(
@@ -44,7 +47,8 @@ public record SynthesisePhoto(
       @Nullable List<String> holds,
       @Nullable UprightPhoto into,
       @Nullable ImageForm form,
-      @Nullable QualityGate quality) {
+      @Nullable QualityGate quality,
+      @Nullable String photoSha256) {
     this.crop = crop;
     this.checkpoint = checkpoint;
     this.expressions = List.copyOf(expressions);
@@ -53,6 +57,7 @@ public record SynthesisePhoto(
     this.into = into;
     this.form = ImageForm.PLAIN.equals(form) ? null : form;
     this.quality = quality;
+    this.photoSha256 = photoSha256;
   }
 
   /** Crops of the checkpoint's size. */
@@ -62,12 +67,17 @@ public record SynthesisePhoto(
       List<String> expressions,
       @Nullable String group,
       List<String> holds) {
-    this(crop, checkpoint, expressions, group, holds, null, null, null);
+    this(crop, checkpoint, expressions, group, holds, null, null, null, null);
   }
 
   /** In labels of the checkpoint's first group. */
   public SynthesisePhoto(ObjectRef crop, PrefixRef checkpoint, List<String> expressions) {
     this(crop, checkpoint, expressions, null, List.of());
+  }
+
+  /** What the images name as their source: the photo, or else the crop. */
+  public String source() {
+    return Objects.requireNonNullElse(photoSha256, crop.sha256());
   }
 
   /** The form, the usual one where none is asked for. */

@@ -24,6 +24,7 @@ import io.mien.contracts.task.ImportedLabels;
 import io.mien.contracts.task.IngestDataset;
 import io.mien.contracts.task.ListDataset;
 import io.mien.contracts.task.RunTask;
+import io.mien.contracts.task.SynthesisePhoto;
 import io.mien.contracts.task.TaskSpec;
 import io.mien.contracts.task.TrainFaceGan;
 import io.mien.contracts.terms.UsageTerms;
@@ -116,6 +117,8 @@ class GoldenJsonTest {
     state.remove("items");
     ObjectNode offer = golden("RunTask");
     offer.remove("client");
+    ObjectNode photo = golden("SynthesisePhoto");
+    photo.remove("photoSha256");
 
     ImportCheckpoint earlier = (ImportCheckpoint) read(imported, TaskSpec.class);
     assertThat(earlier.pixels()).isNull();
@@ -135,6 +138,8 @@ class GoldenJsonTest {
     assertThat(face.best()).isNull();
     assertThat(((TaskCheckpointed) read(state, TaskEvent.class)).items()).isNull();
     assertThat(face.summary().terms()).isEqualTo(UsageTerms.UNKNOWN);
+    SynthesisePhoto unnamed = (SynthesisePhoto) read(photo, TaskSpec.class);
+    assertThat(unnamed.source()).isEqualTo(unnamed.crop().sha256());
     assertThat(((RunTask) read(offer, RunTask.class)).client()).isNull();
   }
 

@@ -125,7 +125,8 @@ final class TaskSamples {
             List.of("glasses"),
             ResultSamples.uprightPhoto(),
             new ImageForm(256, ImageFormat.JPEG, 0.5),
-            new QualityGate(Samples.checkpoint(), null, 0.6, null, List.of())),
+            new QualityGate(Samples.checkpoint(), null, 0.6, null, List.of()),
+            Samples.SHA),
         new GenerateFaces(Samples.checkpoint(), 7, 64),
         new EvaluateSynthesis(
             Samples.dataset(),
