@@ -1,21 +1,26 @@
 package io.mien.orchestrator.queue;
 
 /**
- * What counts towards {@code starts_per_minute}: tasks that were offered within the last minute.
+ * What counts towards {@code starts_per_minute}: every start within the last minute, whatever has
+ * become of its task, and the offers of that time that may still be taken.
  */
 public final class RecentStarts {
 
-  /** Two counts, so that each has an index of the client's tasks. */
+  /**
+   * Two sums, so that each has an index of the client's tasks: neither reads what is older. The
+   * newest start of a task comes first in it.
+   */
   private static final String COUNT =
       """
       (SELECT count(*)
-         FROM task AS active
-        WHERE active.client = %1$s AND active.state IN ('OFFERED', 'RUNNING', 'CANCELLING')
-          AND active.offered_at > now() - interval '1 minute')
+         FROM task AS offered
+        WHERE offered.client = %1$s AND offered.state = 'OFFERED'
+          AND offered.offered_at > now() - interval '1 minute')
       + (SELECT count(*)
-           FROM task AS finished
-          WHERE finished.client = %1$s AND finished.finished_at > now() - interval '1 minute'
-            AND finished.offered_at > now() - interval '1 minute')
+           FROM task AS begun
+          CROSS JOIN LATERAL unnest(begun.recent_starts) AS start (at)
+          WHERE begun.client = %1$s AND begun.recent_starts[1] > now() - interval '1 minute'
+            AND start.at > now() - interval '1 minute')
       """;
 
   private RecentStarts() {}

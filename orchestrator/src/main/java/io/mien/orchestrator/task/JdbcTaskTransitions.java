@@ -90,12 +90,22 @@ public final class JdbcTaskTransitions {
               SLOT_IS_OF_USE.formatted("asked"),
               TaskColumns.ALL);
 
+  /** Those before that may still count towards a quota, behind the new one. */
+  private static final String RECENT_STARTS =
+      """
+      array_prepend(now(), ARRAY(
+        SELECT start.at
+          FROM unnest(task.recent_starts) AS start (at)
+         WHERE start.at > now() - interval '1 minute'
+         ORDER BY start.at DESC))""";
+
   private static final String START =
       TransitionSql.of(TaskTrigger.START)
           .set("worker_id", "target.\"workerId\"")
           .set("offers_expired", "0")
           .set("lease_until", "now() + make_interval(secs => ?)")
           .set("started_at", "COALESCE(task.started_at, now())")
+          .set("recent_starts", RECENT_STARTS)
           .spoken("task.task_id = event.\"taskId\" AND task.attempt = event.attempt");
 
   private static final String RENEW =

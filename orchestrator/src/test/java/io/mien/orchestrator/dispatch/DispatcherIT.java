@@ -130,6 +130,47 @@ class DispatcherIT {
   }
 
   @Test
+  void everyStartWithinAMinuteCountsWhateverBecameOfItsTask() {
+    UUID lab = client("lab", 1, null, 3);
+    WorkerId worker = worker(TaskKind.INGEST, 50);
+    Task task = table.queue(new Standing(lab, 0));
+    for (int i = 0; i < 3; i++) {
+      dispatch();
+      start(lastOffer(), worker);
+      expireLeases();
+    }
+    assertThat(table.find(task).state()).isEqualTo(TaskState.QUEUED);
+
+    dispatch();
+    assertThat(offeredTo(lab)).hasSize(3);
+
+    table.database.run(
+        tx -> tx.update("UPDATE task SET recent_starts[3] = now() - interval '61 seconds'"));
+    table.queue(new Standing(lab, 0));
+    dispatch();
+    assertThat(offeredTo(lab)).hasSize(4);
+
+    // Two that began, and an offer: it is the third, taken or not
+    dispatch();
+    start(lastOffer(), worker);
+    dispatch();
+    assertThat(offeredTo(lab)).hasSize(4);
+  }
+
+  @Test
+  void offersThatNobodyTookAreNoStarts() {
+    UUID lab = client("lab", 1, null, 1);
+    worker(TaskKind.INGEST, 50);
+    table.queue(new Standing(lab, 0));
+    dispatch();
+    expireOffers();
+
+    dispatch();
+
+    assertThat(offeredTo(lab)).hasSize(2);
+  }
+
+  @Test
   void quotasAreKeptByReplicasThatDispatchDifferentKindsAtTheSameTime() {
     UUID shop = client("shop", 1, 1, null);
     UUID lab = client("lab", 1, null, null);
@@ -244,8 +285,7 @@ class DispatcherIT {
 
     dispatch();
     start(lastOffer(), worker);
-    table.database.run(
-        tx -> table.transitions.expireLeases(tx, Instant.now().plusSeconds(3600), 20, 5, 10));
+    expireLeases();
     dispatch();
     expireOffers();
 
@@ -356,24 +396,49 @@ class DispatcherIT {
                  WHERE task_id = ?
                 """,
                 one.id()));
+
+    assertThat(rowsReadInATurn()).isLessThan(50);
+  }
+
+  @Test
+  void theCostOfATurnDoesNotFollowWhatAClientWithAQuotaBeganLongAgo() {
+    UUID lab = client("lab", 1, null, 5);
+    worker(TaskKind.INGEST, 5);
+    Task one = table.queue(new Standing(lab, 0));
+    for (int i = 0; i < 5; i++) {
+      table.queue(new Standing(lab, 0));
+    }
+    table.database.run(
+        tx ->
+            tx.update(
+                """
+                INSERT INTO task (task_id, run_id, step_id, step, kind, client, state, priority, spec,
+                                  result, finished_at, recent_starts)
+                SELECT gen_random_uuid(), run_id, step_id, step, kind, client, 'SUCCEEDED', priority, spec,
+                       '{}', now(), ARRAY[now() - interval '61 seconds']
+                  FROM task CROSS JOIN generate_series(1, 20000)
+                 WHERE task_id = ?
+                """,
+                one.id()));
+
+    assertThat(rowsReadInATurn()).isLessThan(50);
+  }
+
+  private long rowsReadInATurn() {
     table.database.run(tx -> tx.update("ANALYZE task"));
-
-    long rowsRead =
-        table.database.transact(
-            tx -> {
-              FairShare share = new JdbcCandidates().read(tx, TaskKind.INGEST, 5);
-              assertThat(share.take(9, Lane.BATCH)).hasSize(5);
-              return tx.find(
-                      """
-                      SELECT seq_tup_read + idx_tup_fetch AS rows
-                        FROM pg_stat_xact_user_tables
-                       WHERE relname = 'task'
-                      """,
-                      row -> row.number("rows"))
-                  .orElseThrow();
-            });
-
-    assertThat(rowsRead).isLessThan(50);
+    return table.database.transact(
+        tx -> {
+          FairShare share = new JdbcCandidates().read(tx, TaskKind.INGEST, 5);
+          assertThat(share.take(9, Lane.BATCH)).hasSize(5);
+          return tx.find(
+                  """
+                  SELECT seq_tup_read + idx_tup_fetch AS rows
+                    FROM pg_stat_xact_user_tables
+                   WHERE relname = 'task'
+                  """,
+                  row -> row.number("rows"))
+              .orElseThrow();
+        });
   }
 
   private List<TaskId> nextThree() {
@@ -412,6 +477,11 @@ class DispatcherIT {
   private void expireOffers() {
     table.database.run(
         tx -> table.transitions.expireOffers(tx, Instant.now().plusSeconds(3600), 10));
+  }
+
+  private void expireLeases() {
+    table.database.run(
+        tx -> table.transitions.expireLeases(tx, Instant.now().plusSeconds(3600), 20, 5, 10));
   }
 
   private long secondsUntilNextOffer(Task task) {
