@@ -32,6 +32,7 @@ import io.mien.orchestrator.queue.JdbcQueues;
 import io.mien.orchestrator.rest.DatasetResource;
 import io.mien.orchestrator.rest.RunResource;
 import io.mien.orchestrator.reuse.StepReuse;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.run.ErasureStarter;
 import io.mien.orchestrator.run.ExpressionStarter;
 import io.mien.orchestrator.run.ExpressionViews;
@@ -41,12 +42,10 @@ import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.QualityGates;
 import io.mien.orchestrator.run.ResultPublisher;
 import io.mien.orchestrator.run.RunCanceller;
-import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
-import io.mien.orchestrator.run.StepsRuns;
 import io.mien.orchestrator.sample.JdbcSampleRepository;
 import io.mien.orchestrator.task.JdbcTaskRepository;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
@@ -312,12 +311,8 @@ public class OrchestratorBeans {
   @Produces
   @Singleton
   RunResource.Actions runResourceActions(
-      RunPlanner planner,
-      StepsRuns steps,
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier) {
-    return new RunResource.Actions(planner, steps, starter, canceller, retrier);
+      AskedRuns asked, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {
+    return new RunResource.Actions(asked, starter, canceller, retrier);
   }
 
   @Produces

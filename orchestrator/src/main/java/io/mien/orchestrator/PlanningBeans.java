@@ -8,6 +8,7 @@ import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.dataset.JdbcDatasetRepository;
 import io.mien.orchestrator.preset.Presets;
 import io.mien.orchestrator.preset.RunTemplates;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunStarter;
@@ -46,6 +47,12 @@ public class PlanningBeans {
 
   @Produces
   @Singleton
+  AskedRuns askedRuns(RunPlanner planner, StepsRuns steps) {
+    return new AskedRuns(planner, steps);
+  }
+
+  @Produces
+  @Singleton
   JdbcScheduleRepository schedules() {
     return new JdbcScheduleRepository();
   }
@@ -55,10 +62,10 @@ public class PlanningBeans {
   ScheduledRuns scheduledRuns(
       Database database,
       JdbcScheduleRepository schedules,
-      RunPlanner planner,
+      AskedRuns asked,
       RunStarter starter,
       Uuid7 ids) {
-    return new ScheduledRuns(database, schedules, planner, starter, ids);
+    return new ScheduledRuns(database, schedules, asked, starter, ids);
   }
 
   @Produces

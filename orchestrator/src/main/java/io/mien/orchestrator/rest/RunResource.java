@@ -16,21 +16,19 @@ import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.run.JdbcRunRepository;
 import io.mien.orchestrator.run.RequestChanges;
 import io.mien.orchestrator.run.RunCanceller;
-import io.mien.orchestrator.run.RunPlanner;
 import io.mien.orchestrator.run.RunRetrier;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.run.RunViews;
-import io.mien.orchestrator.run.StepsRuns;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,8 +45,7 @@ public class RunResource {
   private final JdbcRunRepository runs;
   private final JdbcIdempotencyKeys idempotency;
   private final RunViews views;
-  private final RunPlanner planner;
-  private final StepsRuns steps;
+  private final AskedRuns asked;
   private final RunStarter starter;
   private final RunCanceller canceller;
   private final RunRetrier retrier;
@@ -59,8 +56,7 @@ public class RunResource {
     this.runs = repositories.runs();
     this.idempotency = repositories.idempotency();
     this.views = repositories.views();
-    this.planner = actions.planner();
-    this.steps = actions.steps();
+    this.asked = actions.asked();
     this.starter = actions.starter();
     this.canceller = actions.canceller();
     this.retrier = actions.retrier();
@@ -73,11 +69,7 @@ public class RunResource {
 
   /** What this resource does. */
   public record Actions(
-      RunPlanner planner,
-      StepsRuns steps,
-      RunStarter starter,
-      RunCanceller canceller,
-      RunRetrier retrier) {}
+      AskedRuns asked, RunStarter starter, RunCanceller canceller, RunRetrier retrier) {}
 
   @POST
   @RolesAllowed(Role.SUBMITTER_NAME)
@@ -142,20 +134,14 @@ public class RunResource {
   }
 
   private RunView startNow(RepeatableRequest request, JdbcIdempotencyKeys.Request once) {
-    RunId fresh = new RunId(ids.next());
-    Function<Transaction, RunStarter.NewRun> plan = planning(request, fresh);
-    return database.transact(
-        tx -> views.require(tx, starter.startOnce(tx, once, fresh, () -> plan.apply(tx))));
-  }
-
-  private Function<Transaction, RunStarter.NewRun> planning(RepeatableRequest asked, RunId fresh) {
-    if (asked instanceof StepsRequest request) {
-      return tx -> steps.plan(tx, fresh, request);
+    if (request instanceof RunRequest run) {
+      Fields.required(run.preset(), "preset");
     }
-    RunRequest request = (RunRequest) asked;
-    Fields.required(request.preset(), "preset");
-    RunPlanner.Prepared prepared = planner.prepare(request);
-    return tx -> planner.plan(tx, fresh, prepared);
+    RunId fresh = new RunId(ids.next());
+    AskedRuns.Prepared prepared = asked.prepare(request);
+    return database.transact(
+        tx ->
+            views.require(tx, starter.startOnce(tx, once, fresh, () -> prepared.plan(tx, fresh))));
   }
 
   @GET

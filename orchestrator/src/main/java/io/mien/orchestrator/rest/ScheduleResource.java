@@ -5,15 +5,17 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.ScheduleId;
 import io.mien.contracts.id.Uuid7;
 import io.mien.contracts.rest.Page;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.ScheduleRequest;
 import io.mien.contracts.rest.ScheduleView;
+import io.mien.contracts.rest.StepsRequest;
 import io.mien.orchestrator.database.Database;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Role;
-import io.mien.orchestrator.run.RunPlanner;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.schedule.CronTimes;
 import io.mien.orchestrator.schedule.JdbcScheduleRepository;
 import io.mien.orchestrator.schedule.NewSchedule;
@@ -39,19 +41,19 @@ public class ScheduleResource {
   private final Database database;
   private final JdbcScheduleRepository schedules;
   private final JdbcIdempotencyKeys idempotency;
-  private final RunPlanner planner;
+  private final AskedRuns asked;
   private final Uuid7 ids;
 
   public ScheduleResource(
       Database database,
       JdbcScheduleRepository schedules,
       JdbcIdempotencyKeys idempotency,
-      RunPlanner planner,
+      AskedRuns asked,
       Uuid7 ids) {
     this.database = database;
     this.schedules = schedules;
     this.idempotency = idempotency;
-    this.planner = planner;
+    this.asked = asked;
     this.ids = ids;
   }
 
@@ -60,12 +62,11 @@ public class ScheduleResource {
   @Operation(
       operationId = "addSchedule",
       summary = "Starts a run again and again, from the next time on",
-      description = "It is planned once now, to see that it can be.")
+      description =
+          "What is asked for is kept and looked up anew at each time; it is planned once now, to see that it can be.")
   @APIResponse(responseCode = "201", description = "Created")
   public RestResponse<ScheduleView> add(ScheduleRequest request, @BeanParam Post post) {
-    RunRequest run = Fields.required(Fields.required(request, "body").run(), "run");
-    Fields.required(run.datasetId(), "run.datasetId");
-    Fields.required(run.preset(), "run.preset");
+    RepeatableRequest run = run(Fields.required(request, "body"));
     Urgency.check(run.priority(), post.client());
     Fields.required(request.name(), "name");
     Fields.required(request.cron(), "cron");
@@ -73,21 +74,38 @@ public class ScheduleResource {
     ScheduleView view =
         database
             .transact(tx -> idempotency.made(tx, once).map(id -> require(tx, new ScheduleId(id))))
-            .orElseGet(() -> addNow(NewSchedule.of(request), once));
+            .orElseGet(() -> addNow(NewSchedule.of(request), run, once));
     return RestResponse.ResponseBuilder.<ScheduleView>create(201)
         .location(URI.create("/v1/schedules/" + view.scheduleId()))
         .entity(view)
         .build();
   }
 
-  private ScheduleView addNow(NewSchedule schedule, JdbcIdempotencyKeys.Request once) {
-    RunPlanner.Prepared prepared = planner.prepare(schedule.request().run());
+  /** What it is to start. */
+  private static RepeatableRequest run(ScheduleRequest request) {
+    StepsRequest steps = request.steps();
+    if (steps != null && request.run() != null) {
+      throw new InvalidInput(
+          "bad-field", "The request has both 'run' and 'steps'; give one of them.");
+    }
+    if (steps != null) {
+      return steps;
+    }
+    RunRequest run = Fields.required(request.run(), "run");
+    Fields.required(run.datasetId(), "run.datasetId");
+    Fields.required(run.preset(), "run.preset");
+    return run;
+  }
+
+  private ScheduleView addNow(
+      NewSchedule schedule, RepeatableRequest run, JdbcIdempotencyKeys.Request once) {
+    AskedRuns.Prepared prepared = asked.prepare(run);
     return database.transact(
         tx -> {
           ScheduleId fresh = new ScheduleId(ids.next());
           Optional<UUID> earlier = idempotency.earlier(tx, once, fresh.value());
           if (earlier.isEmpty()) {
-            planner.plan(tx, new RunId(ids.next()), prepared);
+            prepared.plan(tx, new RunId(ids.next()));
             insert(tx, schedule.view(fresh, schedules.now(tx)), once.client());
           }
           return require(tx, earlier.map(ScheduleId::new).orElse(fresh));

@@ -1,10 +1,13 @@
 package io.mien.orchestrator.schedule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.ScheduleId;
 import io.mien.contracts.rest.Overlap;
+import io.mien.contracts.rest.RepeatableRequest;
 import io.mien.contracts.rest.RunRequest;
 import io.mien.contracts.rest.ScheduleView;
+import io.mien.contracts.rest.StepsRequest;
 import io.mien.orchestrator.database.Json;
 import io.mien.orchestrator.database.Row;
 import io.mien.orchestrator.database.Transaction;
@@ -89,10 +92,11 @@ public final class JdbcScheduleRepository {
   /**
    * A row.
    *
+   * @param asked what it starts
    * @param client who made it, and whose runs it starts
    * @param now when it was read
    */
-  record Schedule(ScheduleView view, String client, Instant now) {}
+  record Schedule(ScheduleView view, RepeatableRequest asked, String client, Instant now) {}
 
   /**
    * What became of a time.
@@ -111,7 +115,7 @@ public final class JdbcScheduleRepository {
             schedule.cron(),
             schedule.timezone(),
             schedule.overlap(),
-            new Json(schedule.run()),
+            new Json(schedule.run() == null ? schedule.steps() : schedule.run()),
             schedule.nextAt())
         == 1;
   }
@@ -178,6 +182,7 @@ public final class JdbcScheduleRepository {
 
   private static Schedule map(Row row) throws SQLException {
     UUID run = row.uuidOrNull("run_id");
+    RepeatableRequest asked = row.json("request", requestOf(row));
     ScheduleView view =
         new ScheduleView(
             new ScheduleId(row.uuid("schedule_id")),
@@ -185,13 +190,20 @@ public final class JdbcScheduleRepository {
             row.text("cron"),
             row.text("time_zone"),
             Overlap.valueOf(row.text("overlap")),
-            row.json("request", RunRequest.class),
+            asked instanceof RunRequest once ? once : null,
+            asked instanceof StepsRequest steps ? steps : null,
             ScheduleView.State.valueOf(row.text("state")),
             row.instant("created_at"),
             row.instantOrNull("next_at"),
             run == null ? null : new RunId(run),
             last(row));
-    return new Schedule(view, row.text("client"), row.instant("now"));
+    return new Schedule(view, asked, row.text("client"), row.instant("now"));
+  }
+
+  /** Only what is about one dataset must name it. */
+  private static Class<? extends RepeatableRequest> requestOf(Row row) throws SQLException {
+    boolean isRun = row.json("request", JsonNode.class).has("datasetId");
+    return isRun ? RunRequest.class : StepsRequest.class;
   }
 
   private static ScheduleView.@Nullable Last last(Row row) throws SQLException {

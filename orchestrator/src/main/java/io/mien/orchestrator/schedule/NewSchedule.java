@@ -33,6 +33,7 @@ public record NewSchedule(ScheduleRequest request, CronTimes times) {
         timezone(request),
         Objects.requireNonNullElse(request.overlap(), Overlap.SKIP),
         request.run(),
+        request.steps(),
         ScheduleView.State.ENABLED,
         now,
         first(times, now),

@@ -13,7 +13,7 @@ import io.mien.orchestrator.database.Transaction;
 import io.mien.orchestrator.idempotency.JdbcIdempotencyKeys;
 import io.mien.orchestrator.key.Secrets;
 import io.mien.orchestrator.loop.Step;
-import io.mien.orchestrator.run.RunPlanner;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.schedule.JdbcScheduleRepository.Conclusion;
 import io.mien.orchestrator.schedule.JdbcScheduleRepository.Schedule;
@@ -36,19 +36,19 @@ public final class ScheduledRuns implements Step {
 
   private final Database database;
   private final JdbcScheduleRepository schedules;
-  private final RunPlanner planner;
+  private final AskedRuns asked;
   private final RunStarter starter;
   private final Uuid7 ids;
 
   public ScheduledRuns(
       Database database,
       JdbcScheduleRepository schedules,
-      RunPlanner planner,
+      AskedRuns asked,
       RunStarter starter,
       Uuid7 ids) {
     this.database = database;
     this.schedules = schedules;
-    this.planner = planner;
+    this.asked = asked;
     this.starter = starter;
     this.ids = ids;
   }
@@ -74,7 +74,7 @@ public final class ScheduledRuns implements Step {
   private void start(Schedule due) {
     Optional<Conclusion> concluded;
     try {
-      RunPlanner.Prepared prepared = planner.prepare(due.view().run());
+      AskedRuns.Prepared prepared = asked.prepare(due.asked());
       concluded = database.transact(tx -> start(tx, due, prepared));
     } catch (InvalidInput e) {
       concluded = database.transact(tx -> refused(tx, due, e));
@@ -91,7 +91,7 @@ public final class ScheduledRuns implements Step {
                 conclusion.last().message() == null ? "" : conclusion.last().message()));
   }
 
-  private Optional<Conclusion> start(Transaction tx, Schedule due, RunPlanner.Prepared prepared) {
+  private Optional<Conclusion> start(Transaction tx, Schedule due, AskedRuns.Prepared prepared) {
     return schedules
         .lock(tx, due)
         .map(
@@ -106,11 +106,10 @@ public final class ScheduledRuns implements Step {
   }
 
   private Conclusion started(
-      Transaction tx, Schedule schedule, DueTime time, RunPlanner.Prepared prepared) {
+      Transaction tx, Schedule schedule, DueTime time, AskedRuns.Prepared prepared) {
     RunId fresh = new RunId(ids.next());
     RunId run =
-        starter.startOnce(
-            tx, request(schedule, time.at()), fresh, () -> planner.plan(tx, fresh, prepared));
+        starter.startOnce(tx, request(schedule, time.at()), fresh, () -> prepared.plan(tx, fresh));
     return new Conclusion(new ScheduleView.Last(time.at(), Outcome.STARTED, time.missed()), run);
   }
 
@@ -146,6 +145,6 @@ public final class ScheduledRuns implements Step {
   private static JdbcIdempotencyKeys.Request request(Schedule schedule, Instant dueAt) {
     String key = "schedule/%s/%s".formatted(schedule.view().scheduleId(), dueAt);
     return new JdbcIdempotencyKeys.Request(
-        schedule.client(), key, Secrets.hash(key + "\n" + Json.write(schedule.view().run())));
+        schedule.client(), key, Secrets.hash(key + "\n" + Json.write(schedule.asked())));
   }
 }

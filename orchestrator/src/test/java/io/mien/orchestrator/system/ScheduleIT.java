@@ -3,6 +3,7 @@ package io.mien.orchestrator.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mien.contracts.RunState;
+import io.mien.contracts.TaskState;
 import io.mien.contracts.id.DatasetId;
 import io.mien.contracts.id.RunId;
 import io.mien.contracts.id.Uuid7;
@@ -10,11 +11,14 @@ import io.mien.contracts.rest.DatasetView;
 import io.mien.contracts.rest.Problem;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.ScheduleView;
+import io.mien.contracts.rest.StepView;
+import io.mien.contracts.task.RunTask;
 import io.mien.orchestrator.database.Database;
-import io.mien.orchestrator.run.RunPlanner;
+import io.mien.orchestrator.run.AskedRuns;
 import io.mien.orchestrator.run.RunStarter;
 import io.mien.orchestrator.schedule.JdbcScheduleRepository;
 import io.mien.orchestrator.schedule.ScheduledRuns;
+import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +46,14 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(OrchestratorServers.class)
 class ScheduleIT {
 
+  @ConfigProperty(name = "mien.kafka.bootstrap-servers")
+  String bootstrapServers;
+
   @Inject Database database;
 
-  @Inject RunPlanner planner;
+  @Inject ObjectStore store;
+
+  @Inject AskedRuns asked;
 
   @Inject RunStarter starter;
 
@@ -187,8 +197,78 @@ class ScheduleIT {
     assertThat(run.datasetId()).isEqualTo(dataset);
   }
 
+  @Test
+  void templateOrStepsAreScheduledLikeARun() {
+    prepareDataset();
+    ScheduleView schedule =
+        Api.read(
+            template("weekly", "train", Map.of("dataset", dataset.toString(), "preset", "smoke")),
+            201,
+            ScheduleView.class);
+    assertThat(schedule.run()).isNull();
+    makeDue(schedule, Duration.ofSeconds(1));
+    stepUntilConcluded(schedule);
+
+    assertThat(get(schedule).last().outcome()).isEqualTo(ScheduleView.Outcome.STARTED);
+    RunView run = Api.run(get(schedule).runId());
+    assertThat(run.name()).isEqualTo("train");
+    assertThat(run.steps())
+        .extracting(StepView::name)
+        .containsExactly("train-classifier", "train-stargan");
+    Api.request().post("/v1/runs/" + run.runId() + "/cancel");
+    Api.awaitRun(run.runId(), RunState.CANCELLED);
+
+    // When a later version has the template no more
+    database.run(
+        tx ->
+            tx.update(
+                "UPDATE schedule SET request = jsonb_set(request, '{template}', '\"tune\"') WHERE schedule_id = ?",
+                schedule.scheduleId()));
+    makeDue(schedule, Duration.ofSeconds(1));
+    stepUntilConcluded(schedule);
+    assertThat(get(schedule).last().outcome()).isEqualTo(ScheduleView.Outcome.FAILED);
+    assertThat(get(schedule).last().message()).startsWith("unknown-template");
+  }
+
+  @Test
+  void templateThatCanNeverRunIsRefusedAtOnce() {
+    String id = dataset.toString();
+
+    assertProblem(template("a", "tune", Map.of("dataset", id)), 422, "unknown-template");
+    assertProblem(template("b", "train", Map.of("preset", "smoke")), 422, "bad-field");
+    assertProblem(template("c", "train", Map.of("dataset", id)), 422, "dataset-not-prepared");
+    Map<String, Object> both = new HashMap<>(scheduled("d", "0 2 * * *", "skip"));
+    both.put("run", Map.of("datasetId", id, "preset", "smoke"));
+    both.put("steps", Map.of("template", "train", "parameters", Map.of("dataset", id)));
+    assertProblem(Api.json(both).post("/v1/schedules"), 422, "bad-field");
+    assertThat(Api.request().get("/v1/schedules").asString()).doesNotContain("scheduleId");
+  }
+
+  private void prepareDataset() {
+    RunView pipeline =
+        Api.read(
+            Api.json(Map.of("datasetId", dataset.toString(), "preset", "smoke")).post("/v1/runs"),
+            201,
+            RunView.class);
+    try (ScriptedWorker worker = new ScriptedWorker(bootstrapServers)) {
+      worker.appear();
+      for (String step : List.of("list", "detect", "pack")) {
+        RunTask offer = worker.awaitOffer(pipeline.runId(), step, 1);
+        worker.carryOut(offer, new Outcomes(store).of(offer));
+        Api.awaitTask(offer.taskId(), TaskState.SUCCEEDED);
+      }
+    }
+    Api.request().post("/v1/runs/" + pipeline.runId() + "/cancel");
+  }
+
+  private static Response template(String name, String template, Map<String, Object> parameters) {
+    Map<String, Object> body = new HashMap<>(scheduled(name, "0 2 * * *", "skip"));
+    body.put("steps", Map.of("template", template, "parameters", parameters));
+    return Api.json(body).post("/v1/schedules");
+  }
+
   private ScheduledRuns replica() {
-    return new ScheduledRuns(database, new JdbcScheduleRepository(), planner, starter, ids);
+    return new ScheduledRuns(database, new JdbcScheduleRepository(), asked, starter, ids);
   }
 
   private void makeDue(ScheduleView schedule, Duration ago) {
@@ -224,13 +304,13 @@ class ScheduleIT {
   }
 
   private static Response request(String name, String cron, String overlap, DatasetId dataset) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("name", name);
-    body.put("cron", cron);
-    body.put("timezone", "Europe/Berlin");
-    body.put("overlap", overlap);
+    Map<String, Object> body = new HashMap<>(scheduled(name, cron, overlap));
     body.put("run", Map.of("datasetId", dataset.toString(), "preset", "smoke"));
     return Api.json(body).post("/v1/schedules");
+  }
+
+  private static Map<String, Object> scheduled(String name, String cron, String overlap) {
+    return Map.of("name", name, "cron", cron, "timezone", "Europe/Berlin", "overlap", overlap);
   }
 
   private static ScheduleView get(ScheduleView schedule) {

@@ -1,11 +1,10 @@
 package io.mien.cli.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mien.cli.client.ClientJson;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.Table;
 import io.mien.contracts.rest.RunView;
 import io.mien.contracts.rest.TemplateView;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,8 @@ final class RunTemplateCommand implements Callable<Integer> {
       list(client);
       return 0;
     }
-    ObjectNode values = parameters.body();
-    if (dataset != null) {
-      values.put("dataset", new DatasetLookup(client).find(dataset).toString());
-    }
-    ObjectNode body = ClientJson.MAPPER.createObjectNode().put("template", name);
-    body.set("parameters", values);
+    Map<String, Object> body =
+        Map.of("template", name, "parameters", parameters.ofTemplate(client, dataset));
     RunView started = client.post("/v1/runs/steps", body, RunView.class);
     return RunCommand.started(server, client, started, watch);
   }

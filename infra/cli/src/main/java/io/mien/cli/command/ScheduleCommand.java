@@ -3,16 +3,12 @@ package io.mien.cli.command;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mien.cli.client.MienClient;
 import io.mien.cli.terminal.Table;
-import io.mien.contracts.rest.Overlap;
 import io.mien.contracts.rest.Page;
 import io.mien.contracts.rest.ScheduleRequest;
 import io.mien.contracts.rest.ScheduleView;
-import java.time.ZoneId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mien schedule}: runs that are started again and again. */
@@ -22,6 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Start runs again and again, at the times of a cron expression.",
     subcommands = {
       ScheduleCommand.Add.class,
+      ScheduleTemplateCommand.class,
       ScheduleCommand.ListAll.class,
       ScheduleCommand.Remove.class,
       ScheduleCommand.Enable.class,
@@ -41,39 +38,28 @@ public final class ScheduleCommand {
     @Parameters(paramLabel = "NAME", description = "name of the schedule")
     private String schedule;
 
-    @Option(
-        names = "--cron",
-        required = true,
-        description =
-            "minute, hour, day of month, month, day of week: \"0 2 * * 1-5\" is at two on weekdays")
-    private String cron;
-
-    @Option(
-        names = "--timezone",
-        description = "of the times, such as Europe/Berlin (default: this machine's)")
-    private @Nullable String timezone;
-
-    @Option(
-        names = "--overlap",
-        description =
-            "when the run before has not ended: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Overlap overlap = Overlap.SKIP;
+    @Mixin private ScheduleTimes times;
 
     @Mixin private RunOptions asked;
 
     @Override
     public void run() {
       MienClient client = server.client();
-      String zone = Objects.requireNonNullElse(timezone, ZoneId.systemDefault().getId());
-      ScheduleRequest request =
-          new ScheduleRequest(schedule, cron, zone, overlap, asked.request(client));
-      ScheduleView added = client.post("/v1/schedules", request, ScheduleView.class);
-      server.print(
-          added,
-          () ->
-              System.out.println(
-                  "Schedule " + added.name() + " starts its first run at " + added.nextAt()));
+      add(
+          server,
+          client,
+          new ScheduleRequest(
+              schedule, times.cron, times.zone(), times.overlap, asked.request(client), null));
     }
+  }
+
+  static void add(ServerOptions server, MienClient client, ScheduleRequest request) {
+    ScheduleView added = client.post("/v1/schedules", request, ScheduleView.class);
+    server.print(
+        added,
+        () ->
+            System.out.println(
+                "Schedule " + added.name() + " starts its first run at " + added.nextAt()));
   }
 
   /** {@code mien schedule list}. */

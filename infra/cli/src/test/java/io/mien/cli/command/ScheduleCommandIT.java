@@ -60,6 +60,36 @@ class ScheduleCommandIT {
   }
 
   @Test
+  void templateIsScheduledWithItsParameters() throws IOException {
+    int code =
+        mien.execute(
+            "schedule",
+            "template",
+            "nightly",
+            "retrain",
+            DATASET,
+            "--cron",
+            "0 2 * * *",
+            "--timezone",
+            "Europe/Berlin",
+            "--set",
+            "preset=demo");
+
+    assertThat(code).as(mien.errors()).isZero();
+    JsonNode body = ClientJson.MAPPER.readTree(mien.calls().get(0).body());
+    assertThat(body.path("cron").asText()).isEqualTo("0 2 * * *");
+    assertThat(body.has("run")).isFalse();
+    assertThat(body.path("steps"))
+        .isEqualTo(
+            ClientJson.MAPPER.readTree(
+                """
+                {"template": "retrain", "parameters": {"preset": "demo", "dataset": "%s"}}
+                """
+                    .formatted(DATASET)));
+    assertThat(mien.takePrinted()).contains("nightly", "2026-11-27T01:00:00Z");
+  }
+
+  @Test
   void listTellsWhyATimeHadNoRun() {
     assertThat(mien.execute("schedule", "list")).as(mien.errors()).isZero();
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param cron minute, hour, day of month, month and day of week, as in {@code 0 2 * * 1-5}
  * @param timezone of the cron expression, such as {@code Europe/Berlin}; UTC when absent
  * @param overlap skip when absent
- * @param run what is started: a body of {@code POST /v1/runs}
+ * @param run what is started: a body of {@code POST /v1/runs}; absent with {@code steps}
+ * @param steps what is started instead: a body of {@code POST /v1/runs/steps}, such as a template
+ *     with its parameters. What it names is looked up anew at each time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScheduleRequest(
@@ -18,4 +20,5 @@ public record ScheduleRequest(
     String cron,
     @Nullable String timezone,
     @Nullable Overlap overlap,
-    RunRequest run) {}
+    @Nullable RunRequest run,
+    @Nullable StepsRequest steps) {}

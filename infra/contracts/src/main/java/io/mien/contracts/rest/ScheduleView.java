@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule.
  *
- * @param run what it starts
+ * @param run what it starts; absent with {@code steps}
+ * @param steps what it starts instead
  * @param nextAt its next time; absent while it is disabled
  * @param runId the newest run that it started, if that is still there
  * @param last what became of its last time; absent when it had none
@@ -21,7 +22,8 @@ public record ScheduleView(
     String cron,
     String timezone,
     Overlap overlap,
-    RunRequest run,
+    @Nullable RunRequest run,
+    @Nullable StepsRequest steps,
     State state,
     Instant createdAt,
     @Nullable Instant nextAt,
