@@ -212,8 +212,9 @@ public class LoopBeans {
       Database database,
       JdbcTaskTransitions transitions,
       RunProgress progress,
-      EventHorizon horizon) {
-    return new OfferExpiry(database, transitions, progress, horizon);
+      EventHorizon horizon,
+      OfferTerms terms) {
+    return new OfferExpiry(database, transitions, progress, horizon, terms.offerTimeout());
   }
 
   @Produces

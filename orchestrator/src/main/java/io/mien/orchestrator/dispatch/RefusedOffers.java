@@ -44,12 +44,9 @@ public final class RefusedOffers implements Refusals {
     return new TaskError(
         TaskError.Category.INVALID_INPUT,
         "offer-too-large",
-        "Cannot offer task %s: its message has %,d characters, and Kafka takes at most %,d bytes. Ask for less in one step. Kafka says: %s"
+        "Cannot offer task %s: its message has %,d bytes, and Kafka takes at most %,d bytes. Ask for less in one step. Kafka says: %s"
             .formatted(
-                task,
-                refused.message().message().length(),
-                Topics.LARGEST_MESSAGE_BYTES,
-                refused.reason()),
+                task, refused.message().bytes(), Topics.LARGEST_MESSAGE_BYTES, refused.reason()),
         "offer-too-large/" + refused.message().topic());
   }
 }

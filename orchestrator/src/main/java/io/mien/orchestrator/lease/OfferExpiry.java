@@ -5,6 +5,7 @@ import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Queues offers again that nobody took in time: losing every topic loses no task. As with leases,
  * only what the event reader has caught up with is judged: the start may have been reported and not
- * been read yet.
+ * been read yet. The time of an offer that could not be sent yet has not begun.
  */
 public final class OfferExpiry implements Step {
 
@@ -25,20 +26,28 @@ public final class OfferExpiry implements Step {
   private final JdbcTaskTransitions transitions;
   private final RunProgress progress;
   private final EventHorizon horizon;
+  private final JdbcUnsentOffers unsent = new JdbcUnsentOffers();
+  private final Duration offerTimeout;
 
+  /**
+   * @param offerTimeout how long an offer waits for a worker
+   */
   public OfferExpiry(
       Database database,
       JdbcTaskTransitions transitions,
       RunProgress progress,
-      EventHorizon horizon) {
+      EventHorizon horizon,
+      Duration offerTimeout) {
     this.database = database;
     this.transitions = transitions;
     this.progress = progress;
     this.horizon = horizon;
+    this.offerTimeout = offerTimeout;
   }
 
   @Override
   public Progress step() {
+    database.run(tx -> unsent.giveTime(tx, offerTimeout));
     Optional<Instant> caughtUp = horizon.caughtUpTo();
     if (caughtUp.isEmpty()) {
       return Progress.DONE;

@@ -18,12 +18,26 @@ public final class JdbcOutbox {
   private static final String INSERT =
       "INSERT INTO outbox (topic, record_key, message) VALUES (?, ?, CAST(? AS jsonb))";
 
+  /** One after the other, so that nothing is read behind the message that makes it enough. */
   private static final String OLDEST =
       """
-      SELECT outbox_id, topic, record_key, message
-        FROM outbox
+      WITH RECURSIVE taken (outbox_id, topic, record_key, message, bytes, number, total) AS (
+        SELECT CAST(0 AS bigint), '', '', '', 0, 0, CAST(0 AS bigint)
+        UNION ALL
+        SELECT next.outbox_id, next.topic, next.record_key, next.message, octet_length(next.message),
+               taken.number + 1, taken.total + octet_length(next.message)
+          FROM taken
+         CROSS JOIN LATERAL (
+           SELECT outbox.outbox_id, outbox.topic, outbox.record_key, CAST(outbox.message AS text) AS message
+             FROM outbox
+            WHERE outbox.outbox_id > taken.outbox_id
+            ORDER BY outbox.outbox_id
+            LIMIT 1) AS next
+         WHERE taken.number < ? AND taken.total < ?)
+      SELECT outbox_id, topic, record_key, message, bytes
+        FROM taken
+       WHERE number > 0
        ORDER BY outbox_id
-       LIMIT ?
       """;
 
   private static final String DELETE = "DELETE FROM outbox WHERE outbox_id = ANY(?)";
@@ -55,8 +69,13 @@ public final class JdbcOutbox {
     add(tx, topic, key, event);
   }
 
-  /** The oldest messages in order; empty while another replica publishes. */
-  List<OutboxMessage> lockOldest(Transaction tx, int limit) {
+  /**
+   * The oldest messages in order; empty while another replica publishes.
+   *
+   * @param limit how many at most
+   * @param bytes that are enough: the last one may go beyond
+   */
+  List<OutboxMessage> lockOldest(Transaction tx, int limit, long bytes) {
     if (!tx.tryLock(AdvisoryLock.OUTBOX, 0)) {
       return List.of();
     }
@@ -67,8 +86,10 @@ public final class JdbcOutbox {
                 row.number("outbox_id"),
                 row.text("topic"),
                 row.text("record_key"),
-                row.text("message")),
-        limit);
+                row.text("message"),
+                row.integer("bytes")),
+        limit,
+        bytes);
   }
 
   void delete(Transaction tx, List<OutboxMessage> messages) {

@@ -17,6 +17,9 @@ public final class OutboxPublisher implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
   private static final int BATCH = 500;
 
+  /** 8 MiB: a turn's messages are in memory three times, as text, as bytes and in the producer. */
+  private static final long BATCH_BYTES = 8 << 20;
+
   private final Database database;
   private final JdbcOutbox outbox;
   private final MessageSender sender;
@@ -34,21 +37,26 @@ public final class OutboxPublisher implements Step {
   public Progress step() {
     return database.transact(
         tx -> {
-          List<OutboxMessage> messages = outbox.lockOldest(tx, BATCH);
+          List<OutboxMessage> messages = outbox.lockOldest(tx, BATCH, BATCH_BYTES);
           if (!messages.isEmpty()) {
             sender.send(messages).forEach(refused -> putAside(tx, refused));
             outbox.delete(tx, messages);
           }
-          return messages.size() == BATCH ? Progress.MORE : Progress.DONE;
+          return isFull(messages) ? Progress.MORE : Progress.DONE;
         });
+  }
+
+  private static boolean isFull(List<OutboxMessage> messages) {
+    return messages.size() == BATCH
+        || messages.stream().mapToLong(OutboxMessage::bytes).sum() >= BATCH_BYTES;
   }
 
   private void putAside(Transaction tx, RefusedMessage refused) {
     OutboxMessage message = refused.message();
     LOG.error(
-        "Cannot publish message {} of {} characters to {} for {}, ever; it is left out: {}",
+        "Cannot publish message {} of {} bytes to {} for {}, ever; it is left out: {}",
         message.outboxId(),
-        message.message().length(),
+        message.bytes(),
         message.topic(),
         message.key(),
         refused.reason());

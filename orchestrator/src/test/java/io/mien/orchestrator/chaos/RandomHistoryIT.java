@@ -28,7 +28,7 @@ class RandomHistoryIT {
   @Test
   void everythingEndsOnce() throws Exception {
     Map<String, Long> met = new HashMap<>();
-    for (long seed = 1; seed <= 6; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       inOneThread(seed).forEach((type, times) -> met.merge(type, times, Long::sum));
     }
 

@@ -3,6 +3,7 @@ package io.mien.orchestrator.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mien.contracts.TaskKind;
 import io.mien.contracts.TaskState;
 import io.mien.contracts.Topics;
 import io.mien.contracts.event.Progress;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,6 +34,7 @@ class SilenceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration OVER_AT_ONCE = Duration.ofMillis(1);
+  private static final Duration OFFER_TIMEOUT = Duration.ofSeconds(30);
   private static final Progress HALF = new Progress("work", "items", 5, 10, 1);
   private static final List<String> REPORTS = List.of(Topics.TASK_EVENTS, Topics.WORKER_EVENTS);
 
@@ -47,7 +50,8 @@ class SilenceIT {
   private final Reaper reaper =
       new Reaper(table.database, table.transitions, reporting.progress, horizon, Reporting.BUDGETS);
   private final OfferExpiry offerExpiry =
-      new OfferExpiry(table.database, table.transitions, reporting.progress, horizon);
+      new OfferExpiry(
+          table.database, table.transitions, reporting.progress, horizon, OFFER_TIMEOUT);
 
   @BeforeEach
   void makeTopics() {
@@ -113,6 +117,51 @@ class SilenceIT {
     Task again = table.offer();
     assertThat(again.id()).isEqualTo(offered.id());
     assertThat(again.view().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void offerThatKafkaDidNotTakeYetIsNotTakenForOneThatNobodyTook() {
+    OfferExpiry caughtUp =
+        new OfferExpiry(
+            table.database,
+            table.transitions,
+            reporting.progress,
+            () -> Optional.of(table.database.transact(table.transitions::now)),
+            OFFER_TIMEOUT);
+    Task offered = offerThatIsOver();
+    table.database.run(
+        tx ->
+            tx.update(
+                "INSERT INTO outbox (topic, record_key, message, created_at) VALUES (?, ?, '{}', now() - interval '1 minute')",
+                Topics.tasks(TaskKind.INGEST),
+                offered.id().toString()));
+
+    caughtUp.step();
+    assertThat(table.find(offered).state()).isEqualTo(TaskState.OFFERED);
+
+    // When it has left, its time begins
+    table.database.run(tx -> tx.update("DELETE FROM outbox"));
+    caughtUp.step();
+    assertThat(table.find(offered).state()).isEqualTo(TaskState.OFFERED);
+    assertThat(offersExpired(offered)).isZero();
+
+    table.database.run(
+        tx -> tx.update("UPDATE task SET offer_expires_at = now() - interval '1 second'"));
+    caughtUp.step();
+    assertThat(table.find(offered).state()).isEqualTo(TaskState.QUEUED);
+    assertThat(offersExpired(offered)).isOne();
+  }
+
+  private int offersExpired(Task task) {
+    return table
+        .database
+        .transact(
+            tx ->
+                tx.find(
+                    "SELECT offers_expired FROM task WHERE task_id = ?",
+                    row -> row.integer("offers_expired"),
+                    task.id()))
+        .orElseThrow();
   }
 
   private Task startWithLeaseThatIsOver() {

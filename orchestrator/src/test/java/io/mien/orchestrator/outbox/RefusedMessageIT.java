@@ -22,6 +22,7 @@ import io.mien.orchestrator.kafka.KafkaClients;
 import io.mien.orchestrator.kafka.KafkaMessageSender;
 import io.mien.orchestrator.kafka.KafkaTopics;
 import io.mien.orchestrator.lease.Reporting;
+import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.run.FacesPlan;
 import io.mien.orchestrator.run.RunPlan;
 import io.mien.orchestrator.task.Standing;
@@ -83,7 +84,7 @@ class RefusedMessageIT {
           reporting.outbox.control(tx, new ResumeWorker(behind));
         });
 
-    publisher.step();
+    publishAll();
 
     awaitOrderTo(behind);
     assertThat(waiting()).isZero();
@@ -100,10 +101,16 @@ class RefusedMessageIT {
           reporting.outbox.control(tx, new ResumeWorker(behind));
         });
 
-    publisher.step();
+    publishAll();
 
     awaitOrderTo(behind);
     assertThat(waiting()).isZero();
+  }
+
+  private void publishAll() {
+    while (publisher.step() == Step.Progress.MORE) {
+      // The outbox has another batch
+    }
   }
 
   /** What fails its run must know its plan. */
