@@ -4,10 +4,14 @@ import io.mien.contracts.dataset.FaceChoice;
 import io.mien.contracts.failure.InvalidInput;
 import io.mien.contracts.rest.SynthesisRequest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Judges a request for a synthesis by itself. */
 final class SynthesisCheck {
+
+  /** RFC 3339 knows no later year, and PostgreSQL none that is much later. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private SynthesisCheck() {}
 
@@ -47,11 +51,20 @@ final class SynthesisCheck {
           "bad-field",
           "The field 'face' is 'all', but an item has one face; choose prominent, largest, central or single.");
     }
-    if (asked.deadline() != null && !asked.deadline().isAfter(now)) {
+    Optional.ofNullable(asked.deadline()).ifPresent(deadline -> checkDeadline(deadline, now));
+  }
+
+  private static void checkDeadline(Instant deadline, Instant now) {
+    if (!deadline.isAfter(now)) {
       throw new InvalidInput(
           "bad-deadline",
-          "The deadline %s is past (it is %s); choose a later one."
-              .formatted(asked.deadline(), now));
+          "The deadline %s is past (it is %s); choose a later one.".formatted(deadline, now));
+    }
+    if (deadline.isAfter(LATEST)) {
+      throw new InvalidInput(
+          "bad-deadline",
+          "The deadline %s is later than %s, which no time of the interface is; choose an earlier one, or leave it out."
+              .formatted(deadline, LATEST));
     }
   }
 }

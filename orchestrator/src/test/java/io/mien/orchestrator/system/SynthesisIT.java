@@ -643,6 +643,7 @@ class SynthesisIT {
     Map<Map<String, Object>, String> also =
         Map.of(
             Map.of("items", List.of(item), "priority", 1000), "bad-priority",
+            Map.of("items", List.of(item), "deadline", "+999999-01-01T00:00:00Z"), "bad-deadline",
             Map.of("items", List.of(item), "quality", Map.of("embedder", "candidate")),
                 "labels-differ",
             Map.of("items", List.of(item), "quality", Map.of("classifier", "champion")),
@@ -664,6 +665,8 @@ class SynthesisIT {
                     .as(each.getKey().toString())
                     .isEqualTo(each.getValue()));
     assertThat(problem(post(Map.of(), null, ""))).isEqualTo("no-items");
+    assertThat(problem(Api.json("{\"items\": [], \"deadline\": 1e18}").post("/v1/syntheses")))
+        .isEqualTo("bad-request");
     assertThat(problem(post(Map.of("items", List.of(item)), null, ITEMS))).isEqualTo("items-twice");
   }
 
