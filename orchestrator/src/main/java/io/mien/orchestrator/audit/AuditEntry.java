@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the path names by id
  * @param made the id of what the call made
  * @param status of the answer
+ * @param details what was asked for, see {@link CallDetails}
  */
 public record AuditEntry(
     @Nullable UUID keyId,
@@ -19,4 +20,5 @@ public record AuditEntry(
     String path,
     @Nullable String subject,
     @Nullable String made,
-    int status) {}
+    int status,
+    @Nullable String details) {}

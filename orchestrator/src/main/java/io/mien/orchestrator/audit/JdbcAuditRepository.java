@@ -15,15 +15,15 @@ public final class JdbcAuditRepository {
   /** With the name that the key has now: keys may be called otherwise later. */
   private static final String INSERT =
       """
-      INSERT INTO audit (audit_id, api_key_id, key_name, action, path, subject, made, status)
-      SELECT ?, known.api_key_id, known.name, ?, ?, ?, ?, ?
+      INSERT INTO audit (audit_id, api_key_id, key_name, action, path, subject, made, status, details)
+      SELECT ?, known.api_key_id, known.name, ?, ?, ?, ?, ?, ?
         FROM (SELECT 1) AS call
         LEFT JOIN api_key AS known ON known.api_key_id = ?
       """;
 
   private static final String PAGE =
       """
-      SELECT audit_id, at, api_key_id, key_name, action, path, subject, made, status
+      SELECT audit_id, at, api_key_id, key_name, action, path, subject, made, status, details
         FROM audit
        WHERE (CAST(? AS text) IS NULL OR key_name = ? OR CAST(api_key_id AS text) = ?)
          AND (CAST(? AS text) IS NULL OR starts_with(action, ?))
@@ -54,6 +54,7 @@ public final class JdbcAuditRepository {
         entry.subject(),
         entry.made(),
         entry.status(),
+        entry.details(),
         entry.keyId());
   }
 
@@ -98,6 +99,7 @@ public final class JdbcAuditRepository {
         row.text("path"),
         row.textOrNull("subject"),
         row.textOrNull("made"),
-        row.integer("status"));
+        row.integer("status"),
+        row.textOrNull("details"));
   }
 }

@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down every call that could change something: who, what, which, and how it ended; no
- * bodies. A call without a known key changes nothing but by signing in, so that nobody without a
- * key can fill the table.
+ * Writes down every call that could change something: who, what, which, what was asked for in
+ * short, and how it ended. A call without a known key changes nothing but by signing in, so that
+ * nobody without a key can fill the table.
  */
 public class AuditFilter {
 
@@ -79,7 +79,8 @@ public class AuditFilter {
         request.getUriInfo().getPath(),
         request.getUriInfo().getPathParameters().getFirst("id"),
         made(response),
-        response.getStatus());
+        response.getStatus(),
+        AuditedBody.details(request));
   }
 
   private static String template(ResourceInfo resource) {

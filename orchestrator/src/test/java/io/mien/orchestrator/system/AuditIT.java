@@ -94,11 +94,42 @@ class AuditIT {
     given().cookie("mien_session", cookie).post("/v1/runs/" + UUID.randomUUID() + "/cancel");
 
     Awaitility.await().atMost(PATIENCE).until(() -> of("key", name).size() == 2);
+    assertThat(of("key", name)).extracting(AuditView::details).contains("{\"key\":\"…\"}");
     assertThat(of("key", name))
         .extracting(AuditView::action)
         .containsExactlyInAnyOrder("POST /v1/session", "POST /v1/runs/{id}/cancel");
     assertThat(Api.request().get("/v1/audit?limit=200").asString())
         .doesNotContain(key, cookie, OrchestratorServers.KEY);
+  }
+
+  @Test
+  void whatWasAskedForIsKeptInShortAndWithoutSecrets() {
+    RunId run = Api.startRun(folder).runId();
+    Api.request().post("/v1/runs/" + run + "/cancel");
+    assertThat(of("id", run.toString()).get(1).details()).contains("\"preset\":\"smoke\"");
+    assertThat(of("id", run.toString()).get(0).details()).isNull();
+
+    Api.json(Map.of("name", "x", "source", "https://bob:hunter2@example.org/a?sig=hunter3"))
+        .post("/v1/datasets");
+    assertThat(of("action", "POST /v1/datasets").get(0).details())
+        .contains("https://…@example.org/a?…");
+
+    Response hook =
+        Api.json(Map.of("url", "https://eve:hunter4@127.0.0.1:9/hunter5?t=hunter6"))
+            .post("/v1/webhooks");
+    assertThat(of("action", "POST /v1/webhooks").get(0).details()).contains("https://…@127.0.0.1");
+    assertThat(hook.statusCode()).isIn(201, 422);
+
+    Api.request()
+        .multiPart("kind", "hunter")
+        .multiPart("file", "f", new byte[1])
+        .post("/v1/checkpoints");
+    assertThat(of("action", "POST /v1/checkpoints").get(0).details())
+        .contains("\"kind\":[\"hunter\"]", "(a file)");
+
+    assertThat(Api.request().get("/v1/audit?limit=200").asString())
+        .doesNotContainPattern("hunter[2-6]")
+        .doesNotContain("whsec_");
   }
 
   @Test

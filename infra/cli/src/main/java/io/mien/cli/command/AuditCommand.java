@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
     description = "Show who changed what, newest first.")
 public final class AuditCommand implements Runnable {
 
+  private static final int SHOWN = 100;
+
   @Mixin private ServerOptions server;
 
   @Option(names = "--by", paramLabel = "KEY", description = "name or id of an API key")
@@ -53,7 +55,7 @@ public final class AuditCommand implements Runnable {
   }
 
   private static void show(Page<AuditView> page) {
-    Table table = new Table("AT", "KEY", "STATUS", "ACTION", "ID", "MADE");
+    Table table = new Table("AT", "KEY", "STATUS", "ACTION", "ID", "MADE", "ASKED FOR");
     page.items()
         .forEach(
             each ->
@@ -63,7 +65,13 @@ public final class AuditCommand implements Runnable {
                     each.status(),
                     each.action(),
                     Objects.requireNonNullElse(each.subject(), "–"),
-                    Objects.requireNonNullElse(each.made(), "–")));
+                    Objects.requireNonNullElse(each.made(), "–"),
+                    beginning(Objects.requireNonNullElse(each.details(), "–"))));
     table.print(System.out);
+  }
+
+  /** {@code --json} tells all of it. */
+  private static String beginning(String details) {
+    return details.length() <= SHOWN ? details : details.substring(0, SHOWN) + "…";
   }
 }

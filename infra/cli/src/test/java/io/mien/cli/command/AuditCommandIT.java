@@ -25,13 +25,13 @@ class AuditCommandIT {
 
     assertThat(exit).as(mien.errors()).isZero();
     assertThat(mien.requests()).containsExactly(ASKED);
-    assertThat(mien.takePrinted()).contains("the night shift", "POST /v1/runs", "201", ID);
+    assertThat(mien.takePrinted()).contains("the night shift", "POST /v1/runs", "201", ID, "smoke");
   }
 
   private static String page() {
     return """
         {"items": [{"auditId": "%s", "at": "2026-11-26T10:00:00Z", "keyId": "%s", "keyName": "the night shift",
-          "action": "POST /v1/runs", "path": "/v1/runs", "made": "%s", "status": 201}]}"""
+          "action": "POST /v1/runs", "path": "/v1/runs", "made": "%s", "status": 201, "details": "{\\"preset\\":\\"smoke\\"}"}]}"""
         .formatted(ID, ID, ID);
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the path names by id
  * @param made the id of what the call made
  * @param status of the answer
+ * @param details what was asked for, in short: JSON without secrets, cut where it is long; absent
+ *     where nothing was said, or the call was refused before it was read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditView(
@@ -26,4 +28,5 @@ public record AuditView(
     String path,
     @Nullable String subject,
     @Nullable String made,
-    int status) {}
+    int status,
+    @Nullable String details) {}
