@@ -157,7 +157,7 @@ public class ExpressionResource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return get(runId);
+    return view.state().isTerminal() ? view : get(runId);
   }
 
   private static int waitSeconds(@Nullable String prefer) {
