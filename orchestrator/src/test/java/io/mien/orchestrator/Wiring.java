@@ -28,7 +28,8 @@ public final class Wiring {
             new PlanningBeans(),
             new LoopBeans(),
             new SourceBeans(),
-            new SynthesisBeans())
+            new SynthesisBeans(),
+            new WebhookBeans())
         .forEach(this::learn);
   }
 

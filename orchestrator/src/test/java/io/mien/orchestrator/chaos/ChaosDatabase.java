@@ -84,8 +84,46 @@ final class ChaosDatabase implements AutoCloseable {
               time,
               time);
           tx.update(
+              """
+              UPDATE task
+                 SET offered_at = offered_at - make_interval(secs => ?),
+                     finished_at = finished_at - make_interval(secs => ?)
+              """,
+              time,
+              time);
+          tx.update(
               "UPDATE worker SET last_seen_at = last_seen_at - make_interval(secs => ?)", time);
         });
+    passForWebhooks(time);
+  }
+
+  /** Only for what endpoints are to be told: nobody else gets older. */
+  void passForWebhooks(Duration time) {
+    database.run(
+        tx -> {
+          tx.update(
+              """
+              UPDATE webhook_delivery
+                 SET due_at = due_at - make_interval(secs => ?),
+                     give_up_at = give_up_at - make_interval(secs => ?)
+               WHERE state IN ('WAITING', 'SENDING')
+              """,
+              time,
+              time);
+          tx.update(
+              "UPDATE webhook SET next_probe_at = next_probe_at - make_interval(secs => ?)", time);
+        });
+  }
+
+  /** How many events endpoints are still to be told. */
+  long untold() {
+    return database
+        .transact(
+            tx ->
+                tx.query(
+                    "SELECT count(*) AS number FROM webhook_delivery WHERE state IN ('WAITING', 'SENDING')",
+                    row -> row.number("number")))
+        .get(0);
   }
 
   /** How many slots are free and how many offers are out, of each kind. */

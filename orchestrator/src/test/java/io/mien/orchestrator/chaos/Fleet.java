@@ -16,17 +16,21 @@ final class Fleet {
   private static final int MOST_SLOTS = 3;
 
   private final UnreliableTopics topics;
+  private final int mostSlots;
   private final RandomGenerator random;
   private final List<SimulatedWorker> awake = new ArrayList<>();
   private final List<SimulatedWorker> frozen = new ArrayList<>();
   private final Set<String> started = new HashSet<>();
   private int made;
 
+  /** A small one or a large one, by chance: where slots are few, it matters who gets them. */
   Fleet(UnreliableTopics topics, RandomGenerator random) {
     this.topics = topics;
     this.random = random;
-    Arrays.stream(TaskKind.values()).forEach(this::add);
-    Arrays.stream(TaskKind.values()).forEach(this::add);
+    this.mostSlots = 1 + random.nextInt(MOST_SLOTS);
+    for (int i = 0; i < mostSlots; i++) {
+      Arrays.stream(TaskKind.values()).forEach(this::add);
+    }
   }
 
   /** Something happens to some worker. */
@@ -96,7 +100,7 @@ final class Fleet {
 
   private void add(TaskKind kind) {
     made++;
-    int slots = 1 + random.nextInt(MOST_SLOTS);
+    int slots = 1 + random.nextInt(mostSlots);
     awake.add(
         new SimulatedWorker(
             new SimulatedWorker.WorkerPlan(kind, made, slots), topics, random, started));

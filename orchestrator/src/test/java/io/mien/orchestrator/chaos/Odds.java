@@ -10,10 +10,12 @@ import java.util.random.RandomGenerator;
  * @param swapped a record arrives before others that were sent earlier
  * @param refused the broker does not answer; it may have taken the records
  * @param broken the connection to the database breaks at a statement
+ * @param unwell an endpoint of webhooks does not say that it took what came
  */
-record Odds(double lost, double doubled, double swapped, double refused, double broken) {
+record Odds(
+    double lost, double doubled, double swapped, double refused, double broken, double unwell) {
 
-  static final Odds NONE = new Odds(0, 0, 0, 0, 0);
+  static final Odds NONE = new Odds(0, 0, 0, 0, 0, 0);
 
   /** Some of each; a different mixture for every seed. */
   static Odds some(RandomGenerator random) {
@@ -22,6 +24,7 @@ record Odds(double lost, double doubled, double swapped, double refused, double 
         random.nextDouble(0.25),
         random.nextDouble(0.4),
         random.nextDouble(0.1),
-        random.nextDouble(0.02));
+        random.nextDouble(0.02),
+        random.nextDouble(0.5));
   }
 }

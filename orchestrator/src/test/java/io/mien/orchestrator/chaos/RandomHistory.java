@@ -4,12 +4,16 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.rest.EventView;
 import io.mien.orchestrator.database.Database;
+import io.mien.orchestrator.database.DatabaseFailure;
 import io.mien.orchestrator.history.JdbcHistory;
+import io.mien.orchestrator.key.KeyAdministration;
 import io.mien.orchestrator.loop.Step;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
+import io.mien.orchestrator.webhook.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,17 +23,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Two replicas, a fleet of workers and some clients under the faults of one seed; then the faults
- * end, and everything has to come to rest.
+ * Two replicas, a fleet of workers, some clients and those who want to hear of it under the faults
+ * of one seed; then the faults end, and everything has to come to rest.
  */
 final class RandomHistory {
 
   private static final int WORKERS_ACT = 4;
-  private static final int MOST_RUNS = 10;
+  private static final int MOST_RUNS = 14;
   private static final int FOLLOWED_AT_ONCE = 7;
   private static final int FOLLOWED_ON = 12;
   private static final int MOST_ROUNDS = 300;
   private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
   private final Random random;
   private final ChaosDatabase tables;
@@ -39,9 +44,11 @@ final class RandomHistory {
   private final List<Replica> replicas;
   private final Fleet fleet;
   private final Clients clients;
+  private final DispatchCheck dispatches;
+  private final SimulatedEndpoint endpoint;
+  private final Subscriptions subscriptions;
   private final JdbcHistory history = new JdbcHistory(Clock.systemUTC());
   private final List<EventView> followed = new CopyOnWriteArrayList<>();
-  private final List<String> overOffers = new CopyOnWriteArrayList<>();
   private final Odds odds;
   private final AtomicLong unavailable = new AtomicLong();
   private boolean alone = true;
@@ -54,10 +61,17 @@ final class RandomHistory {
     this.topics = new UnreliableTopics(random);
     JdbcTaskTransitions clock = new JdbcTaskTransitions();
     this.horizon = new SimulatedHorizon(topics, () -> tables.database().transact(clock::now));
+    this.endpoint = new SimulatedEndpoint(random);
     this.replicas =
-        IntStream.range(0, 2).mapToObj(i -> new Replica(source, topics, horizon, random)).toList();
+        IntStream.range(0, 2)
+            .mapToObj(i -> new Replica(source, topics, horizon, endpoint, random))
+            .toList();
     this.fleet = new Fleet(topics, random);
-    this.clients = new Clients(tables.database(), random);
+    Replica first = replicas.get(0);
+    this.clients = new Clients(tables.database(), first.get(KeyAdministration.class), random);
+    this.dispatches = new DispatchCheck(tables, clients.all());
+    this.subscriptions = new Subscriptions(endpoint);
+    subscriptions.register(tables.database(), first.get(Webhooks.class), random);
   }
 
   /** So many things happen, one after the other, each in one of the replicas. */
@@ -91,6 +105,7 @@ final class RandomHistory {
   void comeToRest() {
     source.setOdds(0);
     topics.setOdds(Odds.NONE);
+    endpoint.setOdds(0);
     fleet.calmDown();
     clients.resumeAll(replicas.get(0));
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -99,6 +114,7 @@ final class RandomHistory {
         pass(Duration.ofMinutes(1));
         quietRound();
         follow(tables.database());
+        tellTheRest();
         return;
       }
     }
@@ -107,11 +123,13 @@ final class RandomHistory {
 
   /** Whatever does not hold. */
   List<String> violations() {
-    List<String> found = new ArrayList<>(overOffers);
+    List<String> found = new ArrayList<>(dispatches.violations());
     List<EventView> all = tables.events();
     ToldHistory told = new ToldHistory(all);
     found.addAll(told.violations());
     found.addAll(new RowCheck(tables, told).violations(clients.asked()));
+    found.addAll(new QuotaCheck(clients.owners(), all).violations());
+    found.addAll(subscriptions.violations(all));
     told.tasks().values().stream()
         .flatMap(task -> task.holders().stream())
         .filter(holder -> !fleet.started().contains(holder))
@@ -128,20 +146,23 @@ final class RandomHistory {
     return found;
   }
 
-  /** How often each kind of thing is told to have happened. */
+  /** How often each kind of thing happened: what was told, and what can only be met. */
   Map<String, Long> tally() {
-    return tables.events().stream()
-        .collect(Collectors.groupingBy(EventView::type, Collectors.counting()));
-  }
-
-  /** How often PostgreSQL or Kafka was away in the middle of something. */
-  long faultsMet() {
-    return unavailable.get() + source.faults();
+    List<EventView> all = tables.events();
+    Map<String, Long> met =
+        new HashMap<>(
+            all.stream().collect(Collectors.groupingBy(EventView::type, Collectors.counting())));
+    met.put("fault", unavailable.get() + source.faults());
+    met.put("full quota", new QuotaCheck(clients.owners(), all).full());
+    met.put("overtaking", dispatches.overtaken());
+    met.put("failed webhook", endpoint.failures());
+    return met;
   }
 
   private void rage() {
     source.setOdds(odds.broken());
     topics.setOdds(odds);
+    endpoint.setOdds(odds.unwell());
   }
 
   /** There are more of them than of us. */
@@ -163,7 +184,7 @@ final class RandomHistory {
   }
 
   private void act(Replica replica) {
-    int dice = random.nextInt(100);
+    int dice = random.nextInt(115);
     try {
       if (dice < 8) {
         askAndSubmit(replica);
@@ -181,11 +202,27 @@ final class RandomHistory {
         replica.publish();
       } else if (dice < 84) {
         replica.read();
-      } else {
+      } else if (dice < 100) {
         sweep(replica, dice);
+      } else if (dice < 103) {
+        clients.prioritise(replica);
+      } else if (dice < 107) {
+        replica.collect();
+      } else {
+        replica.deliver();
       }
     } catch (Unavailable e) {
       unavailable.incrementAndGet();
+    } catch (DatabaseFailure e) {
+      requireConflict(e);
+      unavailable.incrementAndGet();
+    }
+  }
+
+  /** A transaction may lose more often than it is tried again; then it is somebody's next turn. */
+  private static void requireConflict(DatabaseFailure failure) {
+    if (failure.isOfTheValues()) {
+      throw failure;
     }
   }
 
@@ -210,20 +247,12 @@ final class RandomHistory {
     clients.submit(replica);
   }
 
-  /** Whether there was room for what was offered can only be said while nothing else happens. */
+  /** What a dispatch does can only be judged while nothing else happens. */
   private void dispatch(Replica replica) {
-    List<ChaosDatabase.Room> before = tables.rooms();
-    replica.dispatch();
-    if (!alone) {
-      return;
-    }
-    List<ChaosDatabase.Room> after = tables.rooms();
-    for (TaskKind kind : TaskKind.values()) {
-      ChaosDatabase.Room then = before.get(kind.ordinal());
-      ChaosDatabase.Room now = after.get(kind.ordinal());
-      if (now.offered() > then.offered() && now.offered() > then.free()) {
-        overOffers.add("%d offers of %s for %d slots".formatted(now.offered(), kind, then.free()));
-      }
+    if (alone) {
+      dispatches.around(replica::dispatch);
+    } else {
+      replica.dispatch();
     }
   }
 
@@ -268,6 +297,18 @@ final class RandomHistory {
     replica.expireOffers();
     replica.loseWorkers();
     pass(ROUND);
+  }
+
+  /** What endpoints could not take waits for them longer than anything else lasts. */
+  private void tellTheRest() {
+    Replica replica = someReplica();
+    replica.collect();
+    for (int round = 0; round < MOST_ROUNDS && tables.untold() > 0; round++) {
+      tables.passForWebhooks(LONGEST_PAUSE);
+      while (replica.deliver() == Step.Progress.MORE) {
+        // There is more that is due
+      }
+    }
   }
 
   private boolean isAtRest() {

@@ -19,11 +19,24 @@ import io.mien.orchestrator.outbox.OutboxPublisher;
 import io.mien.orchestrator.run.RunProgress;
 import io.mien.orchestrator.task.JdbcTaskTransitions;
 import io.mien.orchestrator.task.RetryPolicy;
+import io.mien.orchestrator.webhook.CircuitRule;
+import io.mien.orchestrator.webhook.Deliverer;
+import io.mien.orchestrator.webhook.DeliveryAttempt;
+import io.mien.orchestrator.webhook.EventCollector;
+import io.mien.orchestrator.webhook.JdbcDeliveryRepository;
+import io.mien.orchestrator.webhook.JdbcWebhookRepository;
+import io.mien.orchestrator.webhook.Poster;
+import io.mien.orchestrator.webhook.RetrySchedule;
+import io.mien.orchestrator.webhook.SendingLimits;
+import io.mien.orchestrator.webhook.address.Allowance;
+import io.mien.orchestrator.webhook.address.Resolver;
+import io.mien.orchestrator.webhook.address.Targets;
 import io.mien.orchestrator.worker.LostWorkers;
 import io.mien.orchestrator.worker.WorkerEventHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -36,15 +49,23 @@ final class Replica {
   private static final int INTERRUPTIONS = 6;
   private static final int CRASHES = 4;
   private static final int MOST_REPORTS = 20;
+  private static final CircuitRule CIRCUIT =
+      new CircuitRule(3, Duration.ofSeconds(10), Duration.ofMinutes(5));
+  private static final SendingLimits LIMITS = new SendingLimits(16, 4, Duration.ofSeconds(60));
 
   private final UnreliableTopics topics;
   private final RandomGenerator random;
   private final Wiring wiring;
   private final OutboxPublisher publisher;
   private final ReportHandler reports;
+  private final Deliverer deliverer;
 
   Replica(
-      DataSource source, UnreliableTopics topics, EventHorizon horizon, RandomGenerator random) {
+      DataSource source,
+      UnreliableTopics topics,
+      EventHorizon horizon,
+      Poster poster,
+      RandomGenerator random) {
     this.topics = topics;
     this.random = random;
     RetryPolicy.Budgets budgets =
@@ -64,6 +85,7 @@ final class Replica {
             topics,
             new RefusedOffers(get(JdbcTaskTransitions.class), get(RunProgress.class)));
     this.reports = new ReportHandler(get(TaskEventHandler.class), get(WorkerEventHandler.class));
+    this.deliverer = deliverer(poster);
   }
 
   <T> T get(Class<T> type) {
@@ -94,6 +116,16 @@ final class Replica {
     get(LostWorkers.class).step();
   }
 
+  /** Makes deliveries of what happened. */
+  void collect() {
+    get(EventCollector.class).step();
+  }
+
+  /** Sends some of what is due, and has heard the answers when it returns. */
+  Step.Progress deliver() {
+    return deliverer.step();
+  }
+
   /**
    * Takes some reports in, in one transaction; sometimes its offsets are not committed after it.
    */
@@ -116,5 +148,26 @@ final class Replica {
     } else {
       topics.takenIn(records);
     }
+  }
+
+  private Deliverer deliverer(Poster poster) {
+    JdbcWebhookRepository webhooks = get(JdbcWebhookRepository.class);
+    JdbcDeliveryRepository deliveries = get(JdbcDeliveryRepository.class);
+    Targets anywhere =
+        new Targets(Resolver.ofThisMachine(), EnumSet.of(Allowance.PRIVATE_ADDRESSES));
+    DeliveryAttempt attempt =
+        new DeliveryAttempt(
+            database(),
+            webhooks,
+            deliveries,
+            new DeliveryAttempt.Way(anywhere, poster),
+            new RetrySchedule(random),
+            CIRCUIT);
+    return new Deliverer(
+        database(),
+        webhooks,
+        deliveries,
+        LIMITS,
+        new Deliverer.Sending(attempt, Runnable::run, () -> {}));
   }
 }

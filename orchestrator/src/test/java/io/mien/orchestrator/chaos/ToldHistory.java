@@ -106,6 +106,7 @@ final class ToldHistory {
               before == RunState.RUNNING || before == RunState.PAUSED;
           case "run.paused" -> before == RunState.RUNNING;
           case "run.resumed" -> before == RunState.PAUSED;
+          case "run.prioritised" -> before != null && before == run.state() && !before.isTerminal();
           case "run.retried" -> before == RunState.FAILED || before == RunState.CANCELLED;
           case "run.cancelled" ->
               before == RunState.RUNNING
