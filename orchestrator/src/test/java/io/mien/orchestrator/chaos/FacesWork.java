@@ -20,6 +20,8 @@ import java.time.Duration;
 /** The least that a worker of real runtime can do for a run of one task. */
 final class FacesWork {
 
+  static final int SLOTS = 2;
+
   private static final TaskKind KIND = TaskKind.SYNTH;
   private static final WorkerTimings TIMINGS =
       new WorkerTimings(
@@ -33,17 +35,20 @@ final class FacesWork {
 
   static WorkerRuntime worker(
       String bootstrapServers, ObjectStore store, TaskHandler handler, Surroundings surroundings) {
-    WorkerSettings settings =
-        new WorkerSettings(
-            KIND,
-            bootstrapServers,
-            2,
-            "chaos",
-            "0",
-            "cpu",
-            Path.of(System.getProperty("java.io.tmpdir"), "mien-chaos"),
-            TIMINGS);
-    return new WorkerRuntime(settings, store, handler, surroundings);
+    return new WorkerRuntime(
+        settings(bootstrapServers, "chaos", "0"), store, handler, surroundings);
+  }
+
+  static WorkerSettings settings(String bootstrapServers, String host, String version) {
+    return new WorkerSettings(
+        KIND,
+        bootstrapServers,
+        SLOTS,
+        host,
+        version,
+        "cpu",
+        Path.of(System.getProperty("java.io.tmpdir"), "mien-chaos"),
+        TIMINGS);
   }
 
   /** Writes what the task is to leave. */

@@ -90,8 +90,12 @@ final class SystemUnderTest implements AutoCloseable {
 
   /** Asks until it is heard that the run was started. No two ask for the same faces. */
   RunId start() {
+    return start(UUID.randomUUID().getMostSignificantBits() >>> 1);
+  }
+
+  /** The same for these faces. */
+  RunId start(long seed) {
     RunId run = new RunId(UUID.randomUUID());
-    long seed = run.value().getMostSignificantBits() >>> 1;
     NewRun asked =
         new NewRun(
             run,
