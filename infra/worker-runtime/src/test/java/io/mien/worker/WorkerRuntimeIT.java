@@ -25,6 +25,7 @@ import io.mien.contracts.event.TaskSampled;
 import io.mien.contracts.event.TaskStarted;
 import io.mien.contracts.event.TaskSucceeded;
 import io.mien.contracts.failure.InvalidInput;
+import io.mien.contracts.failure.Unavailable;
 import io.mien.contracts.object.Bucket;
 import io.mien.contracts.object.ObjectRef;
 import io.mien.contracts.object.PrefixRef;
@@ -32,8 +33,10 @@ import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.contracts.worker.WorkerHeartbeat;
 import io.mien.contracts.worker.WorkerStopped;
+import io.mien.store.ObjectStore;
 import io.mien.store.json.WireJson;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -422,6 +425,53 @@ class WorkerRuntimeIT extends WorkerTest {
 
     conductor.order(new ResumeWorker(worker.id()));
     conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
+  }
+
+  @Test
+  void workerThatWasAboutToTakeAnOfferTakesNoneOnceItSaidThatItDrains() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    RunTask first = Samples.task();
+    WorkerRuntime worker =
+        start(
+            1,
+            answeringLate(asked, answered),
+            context -> {
+              if (context.task().equals(first)) {
+                throw new Unavailable("store-unavailable", "away, says the test");
+              }
+              return Samples.result();
+            });
+    conductor.offer(first);
+    asked.await();
+
+    RunTask task = Samples.task();
+    conductor.order(new DrainWorker(worker.id(), "new memory"));
+    awaitHeartbeat(worker, true);
+    conductor.offer(task);
+    answered.countDown();
+    awaitHeartbeat(worker, true);
+    awaitHeartbeat(worker, true);
+    assertThat(conductor.events(task.taskId())).isEmpty();
+
+    conductor.order(new ResumeWorker(worker.id()));
+    conductor.awaitEvent(task.taskId(), TaskSucceeded.class);
+  }
+
+  /** The store; whoever asks for its buckets after the start has to wait. */
+  private ObjectStore answeringLate(CountDownLatch asked, CountDownLatch answered) {
+    AtomicInteger times = new AtomicInteger();
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("createBuckets") && times.incrementAndGet() > 1) {
+                asked.countDown();
+                answered.await();
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   /** A heartbeat that says so, from now on. */

@@ -4,6 +4,7 @@ import io.mien.contracts.TaskKind;
 import io.mien.contracts.result.TaskResult;
 import io.mien.contracts.task.RunTask;
 import io.mien.store.ObjectKeys;
+import io.mien.store.ObjectStore;
 import io.mien.store.ObjectStoreConfig;
 import io.mien.store.minio.MinioObjectStore;
 import io.mien.testkit.TestObjectStore;
@@ -59,6 +60,10 @@ abstract class WorkerTest {
   }
 
   protected WorkerRuntime start(int slots, TaskHandler handler) {
+    return start(slots, store, handler);
+  }
+
+  protected WorkerRuntime start(int slots, ObjectStore store, TaskHandler handler) {
     WorkerSettings settings =
         new WorkerSettings(
             TaskKind.INGEST,

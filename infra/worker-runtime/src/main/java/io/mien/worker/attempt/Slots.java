@@ -29,6 +29,11 @@ public final class Slots {
     return intake.awaitOpen(limit) && free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Whether an attempt may begin in a slot that was taken. */
+  public boolean isOpen() {
+    return intake.isOpen();
+  }
+
   public void release() {
     free.release();
   }

@@ -127,8 +127,10 @@ public final class OfferReader implements Step {
     ShareConsumer<byte[], byte[]> open = consumer == null ? open() : consumer;
     boolean used = false;
     for (ConsumerRecord<byte[], byte[]> record : open.poll(POLL)) {
-      // There is at most one, by the settings; a further one goes back
-      OfferTaker.Answer answer = used ? OfferTaker.Answer.NO_ROOM : taker.take(record);
+      // There is at most one, by the settings; a further one goes back, as does one that comes
+      // after this worker has said that it takes no more
+      boolean room = !used && slots.isOpen();
+      OfferTaker.Answer answer = room ? taker.take(record) : OfferTaker.Answer.NO_ROOM;
       used |= answer.attempt() != null;
       open.acknowledge(record, answer.acknowledgement());
       if (answer.attempt() != null) {

@@ -37,4 +37,14 @@ class SlotsTest {
     intake.obey(new ResumeWorker(WORKER));
     assertThat(slots.take(Duration.ZERO)).isTrue();
   }
+
+  @Test
+  void slotThatWasTakenIsNotToBeUsedOnceTheIntakeIsShut() throws InterruptedException {
+    assertThat(slots.take(Duration.ZERO)).isTrue();
+    assertThat(slots.isOpen()).isTrue();
+
+    intake.obey(new DrainWorker(WORKER, "maintenance"));
+
+    assertThat(slots.isOpen()).isFalse();
+  }
 }
