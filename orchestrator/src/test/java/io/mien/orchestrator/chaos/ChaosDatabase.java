@@ -87,7 +87,10 @@ final class ChaosDatabase implements AutoCloseable {
               """
               UPDATE task
                  SET offered_at = offered_at - make_interval(secs => ?),
-                     finished_at = finished_at - make_interval(secs => ?)
+                     recent_starts = ARRAY(
+                       SELECT start.at - make_interval(secs => ?)
+                         FROM unnest(recent_starts) WITH ORDINALITY AS start (at, place)
+                        ORDER BY start.place)
               """,
               time,
               time);
