@@ -61,7 +61,7 @@ public class IngestBeans {
   @Produces
   @Singleton
   CropperPool croppers(IngestConfig config) {
-    OpenCv.load(config.ingest().maxMemory().asLongValue());
+    OpenCv.load(config.ingest().maxMemory().asLongValue(), config.threads());
     PictureDecoder decoder = new PictureDecoder(fileLimits(config));
     Optional<YunetModel> yunet = config.ingest().yunetModel().map(YunetModel::read);
     return new CropperPool(() -> new OpenCvFaceCropper(decoder, yunet));

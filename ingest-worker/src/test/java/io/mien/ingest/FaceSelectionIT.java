@@ -71,7 +71,7 @@ class FaceSelectionIT {
                 server.secretKey(),
                 server.freshNamespace()));
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(LIMITS)));
   }
 

@@ -87,7 +87,7 @@ class IngestHandlerIT {
                 server.secretKey(),
                 server.freshNamespace()));
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(LIMITS)));
     MixedDataset.write(dataset);
   }

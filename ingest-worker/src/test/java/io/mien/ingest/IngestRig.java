@@ -58,7 +58,7 @@ final class IngestRig implements AutoCloseable {
             server.endpoint(), server.accessKey(), server.secretKey(), server.freshNamespace());
     store = new MinioObjectStore(config);
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(LIMITS)));
   }
 

@@ -52,7 +52,7 @@ class PhotoPlacementIT {
                 server.secretKey(),
                 server.freshNamespace()));
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(Ingesting.LIMITS)));
   }
 

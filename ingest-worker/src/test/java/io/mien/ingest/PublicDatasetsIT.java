@@ -79,7 +79,7 @@ class PublicDatasetsIT {
                 server.secretKey(),
                 server.freshNamespace()));
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(LIMITS)));
   }
 

@@ -60,7 +60,7 @@ class SubjectErasureIT {
                 server.secretKey(),
                 server.freshNamespace()));
     store.createBuckets();
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     croppers = new CropperPool(() -> new OpenCvFaceCropper(new PictureDecoder(Ingesting.LIMITS)));
     MixedDataset.write(source);
   }

@@ -1,14 +1,10 @@
 package io.mien.ingest.face.opencv;
 
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
+
 import org.bytedeco.javacpp.Loader;
 
-/**
- * Loads the native library, once for each process and before anything else touches it.
- *
- * <p>OpenCV shares the search of one picture out to as many threads as there are processors, for
- * one caller at a time; the others go on alone. So a photo that somebody waits for is searched by
- * all of them, and when every thread has a picture it costs no more (infra/docs/benchmarks.md).
- */
+/** Loads the native library, once for each process and before anything else touches it. */
 public final class OpenCv {
 
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
@@ -19,13 +15,17 @@ public final class OpenCv {
   /**
    * @param maxProcessBytes memory of the whole process, heap included, above which native
    *     allocations fail; without it JavaCPP takes four times the heap
+   * @param threads that search one picture, for one caller at a time while the others search alone:
+   *     a photo that somebody waits for is found sooner, and when every thread has a picture of its
+   *     own it costs no more (infra/docs/benchmarks.md)
    */
-  public static synchronized void load(long maxProcessBytes) {
+  public static synchronized void load(long maxProcessBytes, int threads) {
     System.setProperty(MAX_PHYSICAL_BYTES, Long.toString(maxProcessBytes));
     Loader.load(org.bytedeco.opencv.global.opencv_core.class);
     initializeWithoutLibrary("org.bytedeco.opencv.global.opencv_highgui");
     Loader.load(org.bytedeco.opencv.global.opencv_imgcodecs.class);
     Loader.load(org.bytedeco.opencv.global.opencv_objdetect.class);
+    setNumThreads(threads);
   }
 
   /**

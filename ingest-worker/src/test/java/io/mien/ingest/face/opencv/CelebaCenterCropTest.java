@@ -29,7 +29,7 @@ class CelebaCenterCropTest {
 
   @BeforeAll
   static void load() {
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     cropper = new OpenCvFaceCropper(new PictureDecoder(Pictures.LIMITS));
   }
 

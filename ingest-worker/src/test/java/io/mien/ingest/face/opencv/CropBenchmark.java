@@ -1,7 +1,5 @@
 package io.mien.ingest.face.opencv;
 
-import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-
 import com.sun.management.OperatingSystemMXBean;
 import io.mien.contracts.dataset.CropRecipe;
 import io.mien.ingest.face.FaceCropper;
@@ -46,8 +44,7 @@ final class CropBenchmark {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    OpenCv.load(4L << 30);
-    setNumThreads(Integer.parseInt(arguments[5]));
+    OpenCv.load(4L << 30, Integer.parseInt(arguments[5]));
     Optional<YunetModel> yunet =
         arguments.length > 6
             ? Optional.of(YunetModel.read(Path.of(arguments[6])))

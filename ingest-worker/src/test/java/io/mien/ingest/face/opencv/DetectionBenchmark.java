@@ -44,7 +44,7 @@ final class DetectionBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException {
-    OpenCv.load(4L << 30);
+    OpenCv.load(4L << 30, 1);
     Optional<YunetModel> yunet =
         arguments.length > 3
             ? Optional.of(YunetModel.read(Path.of(arguments[3])))

@@ -33,7 +33,7 @@ class OpenCvFaceCropperTest {
 
   @BeforeAll
   static void load() {
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     cropper = new OpenCvFaceCropper(new PictureDecoder(Pictures.LIMITS));
   }
 

@@ -11,7 +11,7 @@ class OpenCvTest {
   @Test
   void loadsTheDetectorsWithoutTheBindingsOfWindows() {
     // When
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     // Then
     assertThat(Loader.getLoadedLibraries().keySet())
         .anyMatch(library -> library.contains("jniopencv_objdetect"))

@@ -24,7 +24,7 @@ class PictureDecoderTest {
 
   @BeforeAll
   static void load() {
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
   }
 
   @Test

@@ -20,7 +20,7 @@ class PlacementTest {
 
   @BeforeAll
   static void load() {
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
   }
 
   @ParameterizedTest

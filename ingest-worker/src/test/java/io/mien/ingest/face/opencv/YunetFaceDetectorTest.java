@@ -30,7 +30,7 @@ class YunetFaceDetectorTest {
 
   @BeforeAll
   static void load() throws URISyntaxException {
-    OpenCv.load(2L << 30);
+    OpenCv.load(2L << 30, 2);
     Path model =
         Path.of(
             Objects.requireNonNull(
