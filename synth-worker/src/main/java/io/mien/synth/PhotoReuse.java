@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Images of a single photo that were made before, for whatever request. The contact sheet shows
  * crops as they are generated, which no other form gives back: those are remembered, for items of
- * bulk syntheses, but not taken over here. Thread-safe.
+ * bulk syntheses, but not taken over here. A watermark of an image that is taken over is in the
+ * sheet, too. Thread-safe.
  */
 final class PhotoReuse {
 
@@ -41,7 +42,9 @@ final class PhotoReuse {
   private final ItemIdentity identity;
   private final ObjectStore store;
   private final @Nullable MadeItems made;
-  private volatile MadeItem known = MadeItem.NONE;
+
+  /** Null before it was found: what is remembered then would be all that is known. */
+  private volatile @Nullable MadeItem known;
 
   /**
    * @param made null to make everything anew
@@ -60,8 +63,9 @@ final class PhotoReuse {
       return List.of();
     }
     try {
-      known = made.find(identity);
-      return isCropAsGenerated() ? read(generator) : List.of();
+      MadeItem found = made.find(identity);
+      known = found;
+      return isCropAsGenerated() ? read(found, generator) : List.of();
     } catch (Unavailable e) {
       LOG.warn("What was made before is not found: {}", e.getMessage());
       return List.of();
@@ -73,10 +77,10 @@ final class PhotoReuse {
     return task.into() == null && form.size() == null && form.encoding() == ImageFormat.PNG;
   }
 
-  private List<TakenImage> read(GatedGenerator generator) {
+  private List<TakenImage> read(MadeItem found, GatedGenerator generator) {
     try (SideThreads<Optional<TakenImage>> reads = new SideThreads<>(AT_ONCE, targets.size())) {
       targets.labels().stream()
-          .flatMap(label -> known.of(label).stream())
+          .flatMap(label -> found.of(label).stream())
           .forEach(image -> reads.add(() -> read(image, generator)));
       return reads.finish().stream().flatMap(Optional::stream).toList();
     }
@@ -114,12 +118,13 @@ final class PhotoReuse {
    * @param own the task that stored them
    */
   boolean remember(List<SynthesisedImage> stored, TaskId own) {
-    if (made == null || stored.isEmpty()) {
+    MadeItem before = known;
+    if (made == null || before == null || stored.isEmpty()) {
       return false;
     }
     try {
       made.remember(
-          identity, known.with(stored.stream().map(image -> remembered(image, own)).toList()));
+          identity, before.with(stored.stream().map(image -> remembered(image, own)).toList()));
       return true;
     } catch (Unavailable e) {
       LOG.warn("The images of task {} will not be found again: {}", own, e.getMessage());

@@ -9,7 +9,7 @@ public interface ImageEncoder {
 
   /**
    * @param expression what the face was given
-   * @param sourceSha256 digest of the crop it was made from
+   * @param sourceSha256 digest of what it was made from: the photo, or the crop of a dataset
    */
   byte[] encode(RgbImage image, String expression, String sourceSha256);
 

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The items that were made, each in an object whose key is the digest of all that went into it but
  * the labels: to find none takes one request, however many there are. The images lie with the
- * attempt that made them, and go when that does. Of two that remember other labels of an item at
- * the same moment the last counts, and what the other made is made anew some day. Thread-safe.
+ * attempt that made them, and go when that does. Of two tasks that make other labels of an item
+ * side by side the last to end counts, and what the other made is made anew some day. Thread-safe.
  */
 public final class MadeItems {
 
