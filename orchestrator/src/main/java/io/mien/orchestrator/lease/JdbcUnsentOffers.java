@@ -22,6 +22,7 @@ final class JdbcUnsentOffers {
                SELECT unsent.task_id
                  FROM task AS unsent
                 WHERE unsent.state = 'OFFERED'
+                  AND unsent.offer_expires_at < now() + make_interval(secs => ?) / 2
                   AND CAST(unsent.task_id AS text) IN (
                         SELECT outbox.record_key
                           FROM outbox
@@ -29,8 +30,8 @@ final class JdbcUnsentOffers {
                   FOR UPDATE SKIP LOCKED)
       """;
 
-  /** Has their time begin now. */
+  /** Has their time begin anew, once half of it is over: a write each second would be many. */
   void giveTime(Transaction tx, Duration offerTimeout) {
-    tx.update(GIVE_TIME, offerTimeout, TOPICS);
+    tx.update(GIVE_TIME, offerTimeout, offerTimeout, TOPICS);
   }
 }

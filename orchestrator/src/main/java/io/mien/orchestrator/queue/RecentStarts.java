@@ -2,7 +2,7 @@ package io.mien.orchestrator.queue;
 
 /**
  * What counts towards {@code starts_per_minute}: every start within the last minute, whatever has
- * become of its task, and the offers of that time that may still be taken.
+ * become of its task, and the offers that may still be taken.
  */
 public final class RecentStarts {
 
@@ -14,8 +14,7 @@ public final class RecentStarts {
       """
       (SELECT count(*)
          FROM task AS offered
-        WHERE offered.client = %1$s AND offered.state = 'OFFERED'
-          AND offered.offered_at > now() - interval '1 minute')
+        WHERE offered.client = %1$s AND offered.state = 'OFFERED')
       + (SELECT count(*)
            FROM task AS begun
           CROSS JOIN LATERAL unnest(begun.recent_starts) AS start (at)

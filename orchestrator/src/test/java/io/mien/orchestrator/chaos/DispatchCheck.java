@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,10 +28,24 @@ final class DispatchCheck {
        ORDER BY task.task_id
       """;
 
+  /** Offers that may become starts, and starts of the last minute. */
+  private static final String STARTS =
+      """
+      SELECT run.client,
+             sum(CAST(task.state = 'OFFERED' AS int)
+                 + (SELECT count(*)
+                      FROM unnest(task.recent_starts) AS start (at)
+                     WHERE start.at > now() - interval '1 minute')) AS starts
+        FROM task
+        JOIN run ON run.run_id = task.run_id
+       GROUP BY run.client
+      """;
+
   private final ChaosDatabase tables;
   private final Map<String, Client> clients;
   private final List<String> violations = new ArrayList<>();
   private long overtaken;
+  private long pressed;
 
   DispatchCheck(ChaosDatabase tables, List<Client> clients) {
     this.tables = tables;
@@ -42,7 +57,13 @@ final class DispatchCheck {
     Map<TaskId, Active> before = active();
     dispatch.run();
     requireRoom(roomBefore, tables.rooms());
-    requireOrder(before, active());
+    Map<TaskId, Active> after = active();
+    List<Active> given =
+        after.values().stream()
+            .filter(task -> task.held() && before.get(task.id()).waits())
+            .toList();
+    requireOrder(before, after, given);
+    requireStarts(given.stream().map(Active::client).collect(Collectors.toSet()));
   }
 
   List<String> violations() {
@@ -52,6 +73,11 @@ final class DispatchCheck {
   /** How often something got a slot that other work, which was not as urgent, waited for. */
   long overtaken() {
     return overtaken;
+  }
+
+  /** How often a client was given the last start that it may have within a minute. */
+  long pressed() {
+    return pressed;
   }
 
   private void requireRoom(List<ChaosDatabase.Room> before, List<ChaosDatabase.Room> after) {
@@ -65,11 +91,8 @@ final class DispatchCheck {
   }
 
   /** Nothing waits that could have had what less urgent work was given. */
-  private void requireOrder(Map<TaskId, Active> before, Map<TaskId, Active> after) {
-    List<Active> given =
-        after.values().stream()
-            .filter(task -> task.held() && before.get(task.id()).waits())
-            .toList();
+  private void requireOrder(
+      Map<TaskId, Active> before, Map<TaskId, Active> after, List<Active> given) {
     List<Active> left =
         after.values().stream()
             .filter(task -> task.waits() && before.get(task.id()).waits())
@@ -84,6 +107,34 @@ final class DispatchCheck {
         } else if (got.urgency() < waits.urgency() && isFree(waits.client(), after)) {
           violations.add("%s waits while %s is offered".formatted(waits, got));
         }
+      }
+    }
+  }
+
+  /** Whoever was given something has no more starts within a minute than it may. */
+  private void requireStarts(Set<String> given) {
+    Map<String, Long> starts =
+        tables
+            .database()
+            .transact(
+                tx ->
+                    tx.query(
+                        STARTS,
+                        row -> Map.entry(row.uuid("client").toString(), row.number("starts"))))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    for (String name : given) {
+      Client client = clients.get(name);
+      if (client == null || client.startsPerMinute() == null) {
+        continue;
+      }
+      long now = starts.getOrDefault(name, 0L);
+      if (now > client.startsPerMinute()) {
+        violations.add(
+            "Client %s may begin %d tasks a minute, and was offered its %dth"
+                .formatted(name, client.startsPerMinute(), now));
+      } else if (now == client.startsPerMinute()) {
+        pressed++;
       }
     }
   }

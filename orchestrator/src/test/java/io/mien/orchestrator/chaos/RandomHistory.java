@@ -155,6 +155,7 @@ final class RandomHistory {
     met.put("fault", unavailable.get() + source.faults());
     met.put("full quota", new QuotaCheck(clients.owners(), all).full());
     met.put("overtaking", dispatches.overtaken());
+    met.put("last start of a minute", dispatches.pressed());
     met.put("failed webhook", endpoint.failures());
     return met;
   }

@@ -49,6 +49,7 @@ class RandomHistoryIT {
             "fault",
             "full quota",
             "overtaking",
+            "last start of a minute",
             "failed webhook");
     assertThat(met).doesNotContainValue(0L);
   }
