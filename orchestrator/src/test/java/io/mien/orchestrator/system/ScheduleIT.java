@@ -245,13 +245,14 @@ class ScheduleIT {
   }
 
   private void prepareDataset() {
-    RunView pipeline =
-        Api.read(
-            Api.json(Map.of("datasetId", dataset.toString(), "preset", "smoke")).post("/v1/runs"),
-            201,
-            RunView.class);
+    RunView pipeline;
     try (ScriptedWorker worker = new ScriptedWorker(bootstrapServers)) {
       worker.appear();
+      pipeline =
+          Api.read(
+              Api.json(Map.of("datasetId", dataset.toString(), "preset", "smoke")).post("/v1/runs"),
+              201,
+              RunView.class);
       for (String step : List.of("list", "detect", "pack")) {
         RunTask offer = worker.awaitOffer(pipeline.runId(), step, 1);
         worker.carryOut(offer, new Outcomes(store).of(offer));

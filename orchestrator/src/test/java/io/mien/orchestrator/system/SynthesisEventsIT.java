@@ -14,6 +14,7 @@ import io.mien.contracts.id.RunId;
 import io.mien.contracts.synthesis.SynthesisEvents;
 import io.mien.contracts.task.ListItems;
 import io.mien.contracts.task.RunTask;
+import io.mien.orchestrator.database.Database;
 import io.mien.store.ObjectStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,12 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(OrchestratorServers.class)
 class SynthesisEventsIT {
 
-  private static final String LATER_THAN_THE_DATABASE_KNOWS = "+999999-01-01T00:00:00Z";
+  private static final String NAME_THAT_BREAKS = "name that PostgreSQL refuses";
 
   @ConfigProperty(name = "mien.kafka.bootstrap-servers")
   String bootstrapServers;
 
   @Inject ObjectStore store;
+
+  @Inject Database database;
 
   @TempDir Path folder;
 
@@ -147,14 +150,22 @@ class SynthesisEventsIT {
   void whatBreaksOnTheWayIsPutAsideAndAnswered() {
     CloudEvent request =
         request(
-            "{\"items\": [{\"custom_id\": \"a\", \"photo\": \"s3://photos/a.jpg\"}], \"deadline\": \"%s\"}"
-                .formatted(LATER_THAN_THE_DATABASE_KNOWS));
+            "{\"items\": [{\"custom_id\": \"a\", \"photo\": \"s3://photos/a.jpg\"}], \"name\": \"%s\"}"
+                .formatted(NAME_THAT_BREAKS));
+    database.run(
+        tx ->
+            tx.update(
+                "ALTER TABLE run ADD CONSTRAINT breaks CHECK (name <> '%s') NOT VALID"
+                    .formatted(NAME_THAT_BREAKS)));
+    try {
+      shop.send(request, Encoding.STRUCTURED);
 
-    shop.send(request, Encoding.STRUCTURED);
-
-    assertThat(shop.awaitRefused(request)).isEqualTo("internal");
-    assertThat(worker.awaitDeadLetter(Shop.KEY).topic())
-        .isEqualTo(Topics.dead(Topics.SYNTHESIS_REQUESTS));
+      assertThat(shop.awaitRefused(request)).isEqualTo("internal");
+      assertThat(worker.awaitDeadLetter(Shop.KEY).topic())
+          .isEqualTo(Topics.dead(Topics.SYNTHESIS_REQUESTS));
+    } finally {
+      database.run(tx -> tx.update("ALTER TABLE run DROP CONSTRAINT breaks"));
+    }
   }
 
   @Test
