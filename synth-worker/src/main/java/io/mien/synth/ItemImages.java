@@ -47,16 +47,8 @@ final class ItemImages {
    * @throws io.mien.contracts.failure.InvalidInput {@code object-missing} or {@code object-corrupt}
    */
   MadeImage copy(ItemFace face, MadeImage made) {
-    SynthesisedItem.Image image = made.image();
-    return new MadeImage(
-        made.task(),
-        new SynthesisedItem.Image(
-            image.expression(),
-            put(face.item(), image.expression(), store.read(image.image())),
-            image.checkpoint(),
-            image.intensity(),
-            image.quality(),
-            null));
+    byte[] bytes = store.read(made.image().image());
+    return new MadeImage(made.task(), made.image().at(put(face.item(), made.label(), bytes)));
   }
 
   private ObjectRef put(PreparedItem item, String label, byte[] bytes) {

@@ -78,11 +78,10 @@ final class PhotoImages {
   /** A copy: each request keeps its own, for as long as it is kept itself. */
   private SynthesisedImage copy(TakenImage taken) {
     RgbImage pixels = taken.image().image();
-    TaskId by = taken.made().task();
     return store(
         taken.image(),
         new Finish.Picture(taken.png(), pixels.width(), pixels.height()),
-        by.equals(context.task().taskId()) ? null : by);
+        taken.made().takenFrom(context.task().taskId()));
   }
 
   private SynthesisedImage store(

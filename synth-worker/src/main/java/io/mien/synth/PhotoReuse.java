@@ -112,23 +112,20 @@ final class PhotoReuse {
   }
 
   /**
-   * Remembers images that were stored now, and says whether; what cannot be remembered is only made
-   * anew some day.
+   * Remembers images that were stored now; what cannot be remembered is only made anew some day.
    *
    * @param own the task that stored them
    */
-  boolean remember(List<SynthesisedImage> stored, TaskId own) {
+  void remember(List<SynthesisedImage> stored, TaskId own) {
     MadeItem before = known;
     if (made == null || before == null || stored.isEmpty()) {
-      return false;
+      return;
     }
     try {
       made.remember(
           identity, before.with(stored.stream().map(image -> remembered(image, own)).toList()));
-      return true;
     } catch (Unavailable e) {
       LOG.warn("The images of task {} will not be found again: {}", own, e.getMessage());
-      return false;
     }
   }
 

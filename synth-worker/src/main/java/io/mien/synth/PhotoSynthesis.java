@@ -127,10 +127,10 @@ final class PhotoSynthesis {
     }
     PrefixRef set;
     // While it is written what they are, the images are remembered
-    try (SideThreads<Boolean> memory = new SideThreads<>(1, 1)) {
-      memory.add(() -> made.reuse().remember(images, context.task().taskId()));
-      set = SynthesisFiles.publish(context, origin, targets, images);
-      memory.finish();
+    try (SideThreads<PrefixRef> files = new SideThreads<>(1, 1)) {
+      files.add(() -> SynthesisFiles.publish(context, origin, targets, images));
+      made.reuse().remember(images, context.task().taskId());
+      set = files.finish().get(0);
     }
     return new ImagesSynthesised(
         set,

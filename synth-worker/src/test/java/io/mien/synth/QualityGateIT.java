@@ -179,13 +179,7 @@ class QualityGateIT {
 
   @Test
   void itemsOfBulkPassTheSameGateAndRejectsAreCounted() throws Exception {
-    // A threshold between what the first line's images reach: at least one passes, one does not
-    List<Double> reached =
-        photo(new QualityGate(classifier, null, null, null, List.of())).images().stream()
-            .map(image -> image.quality().target())
-            .sorted()
-            .toList();
-    double between = (reached.get(0) + reached.get(2)) / 2;
+    double between = thresholdBetween();
 
     ItemsSynthesised result =
         (ItemsSynthesised)
@@ -217,12 +211,7 @@ class QualityGateIT {
 
   @Test
   void whatWasGoodEnoughIsTakenOverAndWhatWasNotIsTriedAgain() throws Exception {
-    List<Double> reached =
-        photo(new QualityGate(classifier, null, null, null, List.of())).images().stream()
-            .map(image -> image.quality().target())
-            .sorted()
-            .toList();
-    double between = (reached.get(0) + reached.get(2)) / 2;
+    double between = thresholdBetween();
     SynthesiseItems task = items(new QualityGate(classifier, null, between, null, List.of()));
     MadeItems made = new MadeItems(store, "maker " + UUID.randomUUID());
     Attempt first = new Attempt(task, store, work);
@@ -247,6 +236,16 @@ class QualityGateIT {
   private static List<SynthesisedItem> done(TaskResult result) {
     return JsonLines.values(
         store.read(((ItemsSynthesised) result).results()), SynthesisedItem.class);
+  }
+
+  /** Between what the first line's images reach: at least one passes, one does not. */
+  private double thresholdBetween() throws Exception {
+    List<Double> reached =
+        photo(new QualityGate(classifier, null, null, null, List.of())).images().stream()
+            .map(image -> image.quality().target())
+            .sorted()
+            .toList();
+    return (reached.get(0) + reached.get(2)) / 2;
   }
 
   private ImagesSynthesised photo(QualityGate gate) throws Exception {

@@ -3,6 +3,7 @@ package io.mien.synth.reuse;
 import io.mien.contracts.id.TaskId;
 import io.mien.contracts.synthesis.SynthesisedItem;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image that was made.
@@ -20,5 +21,10 @@ public record MadeImage(TaskId task, SynthesisedItem.Image image) {
   /** What it shows. */
   public String label() {
     return image.expression();
+  }
+
+  /** The task that generated it; null when it was this one. */
+  public @Nullable TaskId takenFrom(TaskId own) {
+    return task.equals(own) ? null : task;
   }
 }

@@ -79,5 +79,15 @@ public record SynthesisedItem(
     public Image(String expression, ObjectRef image) {
       this(expression, image, null, null, null, null);
     }
+
+    /** The same image in another place. */
+    public Image at(ObjectRef place) {
+      return new Image(expression, place, checkpoint, intensity, quality, reusedFrom);
+    }
+
+    /** The same image, which tells that this task generated it; null when that need not be said. */
+    public Image from(@Nullable TaskId task) {
+      return new Image(expression, image, checkpoint, intensity, quality, task);
+    }
   }
 }
