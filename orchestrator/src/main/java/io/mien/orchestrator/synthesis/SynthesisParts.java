@@ -21,16 +21,18 @@ final class SynthesisParts {
 
   /** In order, read as far as the stream is: each as it stands when its page is read. */
   Stream<SynthesisPart> of(RunId run) {
-    return Stream.iterate(
-            page(run, -1),
-            page -> !page.isEmpty(),
-            page -> page(run, page.get(page.size() - 1).number()))
+    return Stream.iterate(page(run, -1), page -> !page.isEmpty(), page -> next(run, page))
         .flatMap(List::stream);
   }
 
   /** The lines that could not be begun; empty when there are none, or nobody has looked yet. */
   Optional<ObjectRef> listErrors(RunId run) {
     return database.transact(tx -> rows.listErrors(tx, run));
+  }
+
+  private List<SynthesisPart> next(RunId run, List<SynthesisPart> page) {
+    boolean isLast = page.size() < PARTS_AT_ONCE;
+    return isLast ? List.of() : page(run, page.get(page.size() - 1).number());
   }
 
   private List<SynthesisPart> page(RunId run, int after) {
