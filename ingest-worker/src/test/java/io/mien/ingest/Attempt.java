@@ -49,6 +49,7 @@ final class Attempt implements TaskContext {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Instant.EPOCH,
+            null,
             null);
     this.outputs = new StoredOutputs(store, prefix());
   }

@@ -113,6 +113,7 @@ class IngestWorkerIT {
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
         Instant.now(),
+        null,
         null);
   }
 }

@@ -64,7 +64,8 @@ final class Attempt implements TaskContext {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Instant.EPOCH,
-            resumeFrom);
+            resumeFrom,
+            null);
     this.outputs = new StoredOutputs(store, prefix());
     try {
       Files.createDirectories(workDirectory);

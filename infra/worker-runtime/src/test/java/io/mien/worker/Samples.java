@@ -35,6 +35,7 @@ public final class Samples {
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
         Instant.parse("2026-11-22T10:00:00Z"),
+        null,
         null);
   }
 

@@ -149,6 +149,7 @@ class RefusedMessageIT {
             TaskTable.LEASE,
             Duration.ofSeconds(10),
             Instant.EPOCH,
+            null,
             null));
   }
 

@@ -40,30 +40,4 @@ public record RunTask(
           "Attempts of task " + taskId + " count from 1, not " + attempt);
     }
   }
-
-  /** Which does not tell whose work it is. */
-  public RunTask(
-      TaskId taskId,
-      RunId runId,
-      String step,
-      TaskKind kind,
-      int attempt,
-      TaskSpec spec,
-      Duration lease,
-      Duration heartbeatEvery,
-      Instant offeredAt,
-      @Nullable PrefixRef resumeFrom) {
-    this(
-        taskId,
-        runId,
-        step,
-        kind,
-        attempt,
-        spec,
-        lease,
-        heartbeatEvery,
-        offeredAt,
-        resumeFrom,
-        null);
-  }
 }

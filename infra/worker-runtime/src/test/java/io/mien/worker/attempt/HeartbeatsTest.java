@@ -149,6 +149,7 @@ class HeartbeatsTest {
         task.lease(),
         Duration.ofSeconds(10),
         task.offeredAt(),
+        null,
         null);
   }
 }
